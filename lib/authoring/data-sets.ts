@@ -1,0 +1,54 @@
+import type { Random } from './random';
+import { type Tensor, tensor } from './tensor';
+
+export type DataSetName = 'digits';
+
+/** The bytes of each data set a challenge asks for; the host loads them, so that dealing stays pure. */
+export type DataSets = Partial<Record<DataSetName, Uint8Array>>;
+
+const SIDE = 14;
+const PIXELS = SIDE * SIDE;
+const CLASSES = 10;
+
+export interface Labelled {
+  /** Pixels in [0, 1], shape [rows, pixels]. */
+  x: Tensor;
+  /** Class numbers, shape [rows], int32. */
+  y: Tensor;
+}
+
+/**
+ * Deals disjoint rows of the digits (10,000 handwritten digits of MNIST at 14x14; LeCun, Bottou, Bengio, Haffner,
+ * Proceedings of the IEEE 86, 1998). Which rows, which number each class gets, and the order of the pixels are drawn
+ * from `random`, so that weights trained elsewhere are worth nothing here.
+ * @throws Error when the bytes are missing or not of the expected length, or more rows are asked for than there are.
+ */
+export function dealDigits(
+  sets: DataSets,
+  random: Random,
+  rows: { train: number; heldOut: number },
+): { train: Labelled; heldOut: Labelled } {
+  const bytes = sets.digits;
+  const count = bytes === undefined ? 0 : bytes.length / (PIXELS + 1);
+  if (bytes === undefined || !Number.isInteger(count))
+    throw new Error('The data set "digits" was not handed over whole.');
+  if (rows.train + rows.heldOut > count) throw new Error(`The data set "digits" has only ${count} rows.`);
+  const order = random.permutation(count);
+  const classes = random.permutation(CLASSES);
+  const pixels = random.permutation(PIXELS);
+  const pick = (chosen: number[]): Labelled => {
+    const x = new Float32Array(chosen.length * PIXELS);
+    const y = new Int32Array(chosen.length);
+    chosen.forEach((row, i) => {
+      for (let j = 0; j < PIXELS; j++) {
+        x[i * PIXELS + j] = (bytes[row * PIXELS + (pixels[j] as number)] as number) / 255;
+      }
+      y[i] = classes[bytes[count * PIXELS + row] as number] as number;
+    });
+    return { x: tensor([chosen.length, PIXELS], x), y: tensor([chosen.length], y, 'int32') };
+  };
+  return {
+    train: pick(order.slice(0, rows.train)),
+    heldOut: pick(order.slice(rows.train, rows.train + rows.heldOut)),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Challenge } from './challenge';
+import type { Dim, InputSpec } from './inputs';
+import type { Returns } from './returns';
+
+/** The `challenge` module that student files import their types from, as a TypeScript declaration. */
+export function declarations({ inputs, returns }: Pick<Challenge, 'inputs' | 'returns'>): string {
+  const properties = Object.entries(inputs).map(
+    ([name, spec]) => `    /** ${documentation(spec)} */\n    readonly ${name}: ${typeOfInput(spec)};`,
+  );
+  return `declare module 'challenge' {
+  import type * as tf from '@tensorflow/tfjs';
+
+  export interface Run {
+${properties.join('\n')}
+    /** Uniform in [0, 1), seeded; Math.random is the same stream. */
+    random(): number;
+    /** Adds a row to the live curves. For display only, never for the grade. */
+    log(step: number, values: Record<string, number | tf.Scalar>): void;
+  }
+
+  export type Returned = ${typeOfReturns(returns)};
+}
+`;
+}
+
+function documentation(spec: InputSpec): string {
+  const prose = spec.description.en.replaceAll('*/', '*\\/');
+  if (spec.kind === 'tensor') return `${prose} Shape [${spec.shape.join(', ')}], ${spec.dtype}.`;
+  return spec.kind === 'numbers' ? `${prose} Length ${spec.length}.` : prose;
+}
+
+function typeOfInput(spec: InputSpec): string {
+  if (spec.kind === 'tensor') return tensorType(spec.shape);
+  if (spec.kind === 'numbers') return 'readonly number[]';
+  return spec.kind === 'number' ? 'number' : spec.options.map((option) => JSON.stringify(option)).join(' | ');
+}
+
+function tensorType(shape: Dim[]): string {
+  return shape.length === 0 ? 'tf.Scalar' : `tf.Tensor${shape.length}D`;
+}
+
+function typeOfReturns(returns: Returns): string {
+  if (returns.kind === 'model') return 'tf.LayersModel';
+  const fields = Object.entries(returns.fields).map(
+    ([name, shape]) => `    /** Shape [${shape.join(', ')}]. */\n    ${name}: ${tensorType(shape)};`,
+  );
+  return `{\n${fields.join('\n')}\n  }`;
+}
