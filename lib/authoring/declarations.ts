@@ -40,7 +40,7 @@ function tensorType(shape: Dim[]): string {
 }
 
 function typeOfReturns(returns: Returns): string {
-  if (returns.kind === 'model') return 'tf.LayersModel';
+  if (returns.kind === 'model') return 'tf.Sequential';
   const fields = Object.entries(returns.fields).map(
     ([name, shape]) => `    /** Shape [${shape.join(', ')}]. */\n    ${name}: ${tensorType(shape)};`,
   );

@@ -23,7 +23,7 @@ export type ArtifactOf<R> = R extends { kind: 'tensors'; fields: infer F }
 /** An object of tensors with the given shapes; letters are those of the inputs. */
 export const tensors = <const F extends Record<string, Dim[]>>(fields: F) => ({ kind: 'tensors' as const, fields });
 
-/** A `tf.LayersModel` from one row of shape `input` to one row of shape `output`, with at most `maxParameters` weights. */
+/** A `tf.Sequential` from one row of shape `input` to one row of shape `output`, with at most `maxParameters` weights. */
 export const model = (shape: { input: number[]; output: number[]; maxParameters: number }) => ({
   kind: 'model' as const,
   ...shape,

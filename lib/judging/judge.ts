@@ -1,0 +1,121 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import { bundle } from '../bundle';
+import { env } from '../env';
+import { embedTraining } from '../training/embed';
+import type { Artifact } from './artifact';
+import type { DealtRuns, Measurement, Reply, Request } from './messages';
+
+/** Deals the data of a seed and measures what came back, in processes of ours that never see student code. */
+export interface Judge {
+  /** @throws Error when the judge broke or took too long: our fault, never a student's. */
+  deal(module: string, seed: number): Promise<DealtRuns>;
+  measure(module: string, seed: number, artifacts: Record<string, Artifact>): Promise<Measurement>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 60_000;
+const HEAP_MB = 1024;
+
+type Question = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
+interface Pending {
+  resolve(reply: Extract<Reply, { ok: true }>): void;
+  reject(error: Error): void;
+  timer: NodeJS.Timeout;
+}
+
+/** Starts judge processes, one for each of `size` seeds that may be judged at the same time. */
+export async function openJudge({ size = 1 }: { size?: number } = {}): Promise<Judge> {
+  const { file } = await bundle(path.join(env().projectRoot, 'lib/judging/judge-process.ts'), 'judge', {
+    mainFields: ['module', 'main'],
+    plugins: [embedTraining],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  const members = Array.from({ length: size }, () => new JudgeProcess(file));
+  const ask = async (question: Question) => {
+    const idlest = members.reduce((best, member) => (member.waiting < best.waiting ? member : best));
+    return idlest.ask(question);
+  };
+  return {
+    async deal(module, seed) {
+      const reply = await ask({ kind: 'deal', module, seed });
+      if (!('runs' in reply)) throw new Error('The judge answered another question.');
+      return reply.runs;
+    },
+    async measure(module, seed, artifacts) {
+      const reply = await ask({ kind: 'measure', module, seed, artifacts });
+      if (!('measurement' in reply)) throw new Error('The judge answered another question.');
+      return reply.measurement;
+    },
+    async close() {
+      await Promise.all(members.map((member) => member.close()));
+    },
+  };
+}
+
+/** One process; started again at the next question when it has died. */
+class JudgeProcess {
+  private child: ChildProcess | undefined;
+  private readonly pending = new Map<number, Pending>();
+  private nextId = 1;
+
+  constructor(private readonly file: string) {
+    this.start();
+  }
+
+  get waiting(): number {
+    return this.pending.size;
+  }
+
+  ask(question: Question): Promise<Extract<Reply, { ok: true }>> {
+    const child = this.child ?? this.start();
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.end(child, new Error('The judge took too long.')), PATIENCE_MS);
+      this.pending.set(id, { resolve, reject, timer });
+      child.send({ ...question, id }, (error) => error && this.end(child, error));
+    });
+  }
+
+  async close(): Promise<void> {
+    const child = this.child;
+    if (!child) return;
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    this.end(child, new Error('The judge was closed.'));
+    await exited;
+  }
+
+  private start(): ChildProcess {
+    const child = fork(this.file, [path.join(env().projectRoot, 'lib/authoring')], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      env: { NODE_ENV: env().mode },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    child.on('message', (reply: Reply) => this.settle(reply));
+    child.on('error', (error) => this.end(child, error));
+    child.on('exit', (code, signal) => this.end(child, new Error(`The judge ended (${signal ?? code}).`)));
+    this.child = child;
+    return child;
+  }
+
+  private settle(reply: Reply): void {
+    const pending = this.pending.get(reply.id);
+    if (!pending) return;
+    clearTimeout(pending.timer);
+    this.pending.delete(reply.id);
+    if (reply.ok) pending.resolve(reply);
+    else pending.reject(new Error(reply.message));
+  }
+
+  private end(child: ChildProcess, error: Error): void {
+    if (this.child !== child) return;
+    this.child = undefined;
+    child.kill('SIGKILL');
+    for (const { reject, timer } of this.pending.values()) {
+      clearTimeout(timer);
+      reject(error);
+    }
+    this.pending.clear();
+  }
+}

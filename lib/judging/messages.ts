@@ -1,0 +1,24 @@
+import type { RunData } from '../authoring/challenge';
+import type { InputSpecs } from '../authoring/inputs';
+import type { Artifact, Refusal } from './artifact';
+
+/** What the server asks of the judge's process. `module` is the built challenge. */
+export type Request =
+  | { id: number; kind: 'deal'; module: string; seed: number }
+  | { id: number; kind: 'measure'; module: string; seed: number; artifacts: Record<string, Artifact> };
+
+/** The value of one criterion for one seed; null when it is not a finite number. */
+export interface Measured {
+  criterionId: string;
+  value: number | null;
+}
+
+export type DealtRuns = RunData<InputSpecs>[];
+
+/** A whole seed measured, or the run whose artifact could not be. */
+export type Measurement = { measured: Measured[] } | { run: string; refusal: Refusal };
+
+export type Reply =
+  | { id: number; ok: true; runs: DealtRuns }
+  | { id: number; ok: true; measurement: Measurement }
+  | { id: number; ok: false; message: string };

@@ -1,0 +1,59 @@
+import type { Text } from '../authoring/text';
+import type { Refusal } from './artifact';
+
+/** What the student reads when the returned value is not what the challenge declares. */
+export function refusalSentence({ reason, values }: Refusal): Text {
+  const { field, got, expected, element, layer, side, parameters, limit } = values;
+  switch (reason) {
+    case 'wrong-kind':
+      return expected === 'model'
+        ? {
+            en: `train() must return a tf.Sequential (tf.sequential({ layers })); it returned ${got}.`,
+            fr: `train() doit renvoyer un tf.Sequential (tf.sequential({ layers })) ; la valeur reçue est d'un autre type (${got}).`,
+          }
+        : {
+            en: `train() must return an object of tensors; it returned ${got}.`,
+            fr: `train() doit renvoyer un objet de tenseurs ; la valeur reçue est d'un autre type (${got}).`,
+          };
+    case 'field-missing':
+      return {
+        en: `The returned object has no "${field}".`,
+        fr: `L'objet renvoyé n'a pas de champ « ${field} ».`,
+      };
+    case 'field-not-tensor':
+      return {
+        en: `"${field}" must be a tensor; it is ${got}.`,
+        fr: `« ${field} » doit être un tenseur ; la valeur reçue est d'un autre type (${got}).`,
+      };
+    case 'field-shape':
+      return {
+        en: `"${field}" must have shape ${expected}; it has ${got}.`,
+        fr: `« ${field} » doit avoir la forme ${expected} ; il a la forme ${got}.`,
+      };
+    case 'not-finite':
+      return {
+        en: `${element} is not a finite number: training diverged. A smaller step size?`,
+        fr: `${element} n'est pas un nombre fini : l'entraînement a divergé. Un pas plus petit ?`,
+      };
+    case 'too-many-parameters':
+      return {
+        en: `The model has ${parameters} parameters; at most ${limit} are allowed.`,
+        fr: `Le modèle a ${parameters} paramètres ; ${limit} au plus sont permis.`,
+      };
+    case 'model-shape':
+      return side === 'input'
+        ? {
+            en: `The model must take rows of shape ${expected}; it takes ${got}.`,
+            fr: `Le modèle doit prendre des lignes de forme ${expected} ; il prend ${got}.`,
+          }
+        : {
+            en: `The model must answer with rows of shape ${expected}; it answers with ${got}.`,
+            fr: `Le modèle doit répondre par des lignes de forme ${expected} ; il répond par ${got}.`,
+          };
+    case 'model-layer':
+      return {
+        en: `The model cannot be rebuilt: its part "${layer}" is not supported here. Use dense, convolution, pooling, normalization and activation layers in a tf.sequential.`,
+        fr: `Le modèle ne peut pas être reconstruit : sa partie « ${layer} » n'est pas prise en charge ici. Utilisez des couches denses, de convolution, de sous-échantillonnage, de normalisation et d'activation dans un tf.sequential.`,
+      };
+  }
+}
