@@ -1,0 +1,22 @@
+/** What the account service answered: null when it did what was asked, else a key of `auth.refused` or 'internal'. */
+export async function requestAccount(action: string, body: Record<string, string>): Promise<string | null> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/auth/${action}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return 'offline';
+  }
+  if (response.ok) return null;
+  if (response.status === 429) return 'tooMany';
+  const answer: { code?: string } | null = await response.json().catch(() => null);
+  return answer?.code ?? 'internal';
+}
+
+/** Where to go afterwards: a path of our own, never another site. */
+export function safeReturn(path: string | undefined): string {
+  return path && /^\/(?![/\\])/.test(path) ? path : '/';
+}

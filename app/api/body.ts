@@ -1,0 +1,30 @@
+import { DomainError } from '@/lib/errors';
+
+/** Long enough for a source of 256 KB however it is escaped, short enough to cost nothing. */
+export const MAX_BODY_BYTES = 1_000_000;
+
+const tooLarge = () =>
+  new DomainError('invalid', 'body-too-large', `A request may carry at most ${MAX_BODY_BYTES} bytes.`);
+
+/** Reads a JSON body and stops as soon as it is too long. @throws DomainError invalid. */
+export async function readJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+    if (length > MAX_BODY_BYTES) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+  } catch {
+    throw new DomainError('invalid', 'malformed-json', 'The body is not JSON in UTF-8.');
+  }
+}

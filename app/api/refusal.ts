@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { NextResponse } from 'next/server';
+import type { z } from 'zod';
+import { DomainError, type DomainErrorKind } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+/** What every refused request gets: a stable word, an English sentence, and where in the input it was. */
+export interface Refusal {
+  error: {
+    kind: DomainErrorKind | 'internal';
+    reason: string;
+    message: string;
+    details?: Record<string, string | number>;
+    issues?: { path: string; message: string }[];
+    /** Finds the log line of our own fault. */
+    id?: string;
+  };
+}
+
+const STATUS: Record<DomainErrorKind, number> = {
+  invalid: 400,
+  forbidden: 403,
+  closed: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-many': 429,
+  unavailable: 503,
+};
+
+function statusOf(error: DomainError): number {
+  if (error.reason === 'body-too-large') return 413;
+  if (error.reason === 'sign-in-first') return 401;
+  return STATUS[error.kind];
+}
+
+/** SQLite's own words for "not now": busy, locked, full, read-only, unreadable. */
+function isStorageTrouble(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ('code' in e && /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN|NOMEM)/.test(String(e.code))) return true;
+  }
+  return false;
+}
+
+export function refuseInput(error: z.ZodError): NextResponse<Refusal> {
+  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const message = issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message)).join('; ');
+  return NextResponse.json({ error: { kind: 'invalid', reason: 'input', message, issues } }, { status: 400 });
+}
+
+/** Any error as the answer to a request. What we do not know is ours: logged, and told apart by an id only. */
+export function refuse(error: unknown): NextResponse<Refusal> {
+  if (error instanceof DomainError) {
+    const { kind, reason, message, details } = error;
+    return NextResponse.json({ error: { kind, reason, message, details } }, { status: statusOf(error) });
+  }
+  const id = randomUUID();
+  log.error({ err: error, id }, 'a request was not answered');
+  if (isStorageTrouble(error)) {
+    const message = 'The data could not be written just now. Nothing was changed; please try again.';
+    return NextResponse.json({ error: { kind: 'unavailable', reason: 'storage', message, id } }, { status: 503 });
+  }
+  const message = 'Something went wrong on our side. Nothing you did is at fault.';
+  return NextResponse.json({ error: { kind: 'internal', reason: 'internal', message, id } }, { status: 500 });
+}

@@ -1,0 +1,21 @@
+import { useFormatter, useTranslations } from 'next-intl';
+
+/** Points are kept in thousandths; people read at most two decimals of them. */
+export function Points({ points, maxPoints }: { points: number | null; maxPoints: number }) {
+  const format = useFormatter();
+  const t = useTranslations('shell');
+  const read = (value: number) => format.number(value / 1000, { maximumFractionDigits: 2 });
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      <span aria-hidden>
+        {points === null ? '–' : read(points)}
+        <span className="text-muted"> / {read(maxPoints)}</span>
+      </span>
+      <span className="sr-only">
+        {points === null
+          ? t('pointsNone', { max: read(maxPoints) })
+          : t('pointsOf', { points: read(points), max: read(maxPoints) })}
+      </span>
+    </span>
+  );
+}

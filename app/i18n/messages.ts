@@ -1,0 +1,42 @@
+import type { Locale } from '@/lib/authoring/text';
+import enAuth from './en/auth.json';
+import enCourse from './en/course.json';
+import enErrors from './en/errors.json';
+import enHome from './en/home.json';
+import enLesson from './en/lesson.json';
+import enQuiz from './en/quiz.json';
+import enShell from './en/shell.json';
+import frAuth from './fr/auth.json';
+import frCourse from './fr/course.json';
+import frErrors from './fr/errors.json';
+import frHome from './fr/home.json';
+import frLesson from './fr/lesson.json';
+import frQuiz from './fr/quiz.json';
+import frShell from './fr/shell.json';
+
+const en = {
+  auth: enAuth,
+  course: enCourse,
+  errors: enErrors,
+  home: enHome,
+  lesson: enLesson,
+  quiz: enQuiz,
+  shell: enShell,
+};
+
+/** One namespace a file; English is the measure of which keys there are. */
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+
+export const MESSAGES: Record<Locale, Messages> = {
+  en,
+  fr: {
+    auth: frAuth,
+    course: frCourse,
+    errors: frErrors,
+    home: frHome,
+    lesson: frLesson,
+    quiz: frQuiz,
+    shell: frShell,
+  },
+};

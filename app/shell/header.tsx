@@ -1,0 +1,53 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { isStaff } from '@/lib/auth/actor';
+import type { Viewer } from '@/lib/auth/session';
+import type { Theme } from '../theme';
+import { LanguageSwitch } from './language-switch';
+import { type CourseLink, Nav } from './nav';
+import { SignOut } from './sign-out';
+import { ThemeSwitch } from './theme-switch';
+import { Mark } from './wordmark';
+
+export function Header({ viewer, courses, theme }: { viewer: Viewer | null; courses: CourseLink[]; theme: Theme }) {
+  const t = useTranslations('shell');
+  return (
+    <header className="border-b border-rule">
+      <div className="mx-auto flex w-full max-w-[80rem] flex-wrap items-center gap-x-6 gap-y-0 px-4 sm:px-8">
+        <Link href="/" className="flex min-h-13 items-center gap-2 text-lg font-bold tracking-tight">
+          <Mark className="size-6" />
+          Heldout
+        </Link>
+        {viewer && <Nav courses={courses} staff={isStaff(viewer.actor)} />}
+        <div className="ml-auto flex items-center gap-1 text-sm">
+          <LanguageSwitch />
+          <ThemeSwitch theme={theme} />
+          {viewer ? (
+            <Account viewer={viewer} />
+          ) : (
+            <Link href="/sign-in" className="link px-2 py-2 font-semibold">
+              {t('signIn')}
+            </Link>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Account({ viewer }: { viewer: Viewer }) {
+  const t = useTranslations('shell');
+  if (viewer.actor.guest) {
+    return (
+      <Link href="/sign-up" className="link px-2 py-2 font-semibold">
+        {t('keepWork')}
+      </Link>
+    );
+  }
+  return (
+    <>
+      <span className="hidden max-w-40 truncate px-2 text-muted md:inline">{viewer.name}</span>
+      <SignOut />
+    </>
+  );
+}

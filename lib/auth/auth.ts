@@ -1,0 +1,79 @@
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { nextCookies } from 'better-auth/next-js';
+import { anonymous } from 'better-auth/plugins/anonymous';
+import { type Database, database } from '../db/open';
+import * as schema from '../db/schema';
+import { env } from '../env';
+import { log } from '../log';
+import { ownHosts } from './origins';
+import { moveGuestWork } from './queries';
+import { installationSecret } from './secret';
+
+export interface AuthOptions {
+  db: Database;
+  secret: string;
+  /** The public address, when it is not one of this machine's own. */
+  url: string | undefined;
+  limitRate: boolean;
+}
+
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+
+/** Accounts by e-mail and password, and guests who keep their work when they sign up or in. */
+export function createAuth({ db, secret, url, limitRate }: AuthOptions) {
+  return betterAuth({
+    appName: 'Heldout',
+    secret,
+    baseURL: url ?? { allowedHosts: ownHosts(), protocol: 'http', fallback: 'http://localhost:3000' },
+    database: drizzleAdapter(db, { provider: 'sqlite', usePlural: true, schema }),
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 256, autoSignIn: true },
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false, defaultValue: 'student' },
+        locale: { type: 'string', input: false, required: false },
+      },
+    },
+    session: { expiresIn: 30 * DAY, updateAge: DAY },
+    // A whole class may share one address, so these are wide for people and narrow for a program that guesses.
+    rateLimit: {
+      enabled: limitRate,
+      window: MINUTE,
+      max: 600,
+      customRules: {
+        '/sign-in/email': { window: MINUTE, max: 60 },
+        '/sign-up/email': { window: MINUTE, max: 60 },
+        '/sign-in/anonymous': { window: MINUTE, max: 60 },
+      },
+    },
+    logger: {
+      level: 'warn',
+      log: (level, message, ...details) =>
+        log[level === 'error' ? 'error' : 'warn']({ room: 'auth', details: details.map(String) }, message),
+    },
+    plugins: [
+      anonymous({
+        generateName: () => 'Guest',
+        onLinkAccount: ({ anonymousUser, newUser }) => moveGuestWork(db, anonymousUser.user.id, newUser.user.id),
+      }),
+      nextCookies(),
+    ],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+const holder = globalThis as typeof globalThis & { heldoutAuth?: Auth };
+
+/** The process's one instance, made at first use: the build imports route modules. */
+export function auth(): Auth {
+  holder.heldoutAuth ??= createAuth({
+    db: database(),
+    secret: installationSecret(env().dataFolder),
+    url: env().url,
+    limitRate: env().mode === 'production',
+  });
+  return holder.heldoutAuth;
+}

@@ -1,0 +1,8 @@
+import type { Db } from '../db/open';
+import type { Actor } from './actor';
+import { insertEnrolment } from './queries';
+
+/** Courses are open: whoever is signed in and opens one is in it. */
+export function enrol(db: Db, actor: Actor, courseId: string, now: number): void {
+  insertEnrolment(db, actor.userId, courseId, now);
+}

@@ -1,0 +1,14 @@
+import { hostname, networkInterfaces } from 'node:os';
+
+/**
+ * The names under which a class reaches a default installation: this machine's own names and addresses. Any other Host
+ * header is refused, so that a foreign page cannot rebind its name to this server.
+ */
+export function ownHosts(): string[] {
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter((address) => address.family === 'IPv4')
+    .map((address) => address.address);
+  const names = new Set(['localhost', '127.0.0.1', hostname().toLowerCase(), `${hostname().toLowerCase()}.local`]);
+  return [...names, ...addresses].flatMap((name) => [name, `${name}:*`]).concat('[::1]', '[::1]:*');
+}

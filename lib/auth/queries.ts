@@ -1,0 +1,118 @@
+import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Db } from '../db/open';
+import {
+  assignments,
+  attempts,
+  drafts,
+  enrolments,
+  invitations,
+  lessonFeedback,
+  submissions,
+  users,
+  visits,
+} from '../db/schema';
+import type { Role } from './actor';
+
+/** The languages a person can be remembered with. */
+export type UserLocale = NonNullable<typeof users.$inferSelect.locale>;
+
+export function findUser(db: Db, userId: string) {
+  return db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      isAnonymous: users.isAnonymous,
+      locale: users.locale,
+    })
+    .from(users)
+    .where(eq(users.id, userId))
+    .get();
+}
+
+export function updateLocale(db: Db, userId: string, locale: UserLocale): void {
+  db.update(users).set({ locale }).where(eq(users.id, userId)).run();
+}
+
+export function updateRole(db: Db, userId: string, role: Role): void {
+  db.update(users).set({ role }).where(eq(users.id, userId)).run();
+}
+
+export function countInstructors(db: Db): number {
+  return db.select({ n: count() }).from(users).where(eq(users.role, 'instructor')).get()?.n ?? 0;
+}
+
+/** Everything a guest did becomes the account's. Where both have the same thing, the later draft and the earlier visit stay. */
+export function moveGuestWork(db: Db, guestId: string, userId: string): void {
+  if (guestId === userId) return;
+  db.transaction((tx) => {
+    for (const table of [attempts, submissions, lessonFeedback]) {
+      tx.update(table).set({ userId }).where(eq(table.userId, guestId)).run();
+    }
+    for (const row of tx.select().from(drafts).where(eq(drafts.userId, guestId)).all()) {
+      tx.insert(drafts)
+        .values({ ...row, userId })
+        .onConflictDoUpdate({
+          target: [drafts.userId, drafts.key],
+          set: { content: row.content, updatedAt: row.updatedAt },
+          setWhere: sql`${drafts.updatedAt} < ${row.updatedAt}`,
+        })
+        .run();
+    }
+    for (const row of tx.select().from(visits).where(eq(visits.userId, guestId)).all()) {
+      tx.insert(visits)
+        .values({ ...row, userId })
+        .onConflictDoUpdate({
+          target: [visits.userId, visits.courseId, visits.chapterId],
+          set: {
+            firstAt: sql`min(${visits.firstAt}, ${row.firstAt})`,
+            lastAt: sql`max(${visits.lastAt}, ${row.lastAt})`,
+            doneAt: sql`coalesce(${visits.doneAt}, ${row.doneAt})`,
+          },
+        })
+        .run();
+    }
+    for (const row of tx.select().from(enrolments).where(eq(enrolments.userId, guestId)).all()) {
+      tx.insert(enrolments)
+        .values({ ...row, userId })
+        .onConflictDoNothing()
+        .run();
+    }
+    tx.update(assignments).set({ updatedBy: userId }).where(eq(assignments.updatedBy, guestId)).run();
+    for (const table of [drafts, visits, enrolments]) tx.delete(table).where(eq(table.userId, guestId)).run();
+  });
+}
+
+export function insertInvitation(db: Db, row: typeof invitations.$inferInsert): void {
+  db.insert(invitations).values(row).run();
+}
+
+/** Takes an unused, unexpired invitation; undefined when there is none to take. */
+export function takeInvitation(db: Db, tokenHash: string, userId: string, now: number) {
+  return db
+    .update(invitations)
+    .set({ usedAt: now, usedBy: userId })
+    .where(and(eq(invitations.tokenHash, tokenHash), isNull(invitations.usedAt), gt(invitations.expiresAt, now)))
+    .returning({ role: invitations.role })
+    .get();
+}
+
+export function findOpenInvitation(db: Db, tokenHash: string, now: number) {
+  return db
+    .select({ role: invitations.role })
+    .from(invitations)
+    .where(and(eq(invitations.tokenHash, tokenHash), isNull(invitations.usedAt), gt(invitations.expiresAt, now)))
+    .get();
+}
+
+/** Unused invitations to a role lose their meaning when a new one replaces them. */
+export function deleteOpenInvitations(db: Db, role: 'assistant' | 'instructor'): void {
+  db.delete(invitations)
+    .where(and(eq(invitations.role, role), isNull(invitations.usedAt)))
+    .run();
+}
+
+export function insertEnrolment(db: Db, userId: string, courseId: string, now: number): void {
+  db.insert(enrolments).values({ userId, courseId, enrolledAt: now }).onConflictDoNothing().run();
+}

@@ -1,0 +1,32 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Native, very large, or started as programs of their own: loaded by Node at run time, not bundled.
+  serverExternalPackages: ['better-sqlite3', '@tensorflow/tfjs', 'esbuild', 'typescript', 'pino'],
+  agentRules: false,
+  // Types are checked by `npm run typecheck`, once, for the whole tree.
+  typescript: { ignoreBuildErrors: true },
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+      ],
+    },
+    {
+      source: '/api/:path*',
+      headers: [
+        { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+        { key: 'Cache-Control', value: 'no-store' },
+      ],
+    },
+  ],
+};
+
+export default createNextIntlPlugin('./app/i18n/request.ts')(config);
