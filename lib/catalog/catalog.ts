@@ -1,0 +1,97 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { env } from '../env';
+import { log } from '../log';
+import type { Catalog } from './course';
+import { type Finding, formatFinding, hasErrors } from './finding';
+import { loadCourse } from './load-course';
+
+/** How long development serves what it has before it looks at the disk again. */
+const LOOK_AFTER_MS = 500;
+
+/** A course that cannot be served. The message lists what is wrong, one finding a line. */
+export class BrokenCourseError extends Error {
+  override readonly name = 'BrokenCourseError';
+
+  constructor(readonly findings: Finding[]) {
+    super(`The courses are not usable.\n${findings.map(formatFinding).join('\n')}`);
+  }
+}
+
+/** Reads every course of a folder: each subfolder with a course.yaml. */
+export async function loadCatalog(coursesFolder: string): Promise<Catalog> {
+  const catalog: Catalog = { courses: new Map(), findings: [] };
+  const entries = await readdir(coursesFolder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
+    const folder = path.join(coursesFolder, entry.name);
+    if (!(entry.isDirectory() && (await exists(path.join(folder, 'course.yaml'))))) continue;
+    const { course, findings } = await loadCourse(folder);
+    catalog.findings.push(...findings);
+    if (course) catalog.courses.set(course.id, course);
+  }
+  return catalog;
+}
+
+interface Held {
+  catalog: Catalog;
+  /** Names, sizes and times of all files, as they were when the catalog was read. */
+  stamp: string;
+  lookedAt: number;
+}
+
+// Next may load a module more than once in one process; the catalog must be one.
+const holder = globalThis as typeof globalThis & { heldoutCatalog?: Promise<Held> };
+
+/**
+ * The courses of this process. In production they are read once; in development they are read again when a file has
+ * changed, and the last good content of a broken course is kept.
+ * @throws BrokenCourseError in production, when a finding is an error.
+ */
+export async function catalog(): Promise<Catalog> {
+  const { mode, coursesFolder } = env();
+  holder.heldoutCatalog ??= hold(coursesFolder, mode === 'development');
+  const asked = holder.heldoutCatalog;
+  const held = await asked.catch((error: unknown) => {
+    if (holder.heldoutCatalog === asked) delete holder.heldoutCatalog;
+    throw error;
+  });
+  if (mode !== 'development' || Date.now() - held.lookedAt < LOOK_AFTER_MS) return held.catalog;
+  held.lookedAt = Date.now();
+  if ((await stampOf(coursesFolder)) !== held.stamp && holder.heldoutCatalog === asked) {
+    holder.heldoutCatalog = hold(coursesFolder, true).then((fresh) => keepLastGood(held, fresh));
+  }
+  return (await holder.heldoutCatalog).catalog;
+}
+
+async function hold(coursesFolder: string, tolerant: boolean): Promise<Held> {
+  const stamp = tolerant ? await stampOf(coursesFolder) : '';
+  const read = await loadCatalog(coursesFolder);
+  if (!tolerant && hasErrors(read.findings)) throw new BrokenCourseError(read.findings);
+  for (const finding of read.findings) log.warn({ finding }, formatFinding(finding));
+  return { catalog: read, stamp, lookedAt: Date.now() };
+}
+
+function keepLastGood(before: Held, fresh: Held): Held {
+  const broken = hasErrors(fresh.catalog.findings);
+  const courses = broken ? new Map([...before.catalog.courses, ...fresh.catalog.courses]) : fresh.catalog.courses;
+  return { ...fresh, catalog: { ...fresh.catalog, courses } };
+}
+
+async function stampOf(folder: string): Promise<string> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const stamps = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const { size, mtimeMs } = await stat(file).catch(() => ({ size: -1, mtimeMs: 0 }));
+      return `${file} ${size} ${mtimeMs}`;
+    });
+  return (await Promise.all(stamps)).sort().join('\n');
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

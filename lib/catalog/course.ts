@@ -1,0 +1,106 @@
+import type { Root } from 'mdast';
+import type { Challenge } from '../authoring/challenge';
+import type { Locale, Text } from '../authoring/text';
+import type { Item } from '../items/item';
+import type { Finding } from './finding';
+import type { Concept, Plot } from './formats';
+
+// The whole of a course, keys and references included: for the server and staff. Students get `projections.ts`.
+
+export interface Lesson {
+  locale: Locale;
+  title: string;
+  objectives: string[];
+  body: Root;
+  /** The English text has changed since this translation was made. */
+  stale: boolean;
+}
+
+export interface Quiz {
+  /** The chapter's id. */
+  id: string;
+  items: Item[];
+}
+
+export interface Chapter {
+  id: string;
+  sectionId: string;
+  title: Text;
+  objectives: Record<Locale, string[]>;
+  concepts: string[];
+  lesson: Record<Locale, Lesson>;
+  /** The items of quiz.yaml that the lesson does not show; null when there are none. */
+  quiz: Quiz | null;
+  /** The items of quiz.yaml that the lesson shows, in its order. */
+  checkpoints: Item[];
+  challengeIds: string[];
+  plots: Map<string, Plot>;
+  contentHash: string;
+}
+
+export interface Section {
+  id: string;
+  title: Text;
+  chapters: Chapter[];
+}
+
+export interface Project {
+  id: string;
+  title: Text;
+  brief: Text;
+  /** Challenge ids, in order. */
+  stages: string[];
+}
+
+/** A text in two languages that stands in a file of each. */
+export interface Translated {
+  en: Root;
+  fr: Root;
+  stale: boolean;
+}
+
+/** A solution that comes with a challenge to prove it: right, plausibly wrong, or dishonest. */
+export interface ProofFile {
+  name: string;
+  source: string;
+  /** Criteria that it must not reach. */
+  fails: string[];
+  /** How its run must end, where that is not `completed`. */
+  outcome: string | null;
+  /** What the mistake teaches. */
+  teaches: string;
+}
+
+export interface CatalogChallenge {
+  id: string;
+  chapterId: string;
+  definition: Challenge;
+  /** The compiled challenge.ts, for workers to import. */
+  modulePath: string;
+  folder: string;
+  contentHash: string;
+  statement: Translated;
+  /** Staged hints, first to last. */
+  hints: Record<Locale, Root[]>;
+  starter: string;
+  files: { reference: string; wrong: ProofFile[]; cheat: ProofFile[] };
+}
+
+export interface Course {
+  id: string;
+  title: Text;
+  description: Text | null;
+  authors: string[];
+  licence: string;
+  concepts: Concept[];
+  sections: Section[];
+  projects: Project[];
+  challenges: Map<string, CatalogChallenge>;
+  contentHash: string;
+}
+
+export interface Catalog {
+  courses: Map<string, Course>;
+  /** What is wrong or stale on disk; in development the last good content is served meanwhile. */
+  findings: Finding[];
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { Text } from '../authoring/text';
+import { Item } from '../items/item';
+import { Id } from '../items/kind';
+import { Scheme } from '../items/multiple-choice';
+
+/** What items inherit from `defaults` of course.yaml and from defaults.yaml of any folder above; the nearest wins. */
+export const Defaults = z.strictObject({
+  points: z.number().min(0).optional(),
+  difficulty: z.int().min(1).max(5).optional(),
+  concepts: z.array(Id).optional(),
+  /** Only multiple-choice items take it. */
+  scheme: Scheme.optional(),
+});
+export type Defaults = z.infer<typeof Defaults>;
+
+export const CourseFile = z.strictObject({
+  id: Id,
+  title: Text,
+  description: Text.optional(),
+  licence: z.string().min(1),
+  authors: z.array(z.string().min(1)).min(1),
+  defaults: Defaults.default({}),
+});
+
+export const Concept = z.strictObject({
+  id: Id,
+  title: Text,
+  prerequisites: z.array(Id).default([]),
+  misconceptions: z.array(z.strictObject({ id: Id, text: Text })).default([]),
+});
+export type Concept = z.infer<typeof Concept>;
+
+export const ConceptsFile = z.strictObject({ concepts: z.array(Concept) });
+
+export const SectionFile = z.strictObject({ title: Text });
+
+export const ProjectFile = z.strictObject({ title: Text, brief: Text, stages: z.array(Id).min(1) });
+
+export const QuizFile = z.strictObject({ items: z.array(Item).min(1) });
+
+/** Front matter of an English lesson; `concepts` holds for every language. */
+export const LessonFront = z.strictObject({
+  title: z.string().min(1),
+  objectives: z.array(z.string().min(1)).min(1),
+  concepts: z.array(Id).min(1),
+});
+
+/** The first 12 hexadecimal digits of the SHA-256 of the file that was translated. */
+const SourceHash = z
+  .string()
+  .regex(/^[0-9a-f]{12}$/, 'the first 12 hexadecimal digits of the SHA-256 of the English file');
+
+export const TranslatedLessonFront = LessonFront.omit({ concepts: true }).extend({ source: SourceHash });
+
+export const TranslatedFront = z.strictObject({ source: SourceHash });
+
+const Axis = z.strictObject({
+  label: Text,
+  scale: z.enum(['linear', 'log']).default('linear'),
+  min: z.number().optional(),
+  max: z.number().optional(),
+});
+
+const Series = z
+  .strictObject({
+    label: Text,
+    role: z.enum(['train', 'held-out', 'reference', 'other']),
+    points: z.array(z.tuple([z.number(), z.number()])).min(1),
+    /** The band around the points, one value for each. */
+    low: z.array(z.number()).optional(),
+    high: z.array(z.number()).optional(),
+  })
+  .refine(({ points, low = points, high = points }) => low.length === points.length && high.length === points.length, {
+    error: 'as many values in low and high as there are points',
+  });
+
+/** A figure. Its title says what there is to see; `source` says where the numbers come from. */
+export const Plot = z.strictObject({
+  $schema: z.string().optional(),
+  title: Text,
+  x: Axis,
+  y: Axis,
+  series: z.array(Series).min(1),
+  source: Text,
+});
+export type Plot = z.infer<typeof Plot>;

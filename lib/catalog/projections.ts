@@ -1,0 +1,110 @@
+import type { Root } from 'mdast';
+import type { Aggregate, Limit, Op } from '../authoring/criteria';
+import { declarations } from '../authoring/declarations';
+import type { Locale, Text } from '../authoring/text';
+import { forStudent, type StudentItem } from '../items/item';
+import { sumPoints, toThousandths } from '../items/points';
+import type { CatalogChallenge, Chapter, Lesson, Quiz, Translated } from './course';
+import type { Plot } from './formats';
+
+// What a student may see. Everything is copied by name: a field added to a course is absent here until somebody decides.
+
+export interface StudentChapter {
+  id: string;
+  sectionId: string;
+  title: Text;
+  objectives: Record<Locale, string[]>;
+  concepts: string[];
+  lesson: Record<Locale, Lesson>;
+  plots: Map<string, Plot>;
+  challengeIds: string[];
+  checkpointIds: string[];
+  quiz: { items: number; maxPoints: number } | null;
+}
+
+export function chapterForStudent(chapter: Chapter): StudentChapter {
+  const { id, sectionId, title, objectives, concepts, lesson, plots, challengeIds, checkpoints, quiz } = chapter;
+  return {
+    id,
+    sectionId,
+    title,
+    objectives,
+    concepts,
+    lesson,
+    plots,
+    challengeIds,
+    checkpointIds: checkpoints.map((item) => item.id),
+    quiz: quiz && { items: quiz.items.length, maxPoints: quizPoints(quiz) },
+  };
+}
+
+/** Thousandths. */
+export function quizPoints(quiz: Quiz): number {
+  return sumPoints(quiz.items.map((item) => toThousandths(item.points)));
+}
+
+export function quizForStudent(quiz: Quiz, seed: number): { id: string; maxPoints: number; items: StudentItem[] } {
+  return { id: quiz.id, maxPoints: quizPoints(quiz), items: quiz.items.map((item) => forStudent(item, seed)) };
+}
+
+export interface StudentCriterion {
+  id: string;
+  title: Text;
+  op: Op;
+  limit: Limit;
+  aggregate: Aggregate;
+  /** Thousandths. */
+  points: number;
+}
+
+export interface StudentChallenge {
+  id: string;
+  chapterId: string;
+  title: Text;
+  difficulty: number;
+  concepts: string[];
+  source: { work: string; locator: string; year: number };
+  statement: Translated;
+  hints: Record<Locale, Root[]>;
+  starter: string;
+  /** The types of the `challenge` module, for the editor and the type check. */
+  declarations: string;
+  criteria: StudentCriterion[];
+  /** Thousandths. */
+  maxPoints: number;
+  seeds: { graded: number; public: number[] };
+  limits: CatalogChallenge['definition']['limits'];
+}
+
+export function challengeForStudent(challenge: CatalogChallenge): StudentChallenge {
+  const { id, chapterId, statement, hints, starter, definition } = challenge;
+  const { title, difficulty, concepts, source, seeds, limits } = definition;
+  return {
+    id,
+    chapterId,
+    title,
+    difficulty,
+    concepts,
+    source,
+    statement,
+    hints,
+    starter,
+    declarations: declarations(definition),
+    criteria: definition.criteria.map((criterion) => ({
+      id: criterion.id,
+      title: criterion.title,
+      op: criterion.op,
+      limit: criterion.limit,
+      aggregate: criterion.aggregate,
+      points: toThousandths(criterion.points),
+    })),
+    maxPoints: challengePoints(challenge),
+    seeds,
+    limits,
+  };
+}
+
+/** Thousandths. */
+export function challengePoints({ definition }: CatalogChallenge): number {
+  return sumPoints(definition.criteria.map((criterion) => toThousandths(criterion.points)));
+}

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import type { Root } from 'mdast';
+import type { CatalogChallenge, ProofFile } from './course';
+import type { CourseFiles } from './files';
+import { report } from './finding';
+import { loadChallenge } from './load-challenge';
+import { readTranslated } from './texts';
+
+/** Texts and solutions may be mended without changing what a submission is judged by. */
+const judges = (file: string) =>
+  !/(\.md|^starter\.ts|^reference\.ts|^wrong\/.*|^cheat\/.*|^calibration\.json)$/.test(file);
+
+/** Reads a challenge's folder. @returns null after a finding that leaves nothing to use */
+export async function readChallenge(
+  files: CourseFiles,
+  folder: string,
+  chapterId: string,
+): Promise<CatalogChallenge | null> {
+  const id = path.basename(folder);
+  const file = path.join(folder, 'challenge.ts');
+  const to = files.to(file);
+  // Read for their hashes: challenge.ts may import neighbours.
+  for (const name of await files.list(folder, 'file')) await files.find(path.join(folder, name));
+  const loaded = await loadChallenge(file).catch((error: unknown) => {
+    const { location, text } = buildError(error);
+    const place = { line: location?.line ?? 1, column: (location?.column ?? 0) + 1 };
+    report(to, { place, expected: 'a module whose default export is defineChallenge({…})', message: text });
+    return null;
+  });
+  const statement = await readTranslated(files, path.join(folder, 'statement'));
+  const hints = await readTranslated(files, path.join(folder, 'hints'));
+  const starter = await files.read(path.join(folder, 'starter.ts'));
+  const reference = await files.read(path.join(folder, 'reference.ts'));
+  const wrong = await readProofs(files, path.join(folder, 'wrong'));
+  const cheat = await readProofs(files, path.join(folder, 'cheat'));
+  if (!loaded || !statement || !hints || starter === null || reference === null) return null;
+
+  const { definition, modulePath } = loaded;
+  if (definition.id !== id) {
+    report(to, { key: 'id', expected: id, message: `The id "${definition.id}" is not the folder's name, "${id}".` });
+  }
+  const criteria = new Set(definition.criteria.map((criterion) => criterion.id));
+  for (const [kind, proofs] of Object.entries({ wrong, cheat })) {
+    for (const proof of proofs) {
+      for (const name of proof.fails.filter((fails) => !criteria.has(fails))) {
+        const expected = `one of ${[...criteria].join(', ')}`;
+        const message = `There is no criterion "${name}"; expected ${expected}.`;
+        report(files.to(path.join(folder, kind, `${proof.name}.ts`)), { key: '@fails', expected, message });
+      }
+    }
+  }
+  const english = stages(hints.en);
+  const french = stages(hints.fr);
+  if (english.length !== french.length) {
+    const expected = `${english.length} hints`;
+    const message = `There are ${french.length} hints in French and ${english.length} in English.`;
+    report(files.to(path.join(folder, 'hints.fr.md')), { expected, message });
+  }
+  return {
+    id,
+    chapterId,
+    definition,
+    modulePath,
+    folder,
+    contentHash: files.hashOf(folder, judges),
+    statement,
+    hints: { en: english, fr: french },
+    starter,
+    files: { reference, wrong, cheat },
+  };
+}
+
+/** The parts between `---` lines. */
+function stages(root: Root): Root[] {
+  const parts: Root[] = [{ type: 'root', children: [] }];
+  for (const node of root.children) {
+    if (node.type === 'thematicBreak') parts.push({ type: 'root', children: [] });
+    else parts.at(-1)?.children.push(node);
+  }
+  return parts.filter((part) => part.children.length > 0);
+}
+
+async function readProofs(files: CourseFiles, folder: string): Promise<ProofFile[]> {
+  const proofs: ProofFile[] = [];
+  for (const name of await files.list(folder, 'file')) {
+    const file = path.join(folder, name);
+    const source = (await files.read(file)) ?? '';
+    const proof = parseProof(path.basename(name, '.ts'), source);
+    if (proof.fails.length === 0 && proof.outcome === null) {
+      const expected = '// @fails <criterion id>… or // @outcome <outcome> in the first lines';
+      report(files.to(file), { expected, message: `It does not say what it must fail; expected ${expected}.` });
+    }
+    proofs.push(proof);
+  }
+  return proofs;
+}
+
+/** Reads the comment at the head of a wrong solution or a cheat. */
+export function parseProof(name: string, source: string): ProofFile {
+  const head: string[] = [];
+  for (const line of source.split('\n')) {
+    const comment = /^\s*\/\/\s?(.*)$/.exec(line)?.[1];
+    if (comment === undefined) break;
+    head.push(comment.trim());
+  }
+  const tagged = (tag: string) =>
+    head.filter((line) => line.startsWith(`${tag} `)).flatMap((line) => line.slice(tag.length).trim().split(/\s+/));
+  return {
+    name,
+    source,
+    fails: tagged('@fails'),
+    outcome: tagged('@outcome')[0] ?? null,
+    teaches: head.filter((line) => !line.startsWith('@')).join(' '),
+  };
+}
+
+function buildError(error: unknown): { text: string; location: { line: number; column: number } | null } {
+  const first = (error as { errors?: { text: string; location: { line: number; column: number } | null }[] })
+    .errors?.[0];
+  return first ?? { text: error instanceof Error ? error.message : String(error), location: null };
+}

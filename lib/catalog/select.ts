@@ -1,0 +1,55 @@
+import { DomainError } from '../errors';
+import type { Item } from '../items/item';
+import type { Catalog, CatalogChallenge, Chapter, Course } from './course';
+
+function required<T>(found: T | null, what: string, id: string): T {
+  if (found === null) throw new DomainError('not-found', `${what}-unknown`, `There is no ${what} "${id}".`);
+  return found;
+}
+
+export function findCourse(catalog: Catalog, courseId: string): Course | null {
+  return catalog.courses.get(courseId) ?? null;
+}
+
+/** @throws DomainError not-found 'course-unknown' */
+export function selectCourse(catalog: Catalog, courseId: string): Course {
+  return required(findCourse(catalog, courseId), 'course', courseId);
+}
+
+/** In the order in which they are read. */
+export function chaptersOf(course: Course): Chapter[] {
+  return course.sections.flatMap((section) => section.chapters);
+}
+
+export function findChapter(course: Course, chapterId: string): Chapter | null {
+  return chaptersOf(course).find((chapter) => chapter.id === chapterId) ?? null;
+}
+
+/** @throws DomainError not-found 'chapter-unknown' */
+export function selectChapter(course: Course, chapterId: string): Chapter {
+  return required(findChapter(course, chapterId), 'chapter', chapterId);
+}
+
+/** @throws DomainError not-found 'quiz-unknown' */
+export function selectQuiz(course: Course, chapterId: string): NonNullable<Chapter['quiz']> {
+  return required(selectChapter(course, chapterId).quiz, 'quiz', chapterId);
+}
+
+export function findChallenge(course: Course, challengeId: string): CatalogChallenge | null {
+  return course.challenges.get(challengeId) ?? null;
+}
+
+/** @throws DomainError not-found 'challenge-unknown' */
+export function selectChallenge(course: Course, challengeId: string): CatalogChallenge {
+  return required(findChallenge(course, challengeId), 'challenge', challengeId);
+}
+
+/** An item of a chapter's quiz or lesson. */
+export function findItem(chapter: Chapter, itemId: string): Item | null {
+  return [...(chapter.quiz?.items ?? []), ...chapter.checkpoints].find((item) => item.id === itemId) ?? null;
+}
+
+/** @throws DomainError not-found 'item-unknown' */
+export function selectItem(chapter: Chapter, itemId: string): Item {
+  return required(findItem(chapter, itemId), 'item', itemId);
+}

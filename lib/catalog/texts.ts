@@ -1,0 +1,90 @@
+import type { Root } from 'mdast';
+import type { z } from 'zod';
+import type { Item } from '../items/item';
+import { type CourseFiles, sourceHash } from './files';
+import { type Report, report, START } from './finding';
+import { TranslatedFront } from './formats';
+import { type ReadMarkdown, type Reference, readMarkdown } from './markdown';
+import { formatPath, parseStructured, readStructured, type Structured } from './structured';
+
+export interface TextFile<Front> {
+  front: Front;
+  root: Root;
+  references: Reference[];
+  to: Report;
+  /** Where a path of the front matter stands. */
+  locate: Structured['locate'];
+}
+
+/** Reads a Markdown file with the front matter that `schema` asks for (null: none). */
+export async function readTextFile<Front>(
+  files: CourseFiles,
+  file: string,
+  schema: z.ZodType<Front> | null,
+): Promise<{ text: string; parsed: TextFile<Front | null> } | null> {
+  const text = await files.read(file);
+  if (text === null) return null;
+  const to = files.to(file);
+  const read = readMarkdown(text);
+  reportProblems(read, to);
+  if (schema === null && read.frontMatter !== null) {
+    report(to, { expected: 'no front matter', message: 'This file takes no front matter.' });
+  }
+  const structured = schema && readStructured(read.frontMatter ?? '{}', to, 2);
+  const front = structured ? parseStructured(schema, structured, to) : null;
+  const locate = structured?.locate ?? (() => START);
+  return { text, parsed: { front, root: read.root, references: read.references, to, locate } };
+}
+
+function reportProblems(read: ReadMarkdown, to: Report): void {
+  for (const problem of read.problems) report(to, problem);
+}
+
+/** Reports a translation of an older English text. @returns whether it is stale */
+export function isStale(english: string, source: string | undefined, to: Report): boolean {
+  const current = sourceHash(english);
+  if (source === undefined || source === current) return false;
+  const message = `The English text has changed since this translation; once it is up to date, set source: ${current}.`;
+  report(to, { severity: 'warning', place: { line: 2, column: 1 }, key: 'source', expected: current, message });
+  return true;
+}
+
+/** A text in two files, `name.md` and `name.fr.md`, that may not contain items, challenges or plots. */
+export async function readTranslated(files: CourseFiles, base: string) {
+  const english = await readTextFile(files, `${base}.md`, null);
+  const french = await readTextFile(files, `${base}.fr.md`, TranslatedFront);
+  for (const text of [english, french]) {
+    for (const { kind, place } of text?.parsed.references ?? []) {
+      if (kind === 'lesson') continue;
+      const message = `A ${kind} can only stand in a lesson.`;
+      report(text?.parsed.to as Report, { place, expected: `no ${kind}`, message });
+    }
+  }
+  if (!english || !french) return null;
+  const stale = isStale(english.text, french.parsed.front?.source, french.parsed.to);
+  return { en: english.parsed.root, fr: french.parsed.root, stale };
+}
+
+/** Checks the Markdown inside an item's texts. */
+export function checkItemTexts(item: Item, index: number, read: Structured, to: Report): void {
+  const walk = (value: unknown, path: (string | number)[]): void => {
+    if (typeof value === 'string') {
+      const { problems, references } = readMarkdown(value);
+      const place = read.locate(path);
+      const key = formatPath(path);
+      for (const { expected, message } of problems) report(to, { place, key, expected, message });
+      for (const { kind } of references) {
+        if (kind !== 'lesson')
+          report(to, { place, key, expected: `no ${kind}`, message: `A ${kind} can only stand in a lesson.` });
+      }
+    } else if (Array.isArray(value)) {
+      for (const [i, inner] of value.entries()) walk(inner, [...path, i]);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
+    }
+  };
+  walk({ stem: item.stem, explanation: item.explanation, hints: item.hints }, ['items', index]);
+  if ('options' in item) walk(item.options, ['items', index, 'options']);
+  if ('feedback' in item) walk(item.feedback, ['items', index, 'feedback']);
+  if ('mistakes' in item) walk(item.mistakes, ['items', index, 'mistakes']);
+}

@@ -1,0 +1,37 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import type { Catalog } from '@/lib/catalog/course';
+import { loadCourse } from '@/lib/catalog/load-course';
+
+export const SMALL = path.join(import.meta.dirname, 'fixtures', 'small');
+export const FIRST = '01-linear/01-first';
+
+const made: string[] = [];
+afterAll(() => made.forEach((folder) => void rmSync(folder, { recursive: true, force: true })));
+
+type Change = string | null | ((text: string) => string);
+
+/** A courses folder with a copy of the small course in which some files are changed, or removed with null. */
+export function copyCourse(changes: Record<string, Change> = {}): { courses: string; folder: string } {
+  const courses = mkdtempSync(path.join(tmpdir(), 'heldout-courses-'));
+  made.push(courses);
+  const folder = path.join(courses, 'small');
+  cpSync(SMALL, folder, { recursive: true });
+  for (const [name, change] of Object.entries(changes)) changeFile(folder, name, change);
+  return { courses, folder };
+}
+
+export function changeFile(folder: string, name: string, change: Change): void {
+  const file = path.join(folder, name);
+  if (change === null) rmSync(file, { recursive: true });
+  else writeFileSync(file, typeof change === 'string' ? change : change(readFileSync(file, 'utf8')));
+}
+
+/** The small course as a process would hold it. */
+export async function smallCatalog(): Promise<Catalog> {
+  const { course, findings } = await loadCourse(SMALL);
+  if (!course) throw new Error(JSON.stringify(findings, null, 2));
+  return { courses: new Map([[course.id, course]]), findings };
+}
