@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { catalog } from '../catalog/catalog';
+import type { Catalog, CatalogChallenge } from '../catalog/course';
+import { DomainError } from '../errors';
+import { gradeSource } from '../grading/grade-source';
+import { makeReceipt, receiptKey } from '../grading/receipt';
+import { openServices } from '../grading/services';
+import { type Verdict, verdictJson } from '../grading/verdict';
+import { drawSeeds } from '../submissions/submit';
+
+/** A challenge of any course. @throws DomainError not-found with the ids that exist. */
+export function selectAnyChallenge({ courses }: Catalog, id: string): CatalogChallenge {
+  const all = [...courses.values()].flatMap((course) => [...course.challenges.values()]);
+  const found = all.find((challenge) => challenge.id === id);
+  if (found) return found;
+  const known = all.map((challenge) => challenge.id).join(', ');
+  throw new DomainError('not-found', 'challenge-unknown', `There is no challenge "${id}". There are: ${known}.`);
+}
+
+/** @throws DomainError invalid with a sentence when the file cannot be read. */
+export function readSource(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'it does not exist' : code === 'EISDIR' ? 'it is a folder' : String(code);
+    throw new DomainError('invalid', 'file-unreadable', `${file} cannot be read: ${why}.`);
+  }
+}
+
+/** @throws DomainError invalid with a sentence when the file cannot be written. */
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new DomainError('invalid', 'file-unwritable', `${file} cannot be written: ${code}.`);
+  }
+}
+
+export async function grade(
+  challengeId: string,
+  file: string,
+  options: { json?: boolean; seeds?: number[]; receipt?: string },
+): Promise<number> {
+  const challenge = selectAnyChallenge(await catalog(), challengeId);
+  const source = readSource(file);
+  const seeds = options.seeds ?? drawSeeds(challenge.definition.seeds.graded);
+  const services = await openServices();
+  try {
+    const verdict = await gradeSource(challenge, source, seeds, services);
+    if (options.receipt) {
+      const receipt = makeReceipt(verdict, seeds, new Date(), receiptKey());
+      write(options.receipt, `${JSON.stringify(receipt, null, 2)}\n`);
+    }
+    process.stdout.write(options.json ? `${JSON.stringify(verdictJson(verdict))}\n` : report(verdict));
+    if (verdict.outcome === 'internal-error') return 3;
+    return verdict.passed ? 0 : 1;
+  } finally {
+    await services.close();
+  }
+}
+
+const SYMBOLS = { 'at-least': '≥', 'at-most': '≤', between: 'in' };
+
+function report(verdict: Verdict): string {
+  const lines = [
+    `${verdict.challenge}: ${verdict.outcome}, ${verdict.passed ? 'passed' : 'not yet'} — ${verdict.points} of ${verdict.maxPoints} points`,
+  ];
+  if (verdict.error) {
+    const place = verdict.error.line === null ? '' : ` (line ${verdict.error.line}, column ${verdict.error.column})`;
+    lines.push(`${verdict.error.message.en}${place}`);
+    if (verdict.error.stack) lines.push(verdict.error.stack);
+  }
+  for (const { title, passed, value, op, limit, seeds, feedback, points, maxPoints } of verdict.criteria) {
+    const values = seeds.map((seed) => number(seed.value)).join('  ');
+    const wanted = Array.isArray(limit) ? `[${limit.join(', ')}]` : limit;
+    lines.push(
+      '',
+      `${passed ? '✓' : '·'} ${title.en}: ${number(value)}, wanted ${SYMBOLS[op]} ${wanted} (${points}/${maxPoints})`,
+    );
+    lines.push(`  seeds: ${values}`, `  ${feedback.en}`);
+  }
+  if (verdict.explanation) lines.push('', verdict.explanation.en);
+  for (const advice of verdict.advice) lines.push('', advice.en);
+  for (const { line, column, code, message } of verdict.typeErrors) {
+    lines.push(`type error at ${line}:${column} (TS${code}): ${message}`);
+  }
+  if (verdict.console) lines.push('', 'Console:', verdict.console.trimEnd());
+  const { trainMs, judgeMs, overheadMs, cpuMs, peakMb } = verdict.timing;
+  lines.push(
+    '',
+    `${verdict.isolation} isolation; training ${trainMs} ms, judging ${judgeMs} ms, overhead ${overheadMs} ms, processor ${cpuMs} ms, ${peakMb} MB`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function number(value: number | null): string {
+  return value === null ? 'not a number' : String(Number(value.toPrecision(4)));
+}

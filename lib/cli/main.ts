@@ -1,0 +1,112 @@
+import { Command, CommanderError } from 'commander';
+import { DomainError } from '../errors';
+
+/** Exit codes: 0 done or passed, 1 not passed or with findings, 2 wrong usage, 3 our fault. */
+const WRONG_USAGE = 2;
+const OUR_FAULT = 3;
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 13)) {
+  process.stderr.write(`Heldout needs Node 22.13 or later; this is ${process.version}. Use: npm run -s heldout -- …\n`);
+  process.exit(WRONG_USAGE);
+}
+
+const program = new Command('heldout')
+  .description('Grades training code by whether what it trained generalizes, and looks after a Heldout installation.')
+  .exitOverride()
+  .showHelpAfterError();
+
+const seedList = (text: string) => {
+  const seeds = text.split(',').map(Number);
+  if (!seeds.every((seed) => Number.isSafeInteger(seed) && seed >= 0)) {
+    throw new CommanderError(
+      WRONG_USAGE,
+      'heldout.seeds',
+      `error: --seeds takes whole numbers with commas, not "${text}".`,
+    );
+  }
+  return seeds;
+};
+
+const positive = (text: string) => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1 || number > 10_000) {
+    throw new CommanderError(
+      WRONG_USAGE,
+      'heldout.number',
+      `error: expected a whole number from 1 to 10000, not "${text}".`,
+    );
+  }
+  return number;
+};
+
+program
+  .command('grade')
+  .description('grade a file as a submission would be, without the database')
+  .argument('<challenge-id>')
+  .argument('<file.ts>')
+  .option('--json', 'print one JSON object and nothing else')
+  .option('--seeds <s1,s2>', 'grade on these seeds instead of fresh ones', seedList)
+  .option('--receipt <out.json>', 'write a signed receipt')
+  .action(async (challengeId, file, options) => {
+    const { grade } = await import('./grade');
+    process.exitCode = await grade(challengeId, file, options);
+  });
+
+program
+  .command('check')
+  .description(
+    'prove the content: schemas, links, translations, keys, starters, references, wrong solutions and cheats',
+  )
+  .argument('[course-or-challenge-id]')
+  .option('--json', 'print one JSON object and nothing else')
+  .option('--seeds <n>', 'seeds on which a reference must pass', positive, 20)
+  .action(async (id, options) => {
+    const { check } = await import('./check');
+    process.exitCode = await check(id, options);
+  });
+
+program
+  .command('verify')
+  .description('check the signature of a receipt; with the source, train again and compare every measure')
+  .argument('<receipt.json>')
+  .option('--source <file.ts>', 'the source that was graded')
+  .action(async (receipt, options) => {
+    const { verify } = await import('./verify');
+    process.exitCode = await verify(receipt, options);
+  });
+
+program
+  .command('doctor')
+  .description('probe the sandbox for real, and say which isolation this machine gives and how to raise it')
+  .action(async () => {
+    const { doctor } = await import('./doctor');
+    process.exitCode = await doctor();
+  });
+
+program
+  .command('demo')
+  .description('fill an empty database with a course, an instructor and a class of 30 simulated students')
+  .action(async () => {
+    const { demo } = await import('./demo');
+    process.exitCode = await demo();
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failure(error);
+}
+
+function failure(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.code.startsWith('heldout.')) process.stderr.write(`${error.message}\n`);
+    return error.exitCode === 0 ? 0 : WRONG_USAGE;
+  }
+  if (error instanceof DomainError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.kind === 'unavailable' ? OUR_FAULT : WRONG_USAGE;
+  }
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  return OUR_FAULT;
+}

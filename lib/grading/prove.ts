@@ -1,0 +1,75 @@
+import type { CatalogChallenge } from '../catalog/course';
+import { type GradingServices, gradeSource } from './grade-source';
+import type { Verdict } from './verdict';
+
+/** Seeds of proofs: fixed, so that a proof can be repeated, and away from the public ones. */
+const FIRST_SEED = 1_000;
+const WRONG_SEEDS = 3;
+
+export interface Proof {
+  /** Below the challenge's folder. */
+  file: string;
+  /** What was expected and did not happen; null when it did. */
+  problem: string | null;
+}
+
+/**
+ * Holds a challenge against its own claims: the starter must not pass, the reference must pass on every seed, and each
+ * wrong solution and cheat must miss the criteria (or end with the outcome) that it names.
+ */
+export async function proveChallenge(
+  challenge: CatalogChallenge,
+  services: GradingServices,
+  { seeds, onProof }: { seeds: number; onProof?: (proof: Proof) => void },
+): Promise<Proof[]> {
+  const { starter, files } = challenge;
+  const known = new Set(challenge.definition.criteria.map(({ id }) => id));
+  const proofs: Proof[] = [];
+  const prove = async (file: string, source: string, count: number, expect: (verdict: Verdict) => string | null) => {
+    const drawn = Array.from({ length: count }, (_, i) => FIRST_SEED + i);
+    const verdict = await gradeSource(challenge, source, drawn, services);
+    const problem = verdict.outcome === 'internal-error' ? 'The grader itself failed.' : expect(verdict);
+    proofs.push({ file, problem });
+    onProof?.({ file, problem });
+  };
+
+  await prove('starter.ts', starter, 1, (verdict) => {
+    if (verdict.outcome === 'syntax-error') return `The starter must compile: ${verdict.error?.message.en}`;
+    return verdict.passed ? 'The starter passes; there is nothing left to do for a student.' : null;
+  });
+  await prove('reference.ts', files.reference, seeds, (verdict) => {
+    if (verdict.outcome !== 'completed')
+      return `The reference ended as ${verdict.outcome}: ${verdict.error?.message.en}`;
+    const missed = verdict.criteria.filter(({ passed }) => !passed);
+    if (missed.length > 0) {
+      return missed
+        .map(({ id, value, seeds: all }) => {
+          const bad = all.filter(({ passed }) => !passed).map(({ seed }) => seed);
+          return `The reference misses ${id} (value ${value}, seeds ${bad.join(', ')}).`;
+        })
+        .join(' ');
+    }
+    return verdict.typeErrors.length > 0 ? `The reference has a type error: ${verdict.typeErrors[0]?.message}` : null;
+  });
+  for (const [kind, list] of [
+    ['wrong', files.wrong],
+    ['cheat', files.cheat],
+  ] as const) {
+    for (const proof of list) {
+      const file = `${kind}/${proof.name}.ts`;
+      const unknown = proof.fails.find((id) => !known.has(id));
+      if (unknown) {
+        proofs.push({ file, problem: `It names the criterion "${unknown}", which does not exist.` });
+        continue;
+      }
+      await prove(file, proof.source, WRONG_SEEDS, (verdict) => {
+        if (verdict.outcome !== (proof.outcome ?? 'completed')) {
+          return `It ended as ${verdict.outcome}, not ${proof.outcome ?? 'completed'}: ${verdict.error?.message.en}`;
+        }
+        const reached = proof.fails.filter((id) => verdict.criteria.find((one) => one.id === id)?.passed);
+        return reached.length > 0 ? `It reaches ${reached.join(', ')}, which it must miss.` : null;
+      });
+    }
+  }
+  return proofs;
+}

@@ -1,0 +1,91 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { env } from '../env';
+import type { Verdict } from './verdict';
+
+const Body = z.strictObject({
+  challenge: z.string(),
+  sourceHash: z.string(),
+  contentHash: z.string(),
+  engine: z.string(),
+  isolation: z.string(),
+  seeds: z.array(z.int()),
+  outcome: z.string(),
+  passed: z.boolean(),
+  points: z.number(),
+  maxPoints: z.number(),
+  measures: z.array(z.strictObject({ criterion: z.string(), seed: z.int(), value: z.number().nullable() })),
+  gradedAt: z.iso.datetime(),
+});
+
+/** What anyone needs to train again and compare, signed with the installation's Ed25519 key. */
+export const Receipt = z.strictObject({
+  body: Body,
+  /** SubjectPublicKeyInfo, DER, base64. */
+  publicKey: z.string(),
+  /** Ed25519 over the canonical JSON of the body, base64. */
+  signature: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** The installation's key, made at first use and kept with the data. */
+export function receiptKey(): KeyObject {
+  const file = path.join(env().dataFolder, 'receipt-key.pem');
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const { privateKey } = generateKeyPairSync('ed25519');
+    // 'wx': when two processes start at once, the first one's key stands.
+    try {
+      writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  return createPrivateKey(readFileSync(file));
+}
+
+/** The public half of a key as receipts carry it. */
+export function publicKeyText(key: KeyObject): string {
+  return createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
+}
+
+export function makeReceipt(verdict: Verdict, seeds: number[], gradedAt: Date, key: KeyObject): Receipt {
+  const body: z.infer<typeof Body> = {
+    challenge: verdict.challenge,
+    sourceHash: verdict.sourceHash,
+    contentHash: verdict.contentHash,
+    engine: verdict.engine,
+    isolation: verdict.isolation,
+    seeds,
+    outcome: verdict.outcome,
+    passed: verdict.passed,
+    points: verdict.points,
+    maxPoints: verdict.maxPoints,
+    measures: verdict.criteria.flatMap(({ id, seeds: values }) =>
+      values.map(({ seed, value }) => ({ criterion: id, seed, value })),
+    ),
+    gradedAt: gradedAt.toISOString(),
+  };
+  return { body, publicKey: publicKeyText(key), signature: sign(null, canonical(body), key).toString('base64') };
+}
+
+/** Whether the body is what the holder of the receipt's key signed. */
+export function signatureHolds({ body, publicKey, signature }: Receipt): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' });
+    return key.asymmetricKeyType === 'ed25519' && verify(null, canonical(body), key, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+}
+
+/** JSON with sorted keys: the same body is the same bytes, however it was written down in between. */
+function canonical(value: unknown): Buffer {
+  const sorted = (_key: string, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part;
+  return Buffer.from(JSON.stringify(value, sorted));
+}

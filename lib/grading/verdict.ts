@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Text } from '../authoring/text';
+import { CriterionResult } from '../judging/verdict';
+import { Isolation, Outcome } from '../sandbox/outcome';
+
+export const Timing = z.object({
+  /** Waiting for the grader. */
+  queuedMs: z.number(),
+  /** Starting, feeding and ending sandboxes: what is neither waiting, training nor judging. */
+  overheadMs: z.number(),
+  /** Inside the student's function, summed over all runs. */
+  trainMs: z.number(),
+  /** Dealing data and measuring, summed over all seeds. */
+  judgeMs: z.number(),
+  /** Processor time of all sandboxes. */
+  cpuMs: z.number(),
+  /** The largest sandbox, in megabytes. */
+  peakMb: z.number(),
+});
+export type Timing = z.infer<typeof Timing>;
+
+const LogEntry = z.object({
+  seed: z.number(),
+  run: z.string(),
+  step: z.number(),
+  values: z.record(z.string(), z.number()),
+});
+export type LogEntry = z.infer<typeof LogEntry>;
+
+/** How a submission ended and how it was judged: what a grading's row keeps, in both languages. */
+export const Verdict = z.object({
+  challenge: z.string(),
+  outcome: Outcome,
+  passed: z.boolean(),
+  points: z.number(),
+  maxPoints: z.number(),
+  criteria: z.array(CriterionResult),
+  explanation: Text.nullable(),
+  error: z
+    .object({
+      message: Text,
+      line: z.number().nullable(),
+      column: z.number().nullable(),
+      stack: z.string().nullable(),
+    })
+    .nullable(),
+  advice: z.array(Text),
+  typeErrors: z.array(z.object({ line: z.number(), column: z.number(), code: z.number(), message: z.string() })),
+  logs: z.array(LogEntry),
+  console: z.string(),
+  isolation: Isolation,
+  engine: z.string(),
+  contentHash: z.string(),
+  sourceHash: z.string(),
+  timing: Timing,
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+/** The verdict as `heldout grade --json` prints it. */
+export function verdictJson({ advice: _advice, ...verdict }: Verdict): object {
+  return {
+    challenge: verdict.challenge,
+    outcome: verdict.outcome,
+    passed: verdict.passed,
+    points: verdict.points,
+    maxPoints: verdict.maxPoints,
+    criteria: verdict.criteria.map((criterion) => ({
+      ...criterion,
+      title: criterion.title.en,
+      feedback: criterion.feedback.en,
+    })),
+    controls: [],
+    explanation: verdict.explanation?.en ?? null,
+    error: verdict.error && { ...verdict.error, message: verdict.error.message.en },
+    typeErrors: verdict.typeErrors,
+    logs: verdict.logs.map(({ seed, step, values }) => ({ seed, step, values })),
+    console: verdict.console,
+    isolation: verdict.isolation,
+    engine: verdict.engine,
+    contentHash: verdict.contentHash,
+    sourceHash: verdict.sourceHash,
+    timing: verdict.timing,
+  };
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { Catalog } from '../catalog/course';
+import { selectChallenge, selectCourse } from '../catalog/select';
+import type { Db } from '../db/open';
+import { type GradingEvent, type GradingServices, gradeSource } from '../grading/grade-source';
+import type { Verdict } from '../grading/verdict';
+import { log } from '../log';
+import {
+  clearEvents,
+  findGrading,
+  findSubmission,
+  insertEvents,
+  insertVerdict,
+  release,
+  requeue,
+  setAside,
+} from './queries';
+import { HOLDER, MAX_TRIES, renew } from './queue';
+
+const RENEW_MS = 5_000;
+const FLUSH_MS = 120;
+/** Rows of curves that a page needs to draw while training; the verdict keeps all of them. */
+const LIVE_ROWS_PER_RUN = 400;
+
+export interface Claimed {
+  id: string;
+  submissionId: string;
+  tries: number;
+}
+
+/** Grades a claimed submission and records the verdict; our own faults are retried later, then set aside for staff. */
+export async function gradeSubmission(
+  db: Db,
+  catalog: Catalog,
+  services: GradingServices,
+  claimed: Claimed,
+  clock: () => number,
+  signal: AbortSignal,
+): Promise<void> {
+  if (claimed.tries > MAX_TRIES) {
+    setAside(db, claimed.id, HOLDER, clock(), 'Its grader ended without a verdict too often.');
+    return;
+  }
+  clearEvents(db, claimed.id);
+  const lost = new AbortController();
+  const events = bufferEvents(db, claimed.id, clock);
+  const renewing = setInterval(() => {
+    if (!renew(db, claimed.id, clock())) lost.abort(new Error('Another grader took this over.'));
+  }, RENEW_MS);
+  try {
+    const verdict = await grade(db, catalog, services, claimed, events.push, AbortSignal.any([signal, lost.signal]));
+    events.flush();
+    if (verdict.outcome === 'internal-error') putBack(db, claimed, clock(), 'internal-error');
+    else record(db, claimed, verdict, clock());
+  } catch (error) {
+    if (signal.aborted) release(db, claimed.id, HOLDER);
+    else if (!lost.signal.aborted) {
+      log.error({ err: error, grading: claimed.id }, 'a submission could not be graded');
+      putBack(db, claimed, clock(), error instanceof Error ? error.message : String(error));
+    }
+  } finally {
+    clearInterval(renewing);
+    events.stop();
+  }
+}
+
+async function grade(
+  db: Db,
+  catalog: Catalog,
+  services: GradingServices,
+  claimed: Claimed,
+  onEvent: (event: GradingEvent) => void,
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const submission = findSubmission(db, claimed.submissionId);
+  const grading = findGrading(db, claimed.submissionId);
+  if (!submission || !grading) throw new Error('The submission of this grading is gone.');
+  const challenge = selectChallenge(selectCourse(catalog, submission.courseId), submission.challengeId);
+  const seeds = z.array(z.int()).parse(grading.seeds);
+  const verdict = await gradeSource(challenge, submission.source, seeds, services, { onEvent, signal });
+  const queuedMs = (grading.startedAt ?? grading.queuedAt) - grading.queuedAt;
+  return { ...verdict, timing: { ...verdict.timing, queuedMs } };
+}
+
+function putBack(db: Db, claimed: Claimed, now: number, fault: string): void {
+  if (claimed.tries >= MAX_TRIES) setAside(db, claimed.id, HOLDER, now, fault);
+  else requeue(db, claimed.id, HOLDER, now + 1000 * 2 ** claimed.tries, fault);
+}
+
+function record(db: Db, claimed: Claimed, verdict: Verdict, now: number): void {
+  const values = verdict.criteria.flatMap(({ id, seeds }) =>
+    seeds.map(({ seed, value, passed }) => ({ criterionId: id, seed, value, passed })),
+  );
+  const row = {
+    finishedAt: now,
+    outcome: verdict.outcome,
+    passed: verdict.passed,
+    points: Math.round(verdict.points * 1000),
+    maxPoints: Math.round(verdict.maxPoints * 1000),
+    contentHash: verdict.contentHash,
+    engine: verdict.engine,
+    isolation: verdict.isolation,
+    verdict,
+  };
+  if (!insertVerdict(db, claimed.id, HOLDER, row, values)) log.warn({ grading: claimed.id }, 'verdict came too late');
+}
+
+/** Writes events in small groups: a row for each log line would cost more than the training. */
+function bufferEvents(db: Db, gradingId: string, clock: () => number) {
+  let waiting: GradingEvent[] = [];
+  const rows = new Map<string, number>();
+  const flush = () => {
+    if (waiting.length === 0) return;
+    insertEvents(db, gradingId, clock(), waiting);
+    waiting = [];
+  };
+  const timer = setInterval(flush, FLUSH_MS);
+  return {
+    push(event: GradingEvent) {
+      if (event.kind === 'log') {
+        const key = `${event.seed} ${event.run}`;
+        const count = (rows.get(key) ?? 0) + 1;
+        rows.set(key, count);
+        if (count > LIVE_ROWS_PER_RUN) return;
+      }
+      waiting.push(event);
+    },
+    flush,
+    stop: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Catalog } from '../catalog/course';
+import type { Db } from '../db/open';
+import type { GradingServices } from '../grading/grade-source';
+import { log } from '../log';
+import { gradeSubmission } from './grade-submission';
+import { claim, releaseDead } from './queue';
+
+const IDLE_MS = 100;
+const LATE_MS = 2_000;
+
+export interface GradingLoop {
+  /** Lets go of what is being graded (it is queued again) and waits until nothing is left running. */
+  stop(): Promise<void>;
+}
+
+export interface LoopOptions {
+  db: Db;
+  /** The catalog at the time of each claim, so that corrected content is used at once. */
+  catalog: () => Promise<Catalog>;
+  services: GradingServices;
+  /** How many submissions are graded at the same time. */
+  concurrency: number;
+  clock?: () => number;
+}
+
+/** Takes queued submissions one after the other until stopped. A fault of the loop itself slows it down, never ends it. */
+export function startGradingLoop({ db, catalog, services, concurrency, clock = Date.now }: LoopOptions): GradingLoop {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const given = releaseDead(db);
+  if (given > 0) log.info({ gradings: given }, 'took up again what a stopped grader had left');
+
+  const work = async () => {
+    while (!signal.aborted) {
+      try {
+        const claimed = claim(db, clock());
+        if (claimed) await gradeSubmission(db, await catalog(), services, claimed, clock, signal);
+        else await pause(IDLE_MS, signal);
+      } catch (error) {
+        log.error({ err: error }, 'the grading loop stumbled');
+        await pause(LATE_MS, signal);
+      }
+    }
+  };
+  const workers = Array.from({ length: concurrency }, work);
+  return {
+    async stop() {
+      stopping.abort(new Error('The grader is stopping.'));
+      await Promise.all(workers);
+    },
+  };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,210 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import type { Db } from '../db/open';
+import { gradingEvents, gradings, measures, submissions, users } from '../db/schema';
+
+export type SubmissionRow = typeof submissions.$inferSelect;
+export type GradingRow = typeof gradings.$inferSelect;
+
+export function insertSubmission(
+  db: Db,
+  submission: typeof submissions.$inferInsert,
+  grading: typeof gradings.$inferInsert,
+): void {
+  db.transaction((tx) => {
+    tx.insert(submissions).values(submission).run();
+    tx.insert(gradings).values(grading).run();
+  });
+}
+
+export function findByRequest(db: Db, userId: string, requestId: string): SubmissionRow | null {
+  const where = and(eq(submissions.userId, userId), eq(submissions.requestId, requestId));
+  return db.select().from(submissions).where(where).get() ?? null;
+}
+
+export function findSubmission(db: Db, id: string): (SubmissionRow & { author: string }) | null {
+  const row = db
+    .select({ submission: submissions, author: users.name })
+    .from(submissions)
+    .innerJoin(users, eq(users.id, submissions.userId))
+    .where(eq(submissions.id, id))
+    .get();
+  return row ? { ...row.submission, author: row.author } : null;
+}
+
+/** The newest grading of a submission: a later one replaces what an earlier one said. */
+export function findGrading(db: Db, submissionId: string): GradingRow | null {
+  return (
+    db.select().from(gradings).where(eq(gradings.submissionId, submissionId)).orderBy(desc(gradings.queuedAt)).get() ??
+    null
+  );
+}
+
+export function listOf(db: Db, userId: string, courseId: string, challengeId: string) {
+  return db
+    .select({
+      id: submissions.id,
+      submittedAt: submissions.submittedAt,
+      source: submissions.source,
+      state: gradings.state,
+      outcome: gradings.outcome,
+      passed: gradings.passed,
+      points: gradings.points,
+      maxPoints: gradings.maxPoints,
+    })
+    .from(submissions)
+    .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
+    .where(
+      and(
+        eq(submissions.userId, userId),
+        eq(submissions.courseId, courseId),
+        eq(submissions.challengeId, challengeId),
+        // Only the newest grading of each.
+        sql`not exists (select 1 from gradings later where later.submission_id = ${submissions.id} and later.queued_at > ${gradings.queuedAt})`,
+      ),
+    )
+    .orderBy(desc(submissions.submittedAt))
+    .all();
+}
+
+export function countWaitingBefore(db: Db, queuedAt: number): number {
+  const where = and(eq(gradings.state, 'queued'), lt(gradings.queuedAt, queuedAt));
+  return db.select({ n: count() }).from(gradings).where(where).get()?.n ?? 0;
+}
+
+export function claimNext(db: Db, holder: string, now: number, leaseUntil: number) {
+  const free = or(
+    and(eq(gradings.state, 'queued'), sql`${gradings.availableAt} <= ${now}`),
+    and(eq(gradings.state, 'running'), lt(gradings.leaseUntil, now)),
+  );
+  const next = db
+    .select({ id: gradings.id })
+    .from(gradings)
+    .where(free)
+    .orderBy(asc(gradings.availableAt), asc(gradings.queuedAt))
+    .limit(1);
+  const claimed = db
+    .update(gradings)
+    .set({
+      state: 'running',
+      leaseHolder: holder,
+      leaseUntil,
+      tries: sql`${gradings.tries} + 1`,
+      startedAt: now,
+    })
+    .where(inArray(gradings.id, next))
+    .returning({ id: gradings.id, submissionId: gradings.submissionId, tries: gradings.tries })
+    .get();
+  return claimed ?? null;
+}
+
+const heldBy = (id: string, holder: string) =>
+  and(eq(gradings.id, id), eq(gradings.state, 'running'), eq(gradings.leaseHolder, holder));
+
+export function extendLease(db: Db, id: string, holder: string, leaseUntil: number): boolean {
+  return db.update(gradings).set({ leaseUntil }).where(heldBy(id, holder)).run().changes === 1;
+}
+
+export function selectHolders(db: Db): string[] {
+  const rows = db
+    .selectDistinct({ holder: gradings.leaseHolder })
+    .from(gradings)
+    .where(and(eq(gradings.state, 'running'), isNotNull(gradings.leaseHolder)))
+    .all();
+  return rows.map(({ holder }) => holder as string);
+}
+
+const RELEASED = {
+  state: 'queued' as const,
+  leaseHolder: null,
+  leaseUntil: null,
+  // The end of a holder is not the submission's fault: that try does not count.
+  tries: sql`max(${gradings.tries} - 1, 0)`,
+};
+
+/** Queues again what these holders had. */
+export function releaseHolders(db: Db, holders: string[]): number {
+  if (holders.length === 0) return 0;
+  const held = and(eq(gradings.state, 'running'), inArray(gradings.leaseHolder, holders));
+  return db.update(gradings).set(RELEASED).where(held).run().changes;
+}
+
+/** Queues again one grading that its holder cannot finish now. */
+export function release(db: Db, id: string, holder: string): void {
+  db.update(gradings).set(RELEASED).where(heldBy(id, holder)).run();
+}
+
+/** Puts a grading back for a later try. What it had told the page so far is void. */
+export function requeue(db: Db, id: string, holder: string, availableAt: number, fault: string): void {
+  db.transaction((tx) => {
+    const set = { state: 'queued' as const, leaseHolder: null, leaseUntil: null, availableAt, fault };
+    if (tx.update(gradings).set(set).where(heldBy(id, holder)).run().changes === 1) clearEvents(tx, id);
+  });
+}
+
+export function setAside(db: Db, id: string, holder: string, finishedAt: number, fault: string): void {
+  db.transaction((tx) => {
+    const set = { state: 'broken' as const, leaseHolder: null, leaseUntil: null, finishedAt, fault };
+    if (tx.update(gradings).set(set).where(heldBy(id, holder)).run().changes === 1) clearEvents(tx, id);
+  });
+}
+
+/**
+ * The verdict, its measures and the end of the lease in one transaction.
+ * @returns false, with nothing written, when the holder no longer holds the grading.
+ */
+export function insertVerdict(
+  db: Db,
+  id: string,
+  holder: string,
+  row: Partial<typeof gradings.$inferInsert>,
+  values: Omit<typeof measures.$inferInsert, 'gradingId'>[],
+): boolean {
+  return db.transaction((tx) => {
+    const set = { ...row, state: 'done' as const, leaseHolder: null, leaseUntil: null, fault: null };
+    if (tx.update(gradings).set(set).where(heldBy(id, holder)).run().changes !== 1) return false;
+    if (values.length > 0) {
+      tx.insert(measures)
+        .values(values.map((value) => ({ ...value, gradingId: id })))
+        .run();
+    }
+    clearEvents(tx, id);
+    return true;
+  });
+}
+
+export function clearEvents(db: Db, gradingId: string): void {
+  db.delete(gradingEvents).where(eq(gradingEvents.gradingId, gradingId)).run();
+}
+
+export function insertEvents(db: Db, gradingId: string, at: number, events: unknown[]): void {
+  db.insert(gradingEvents)
+    .values(events.map((event) => ({ gradingId, at, event })))
+    .run();
+}
+
+export function listEvents(db: Db, gradingId: string, after: number) {
+  return db
+    .select()
+    .from(gradingEvents)
+    .where(and(eq(gradingEvents.gradingId, gradingId), gt(gradingEvents.id, after)))
+    .orderBy(asc(gradingEvents.id))
+    .all();
+}
+
+/** Gradings that our own faults ended, newest first. */
+export function listBroken(db: Db, courseId: string) {
+  return db
+    .select({
+      submissionId: submissions.id,
+      challengeId: submissions.challengeId,
+      author: users.name,
+      submittedAt: submissions.submittedAt,
+      fault: gradings.fault,
+    })
+    .from(gradings)
+    .innerJoin(submissions, eq(submissions.id, gradings.submissionId))
+    .innerJoin(users, eq(users.id, submissions.userId))
+    .where(and(eq(gradings.state, 'broken'), eq(submissions.courseId, courseId)))
+    .orderBy(desc(submissions.submittedAt))
+    .all();
+}
