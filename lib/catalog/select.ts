@@ -45,11 +45,11 @@ export function selectChallenge(course: Course, challengeId: string): CatalogCha
 }
 
 /** An item of a chapter's quiz or lesson. */
-export function findItem(chapter: Chapter, itemId: string): Item | null {
+export function findItem(chapter: Pick<Chapter, 'quiz' | 'checkpoints'>, itemId: string): Item | null {
   return [...(chapter.quiz?.items ?? []), ...chapter.checkpoints].find((item) => item.id === itemId) ?? null;
 }
 
 /** @throws DomainError not-found 'item-unknown' */
-export function selectItem(chapter: Chapter, itemId: string): Item {
+export function selectItem(chapter: Pick<Chapter, 'quiz' | 'checkpoints'>, itemId: string): Item {
   return required(findItem(chapter, itemId), 'item', itemId);
 }
