@@ -4,39 +4,14 @@ import product from '../../package.json' with { type: 'json' };
 import type { Challenge } from '../authoring/challenge';
 import { declarations } from '../authoring/declarations';
 import type { Text } from '../authoring/text';
-import type { Judge } from '../judging/judge';
-import type { Measured } from '../judging/messages';
 import { explain, judge as judgeCriteria, roundPoints } from '../judging/verdict';
 import { log } from '../log';
 import { compileStudent, typeCheck } from '../sandbox';
-import type { LogRow, Sandbox } from '../sandbox/job';
+import type { Sandbox } from '../sandbox/job';
+import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import { type RunSettled, runSeeds } from './run-seeds';
 import { checkSource } from './source';
 import type { Verdict } from './verdict';
-
-/** A challenge as the grader needs it: the declaration, and the built module that the judge's process imports. */
-export interface GradableChallenge {
-  definition: Challenge;
-  modulePath: string;
-  contentHash: string;
-}
-
-/** What happens on the way to a verdict, in order. */
-export type GradingEvent =
-  | { kind: 'seed-started'; seed: number }
-  | { kind: 'log'; seed: number; run: string; row: LogRow }
-  | { kind: 'run-ended'; seed: number; run: string; outcome: string }
-  | { kind: 'seed-judged'; seed: number; measured: Measured[] };
-
-export interface GradingServices {
-  sandbox: Sandbox;
-  judge: Judge;
-}
-
-export interface GradingOptions {
-  onEvent?: (event: GradingEvent) => void;
-  signal?: AbortSignal;
-}
 
 export function hashSource(source: string): string {
   return createHash('sha256').update(source).digest('hex');

@@ -1,5 +1,6 @@
 import type { CatalogChallenge } from '../catalog/course';
-import { type GradingServices, gradeSource } from './grade-source';
+import { gradeSource } from './grade-source';
+import type { GradingServices } from './request';
 import type { Verdict } from './verdict';
 
 /** Seeds of proofs: fixed, so that a proof can be repeated, and away from the public ones. */

@@ -6,7 +6,7 @@ import type { DealtRuns, Measured } from '../judging/messages';
 import { refusalSentence } from '../judging/sentences';
 import { type CompiledStudent, locate, sentence } from '../sandbox';
 import type { Ended, InputValue, LogRow } from '../sandbox/job';
-import type { GradableChallenge, GradingOptions, GradingServices } from './grade-source';
+import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import type { LogEntry, Timing, Verdict } from './verdict';
 
 interface Failure {

@@ -1,7 +1,7 @@
 import { env } from '../env';
 import { openJudge } from '../judging/judge';
 import { openSandbox } from '../sandbox';
-import type { GradingServices } from './grade-source';
+import type { GradingServices } from './request';
 
 export interface OpenServices extends GradingServices {
   slots: number;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
-import { type GradingEvent, type GradingServices, gradeSource } from '../grading/grade-source';
+import { gradeSource } from '../grading/grade-source';
+import type { GradingEvent, GradingServices } from '../grading/request';
 import type { Verdict } from '../grading/verdict';
 import { log } from '../log';
 import {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
-import type { GradingServices } from '../grading/grade-source';
+import type { GradingServices } from '../grading/request';
 import { log } from '../log';
 import { gradeSubmission } from './grade-submission';
 import { claim, releaseDead } from './queue';

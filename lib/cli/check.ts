@@ -1,0 +1,92 @@
+import { loadCatalog } from '../catalog/catalog';
+import type { Catalog, CatalogChallenge, Course } from '../catalog/course';
+import { type Finding, formatFinding, hasErrors } from '../catalog/finding';
+import { chaptersOf } from '../catalog/select';
+import { env } from '../env';
+import { DomainError } from '../errors';
+import { type Proof, proveChallenge } from '../grading/prove';
+import { openServices } from '../grading/services';
+import { proveItem } from '../items/prove';
+
+interface ItemProof {
+  item: string;
+  problems: string[];
+}
+
+/** Proves the content of all courses, of one course, or of one challenge. */
+export async function check(id: string | undefined, options: { json?: boolean; seeds: number }): Promise<number> {
+  const catalog = await loadCatalog(env().coursesFolder);
+  const { courses, challenges } = select(catalog, id);
+  const say = (line: string) => options.json || process.stdout.write(`${line}\n`);
+
+  const findings = catalog.findings;
+  for (const finding of findings) say(formatFinding(finding));
+
+  const items = courses.flatMap(proveItems);
+  for (const { item, problems } of items) for (const problem of problems) say(`${item}: ${problem}`);
+  if (courses.length > 0) say(`${items.length} items: keys and wrong answers tried`);
+
+  const proofs = await proveChallenges(challenges, options.seeds, say);
+  const bad = proofs.filter(({ problem }) => problem !== null);
+  const passed = !hasErrors(findings) && bad.length === 0 && items.every(({ problems }) => problems.length === 0);
+  if (options.json) process.stdout.write(`${JSON.stringify({ passed, findings, items, proofs })}\n`);
+  say(passed ? 'Everything holds.' : `${count(findings)} findings, ${bad.length} proofs that do not hold.`);
+  return passed ? 0 : 1;
+}
+
+function count(findings: Finding[]): number {
+  return findings.filter(({ severity }) => severity === 'error').length;
+}
+
+function select(
+  { courses, findings }: Catalog,
+  id: string | undefined,
+): { courses: Course[]; challenges: CatalogChallenge[] } {
+  const all = [...courses.values()];
+  const course = id === undefined ? undefined : courses.get(id);
+  if (id === undefined || course) {
+    const chosen = course ? [course] : all;
+    return { courses: chosen, challenges: chosen.flatMap((one) => [...one.challenges.values()]) };
+  }
+  const challenges = all.flatMap((one) => [...one.challenges.values()].filter((challenge) => challenge.id === id));
+  if (challenges.length === 0 && !hasErrors(findings)) {
+    const known = all.flatMap((one) => [one.id, ...one.challenges.keys()]).join(', ');
+    throw new DomainError(
+      'not-found',
+      'content-unknown',
+      `There is no course or challenge "${id}". There are: ${known}.`,
+    );
+  }
+  return { courses: [], challenges };
+}
+
+function proveItems(course: Course): ItemProof[] {
+  return chaptersOf(course).flatMap((chapter) =>
+    [...chapter.checkpoints, ...(chapter.quiz?.items ?? [])].map((item) => ({
+      item: `${course.id}/${chapter.id}/${item.id}`,
+      problems: proveItem(item),
+    })),
+  );
+}
+
+async function proveChallenges(
+  challenges: CatalogChallenge[],
+  seeds: number,
+  say: (line: string) => unknown,
+): Promise<(Proof & { challenge: string })[]> {
+  if (challenges.length === 0) return [];
+  const services = await openServices();
+  try {
+    const proofs: (Proof & { challenge: string })[] = [];
+    for (const challenge of challenges) {
+      const onProof = ({ file, problem }: Proof) =>
+        say(`${problem ? '·' : '✓'} ${challenge.id}/${file}${problem ? `: ${problem}` : ''}`);
+      for (const proof of await proveChallenge(challenge, services, { seeds, onProof })) {
+        proofs.push({ challenge: challenge.id, ...proof });
+      }
+    }
+    return proofs;
+  } finally {
+    await services.close();
+  }
+}

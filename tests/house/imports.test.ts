@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+// Which room may import which. A room may always import itself.
+const ROOMS: Record<string, string[]> = {
+  errors: [],
+  env: [],
+  log: ['env'],
+  bundle: ['env'],
+  db: ['env'],
+  authoring: [],
+  training: [],
+  sandbox: ['errors', 'env', 'log', 'bundle', 'authoring', 'training'],
+  items: ['errors', 'authoring'],
+  judging: ['env', 'bundle', 'authoring', 'training', 'sandbox'],
+  catalog: ['errors', 'env', 'log', 'bundle', 'authoring', 'items'],
+  grading: ['errors', 'env', 'log', 'authoring', 'sandbox', 'judging', 'catalog', 'items'],
+  auth: ['errors', 'env', 'log', 'db'],
+  assignments: ['errors', 'db', 'auth', 'catalog'],
+  attempts: ['errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'assignments'],
+  drafts: ['errors', 'db', 'auth', 'catalog', 'attempts'],
+  submissions: [
+    'errors',
+    'env',
+    'log',
+    'db',
+    'auth',
+    'authoring',
+    'catalog',
+    'sandbox',
+    'judging',
+    'grading',
+    'assignments',
+  ],
+  progress: ['errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'attempts', 'submissions'],
+  gradebook: ['errors', 'db', 'auth', 'authoring', 'catalog', 'assignments', 'progress'],
+};
+
+// Where a package may be imported, for packages whose place is a rule of the house.
+const PACKAGES: { package: RegExp; only: RegExp; why: string }[] = [
+  {
+    package: /^drizzle-orm/,
+    only: /^lib\/(db\/|[a-z]+\/queries\.ts$|auth\/auth\.ts$)|^drizzle\/|^tests\//,
+    why: 'queries live in lib/db and in files named queries.ts (and the sign-in library is handed its tables)',
+  },
+  {
+    package: /^(next|react|react-dom)(\/|$)/,
+    only: /^(app\/|lib\/auth\/session\.ts$|lib\/cli\/start|next\.config\.ts$|proxy\.ts$|instrumentation\.ts$|tests\/)/,
+    why: 'pages know Next and React; the rooms do not',
+  },
+];
+
+interface Import {
+  file: string;
+  target: string;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => {
+    if (fileName.startsWith('@/')) return { file, target: fileName.slice(2) };
+    if (fileName.startsWith('.')) return { file, target: path.posix.join(path.posix.dirname(file), fileName) };
+    return { file, target: `package:${fileName}` };
+  });
+}
+
+const roomOf = (file: string) => /^lib\/([a-z-]+)/.exec(file)?.[1];
+
+const files = [...sources('lib'), ...sources('app')];
+const imports = files.flatMap(importsOf);
+
+test('every room imports only rooms above it', () => {
+  const wrong = imports.flatMap(({ file, target }) => {
+    const from = roomOf(file);
+    const to = roomOf(target);
+    if (from === undefined) return [];
+    if (target.startsWith('app/')) return [`${file} imports ${target}, but no room may know the pages.`];
+    if (to === undefined || to === from || from === 'cli') return [];
+    const allowed = ROOMS[from];
+    if (!allowed) return [`${file} is in a room that the table does not know.`];
+    return allowed.includes(to)
+      ? []
+      : [`${file} imports ${target}, but ${from} may import only: ${allowed.join(', ')}.`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('pages never touch tables or the query builder', () => {
+  const wrong = imports.filter(
+    ({ file, target }) => file.startsWith('app/') && /^lib\/(db\/schema|[a-z]+\/queries)/.test(target),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('packages that belong to one place are imported there only', () => {
+  const wrong = imports.flatMap(({ file, target }) =>
+    PACKAGES.filter(
+      (rule) => target.startsWith('package:') && rule.package.test(target.slice(8)) && !rule.only.test(file),
+    ).map(({ why }) => `${file} imports ${target.slice(8)}, but ${why}.`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('content imports only lib/authoring and tfjs', () => {
+  const allowed = /^(lib\/authoring(\/index)?|package:@tensorflow\/tfjs|package:challenge)$/;
+  const proofs = sources('challenges').filter((file) => !/\/figures\.ts$/.test(file));
+  const wrong = proofs
+    .flatMap(importsOf)
+    .filter(({ file, target }) => !allowed.test(target) && !/\/cheat\//.test(file));
+  expect(proofs.length).toBeGreaterThan(10);
+  expect(wrong).toEqual([]);
+});
+
+test('no import cycle', () => {
+  const known = new Set(files);
+  const resolve = (target: string) =>
+    [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((candidate) => known.has(candidate));
+  const graph = new Map<string, string[]>(files.map((file) => [file, []]));
+  for (const { file, target } of imports) {
+    const resolved = resolve(target);
+    if (resolved) graph.get(file)?.push(resolved);
+  }
+  const state = new Map<string, 'open' | 'done'>();
+  const cycles: string[] = [];
+  const visit = (file: string, trail: string[]) => {
+    if (state.get(file) === 'done') return;
+    if (state.get(file) === 'open') {
+      cycles.push([...trail.slice(trail.indexOf(file)), file].join(' -> '));
+      return;
+    }
+    state.set(file, 'open');
+    for (const next of graph.get(file) ?? []) visit(next, [...trail, file]);
+    state.set(file, 'done');
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test('no file is longer than 300 lines', () => {
+  const long = [...files, ...sources('tests')].filter(
+    (file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 301,
+  );
+  expect(long).toEqual([]);
+});

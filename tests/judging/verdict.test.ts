@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Aggregate, Criterion } from '@/lib/authoring/criteria';
+import { explain, judgeCriterion } from '@/lib/judging/verdict';
+
+const text = (en: string) => ({ en, fr: en });
+
+function criterion(changes: Partial<Omit<Criterion<never>, 'measure'>> = {}) {
+  return {
+    id: 'c',
+    title: text('C'),
+    op: 'at-most' as const,
+    limit: 1,
+    aggregate: 'worst' as Aggregate,
+    points: 3,
+    feedback: { pass: text('pass'), fail: text('fail') },
+    ...changes,
+  };
+}
+
+const seeds = (...values: (number | null)[]) => values.map((value, i) => ({ seed: i + 1, value }));
+
+test.each([
+  ['worst', seeds(0.1, 0.9, 0.5), true, 0.9],
+  ['worst', seeds(0.1, 1.1, 0.5), false, 1.1],
+  ['every', seeds(0.1, 1.1, 0.5), false, 1.1],
+  ['mean', seeds(0.5, 1.1, 0.5), true, 0.7],
+  ['median', seeds(0.5, 9, 0.7), true, 0.7],
+  ['median', seeds(0.5, 9, 0.7, 8), false, 4.35],
+  [{ atLeast: 2 }, seeds(0.5, 9, 0.7), true, 0.7],
+  [{ atLeast: 3 }, seeds(0.5, 9, 0.7), false, 9],
+] satisfies [Aggregate, ReturnType<typeof seeds>, boolean, number][])(
+  '%j over the seeds',
+  (aggregate, values, passed, value) => {
+    const result = judgeCriterion(criterion({ aggregate }), values);
+    expect(result.passed).toBe(passed);
+    expect(result.value).toBeCloseTo(value, 12);
+    expect(result.points).toBe(passed ? 3 : 0);
+  },
+);
+
+test('a value that is not a number never reaches any limit', () => {
+  for (const op of ['at-least', 'at-most', 'between'] as const) {
+    for (const aggregate of ['every', 'worst', 'mean', 'median'] as const) {
+      const limit: number | [number, number] = op === 'between' ? [-1e9, 1e9] : op === 'at-least' ? -1e9 : 1e9;
+      const result = judgeCriterion(criterion({ op, aggregate, limit }), seeds(0, null, 0));
+      expect(result, `${op} ${aggregate}`).toMatchObject({ passed: false, value: null, points: 0 });
+    }
+  }
+});
+
+test('no seeds, no points', () => {
+  expect(judgeCriterion(criterion(), [])).toMatchObject({ passed: false, points: 0 });
+});
+
+test('the worst of an interval is the value farthest outside', () => {
+  const result = judgeCriterion(criterion({ op: 'between', limit: [0, 1] }), seeds(0.5, -2, 2));
+  expect(result).toMatchObject({ passed: false, value: -2 });
+});
+
+test('partial points go by the share of seeds that reach the limit', () => {
+  expect(judgeCriterion(criterion({ partial: true, points: 1 }), seeds(0, 2, 2)).points).toBe(0.333);
+});
+
+test('points stay between nothing and all', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.option(fc.double()), { maxLength: 8 }),
+      fc.constantFrom<Aggregate>('every', 'worst', 'mean', 'median', { atLeast: 2 }),
+      fc.boolean(),
+      (values, aggregate, partial) => {
+        const result = judgeCriterion(criterion({ aggregate, partial }), seeds(...values));
+        expect(result.points).toBeGreaterThanOrEqual(0);
+        expect(result.points).toBeLessThanOrEqual(3);
+        if (result.passed) expect(result.points).toBe(3);
+      },
+    ),
+  );
+});
+
+test('the first explanation that fits is told, with values by language', () => {
+  const results = [
+    judgeCriterion(criterion({ id: 'fit' }), seeds(0.5)),
+    judgeCriterion(criterion({ id: 'norm' }), seeds(2.71889)),
+  ];
+  const explanations = [
+    { failed: ['fit'], text: text('does not fit') },
+    { failed: ['norm'], passed: ['fit'], text: text('norm {norm} {unknown}') },
+    { failed: ['norm'], text: text('too late') },
+  ];
+  expect(explain(explanations, results)).toEqual({ en: 'norm 2.72 {unknown}', fr: 'norm 2,72 {unknown}' });
+  expect(explain([{ failed: ['norm'], alone: true, text: text('only') }], results)?.en).toBe('only');
+  const both = [judgeCriterion(criterion({ id: 'fit' }), seeds(2)), results[1] as (typeof results)[1]];
+  expect(explain([{ failed: ['norm'], alone: true, text: text('only') }], both)).toBeNull();
+});
