@@ -2,7 +2,6 @@ import path from 'node:path';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../authoring/text';
 import type { Item } from '../items/item';
-import { keyAnswer, parseAnswer, score } from '../items/item';
 import type { CatalogChallenge, Chapter, Lesson } from './course';
 import type { CourseFiles } from './files';
 import { type Place, type Report, report } from './finding';
@@ -139,14 +138,6 @@ async function readItems(files: CourseFiles, file: string, defaults: Defaults, l
       report(to, { place, key, expected: 'another id', message: `There are two items "${item.id}".` });
     }
     known.add(item.id);
-    if (!score(item, 0, parseAnswer(item, keyAnswer(item))).correct) {
-      report(to, {
-        place,
-        key,
-        expected: 'a key that earns all points',
-        message: 'Its own key does not earn all points.',
-      });
-    }
     checkItemTexts(item, index, read, to);
     item.concepts.forEach((id, i) => {
       links.push({

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { type Actor, requireStaff } from '../auth/actor';
+import type { Locale } from '../authoring/text';
+import type { Catalog } from '../catalog/course';
+import { selectChapter, selectCourse } from '../catalog/select';
+import type { Db } from '../db/open';
+import { DomainError } from '../errors';
+import { insertFeedback, listFeedbackRows } from './queries';
+
+const MAX_COMMENT = 4000;
+
+export interface FeedbackInput {
+  courseId: string;
+  chapterId: string;
+  /** "Was everything clear?" */
+  clear: 'yes' | 'partly' | 'no';
+  /** "How can we improve it?" */
+  comment: string;
+  locale: Locale;
+}
+
+/** @throws DomainError not-found; invalid 'comment-too-long' */
+export function sendFeedback(db: Db, catalog: Catalog, actor: Actor, input: FeedbackInput, now: number): void {
+  const { courseId, chapterId, clear, locale } = input;
+  const { contentHash } = selectChapter(selectCourse(catalog, courseId), chapterId);
+  const comment = input.comment.trim();
+  if (comment.length > MAX_COMMENT) {
+    throw new DomainError('invalid', 'comment-too-long', `A comment can be at most ${MAX_COMMENT} characters long.`, {
+      max: MAX_COMMENT,
+    });
+  }
+  const id = randomUUID();
+  insertFeedback(db, {
+    id,
+    userId: actor.userId,
+    courseId,
+    chapterId,
+    clear,
+    comment,
+    locale,
+    contentHash,
+    sentAt: now,
+  });
+}
+
+export type FeedbackEntry = ReturnType<typeof listFeedbackRows>[number];
+
+/** What students said about the lessons, newest first. @throws DomainError forbidden */
+export function listFeedback(db: Db, actor: Actor, courseId: string): FeedbackEntry[] {
+  requireStaff(actor);
+  return listFeedbackRows(db, courseId);
+}

@@ -1,0 +1,145 @@
+import { and, asc, count, desc, eq, max, sql } from 'drizzle-orm';
+import type { Db } from '../db/open';
+import { attempts, gradings, lessonFeedback, responses, submissions, users, visits } from '../db/schema';
+
+interface Owner {
+  userId: string;
+  courseId: string;
+}
+
+export function upsertVisit(db: Db, row: Owner & { chapterId: string; at: number }): void {
+  const { at, ...key } = row;
+  db.insert(visits)
+    .values({ ...key, firstAt: at, lastAt: at })
+    .onConflictDoUpdate({ target: [visits.userId, visits.courseId, visits.chapterId], set: { lastAt: at } })
+    .run();
+}
+
+export function updateDone(db: Db, key: Owner & { chapterId: string }, doneAt: number | null): void {
+  db.update(visits)
+    .set({ doneAt })
+    .where(and(eq(visits.userId, key.userId), eq(visits.courseId, key.courseId), eq(visits.chapterId, key.chapterId)))
+    .run();
+}
+
+export function listVisits(db: Db, { userId, courseId }: Owner) {
+  return db
+    .select()
+    .from(visits)
+    .where(and(eq(visits.userId, userId), eq(visits.courseId, courseId)))
+    .orderBy(asc(visits.firstAt))
+    .all();
+}
+
+/** The best of each quiz (`itemId` null) and each checkpoint, with the latest moment of work on it. */
+export function bestAttempts(db: Db, { userId, courseId }: Owner) {
+  return db
+    .select({
+      chapterId: attempts.chapterId,
+      itemId: attempts.itemId,
+      points: sql<number>`max(${attempts.points})`,
+      runs: sql<number>`count(distinct ${attempts.id})`,
+      finished: sql<number>`count(distinct ${attempts.id}) filter (where ${attempts.finishedAt} is not null)`,
+      answers: count(responses.id),
+      lastAt: sql<number>`max(max(${attempts.startedAt}, coalesce(${responses.answeredAt}, 0)))`,
+    })
+    .from(attempts)
+    .leftJoin(responses, eq(responses.attemptId, attempts.id))
+    .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId)))
+    .groupBy(attempts.chapterId, attempts.itemId)
+    .all();
+}
+
+/** A later grading of the same submission replaces an earlier one, once it is done. */
+const newestDone = sql`not exists (
+  select 1 from gradings later
+  where later.submission_id = ${gradings.submissionId} and later.state = 'done' and later.queued_at > ${gradings.queuedAt})`;
+
+/** The best of each challenge, with how many submissions there are and the latest. */
+export function bestSubmissions(db: Db, { userId, courseId }: Owner) {
+  return db
+    .select({
+      challengeId: submissions.challengeId,
+      submissions: sql<number>`count(distinct ${submissions.id})`,
+      points: max(gradings.points),
+      passed: sql<number>`coalesce(max(${gradings.passed}), 0)`,
+      lastAt: sql<number>`max(${submissions.submittedAt})`,
+    })
+    .from(submissions)
+    .leftJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.state, 'done'), newestDone))
+    .where(and(eq(submissions.userId, userId), eq(submissions.courseId, courseId)))
+    .groupBy(submissions.challengeId)
+    .all();
+}
+
+export function listAttemptRows(db: Db, { userId, courseId }: Owner) {
+  return db
+    .select({
+      id: attempts.id,
+      chapterId: attempts.chapterId,
+      itemId: attempts.itemId,
+      startedAt: attempts.startedAt,
+      finishedAt: attempts.finishedAt,
+      points: attempts.points,
+      maxPoints: attempts.maxPoints,
+    })
+    .from(attempts)
+    .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId)))
+    .orderBy(asc(attempts.startedAt))
+    .all();
+}
+
+export function listSubmissionRows(db: Db, { userId, courseId }: Owner) {
+  return db
+    .select({
+      id: submissions.id,
+      challengeId: submissions.challengeId,
+      submittedAt: submissions.submittedAt,
+      state: gradings.state,
+      outcome: gradings.outcome,
+      passed: gradings.passed,
+      points: gradings.points,
+      maxPoints: gradings.maxPoints,
+    })
+    .from(submissions)
+    .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
+    .where(
+      and(
+        eq(submissions.userId, userId),
+        eq(submissions.courseId, courseId),
+        sql`not exists (
+          select 1 from gradings later
+          where later.submission_id = ${submissions.id} and later.queued_at > ${gradings.queuedAt})`,
+      ),
+    )
+    .orderBy(asc(submissions.submittedAt))
+    .all();
+}
+
+export function insertFeedback(db: Db, row: typeof lessonFeedback.$inferInsert): void {
+  db.insert(lessonFeedback).values(row).run();
+}
+
+/** Newest first. */
+export function listFeedbackRows(db: Db, courseId: string) {
+  return db
+    .select({
+      id: lessonFeedback.id,
+      chapterId: lessonFeedback.chapterId,
+      clear: lessonFeedback.clear,
+      comment: lessonFeedback.comment,
+      locale: lessonFeedback.locale,
+      contentHash: lessonFeedback.contentHash,
+      sentAt: lessonFeedback.sentAt,
+      student: { id: users.id, name: users.name },
+    })
+    .from(lessonFeedback)
+    .innerJoin(users, eq(users.id, lessonFeedback.userId))
+    .where(eq(lessonFeedback.courseId, courseId))
+    .orderBy(desc(lessonFeedback.sentAt))
+    .all();
+}
+
+export function findPerson(db: Db, userId: string): { id: string; name: string } | null {
+  return db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, userId)).get() ?? null;
+}

@@ -1,0 +1,41 @@
+import { type Actor, requireStaff } from '../auth/actor';
+import type { Db } from '../db/open';
+import { DomainError } from '../errors';
+import { findPerson, listAttemptRows, listSubmissionRows, listVisits } from './queries';
+
+type Fact<Kind extends string, Row> = { kind: Kind; at: number } & Row;
+
+/** Something that somebody did, with the moment at which it began. */
+export type TimelineEvent =
+  | Fact<'visit', { chapterId: string; lastAt: number }>
+  | Fact<'done', { chapterId: string }>
+  /** A run through a quiz, or (with `itemId`) the answering of a checkpoint. */
+  | Fact<'attempt', Omit<ReturnType<typeof listAttemptRows>[number], 'startedAt'>>
+  | Fact<'submission', Omit<ReturnType<typeof listSubmissionRows>[number], 'submittedAt'>>;
+
+/**
+ * What somebody did in a course, oldest first: your own, or anybody's for staff.
+ * @throws DomainError forbidden; not-found 'user-unknown'
+ */
+export function timeline(
+  db: Db,
+  actor: Actor,
+  input: { userId: string; courseId: string },
+): { student: { id: string; name: string }; events: TimelineEvent[] } {
+  if (input.userId !== actor.userId) requireStaff(actor);
+  const student = findPerson(db, input.userId);
+  if (!student) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
+  const events: TimelineEvent[] = [
+    ...listVisits(db, input).flatMap(({ chapterId, firstAt, lastAt, doneAt }): TimelineEvent[] => [
+      { kind: 'visit', at: firstAt, chapterId, lastAt },
+      ...(doneAt === null ? [] : [{ kind: 'done' as const, at: doneAt, chapterId }]),
+    ]),
+    ...listAttemptRows(db, input).map(({ startedAt, ...row }) => ({ kind: 'attempt' as const, at: startedAt, ...row })),
+    ...listSubmissionRows(db, input).map(({ submittedAt, ...row }) => ({
+      kind: 'submission' as const,
+      at: submittedAt,
+      ...row,
+    })),
+  ];
+  return { student, events: events.sort((a, b) => a.at - b.at) };
+}

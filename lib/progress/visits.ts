@@ -1,0 +1,26 @@
+import type { Actor } from '../auth/actor';
+import type { Catalog } from '../catalog/course';
+import { selectChapter, selectCourse } from '../catalog/select';
+import type { Db } from '../db/open';
+import { updateDone, upsertVisit } from './queries';
+
+interface Place {
+  courseId: string;
+  chapterId: string;
+}
+
+/** Remembers that the lesson was opened. @throws DomainError not-found */
+export function recordVisit(db: Db, catalog: Catalog, actor: Actor, input: Place, now: number): void {
+  const { courseId, chapterId } = input;
+  selectChapter(selectCourse(catalog, courseId), chapterId);
+  upsertVisit(db, { userId: actor.userId, courseId, chapterId, at: now });
+}
+
+/** Marks a lesson as done, or takes the mark away. @throws DomainError not-found */
+export function markDone(db: Db, catalog: Catalog, actor: Actor, input: Place & { done: boolean }, now: number): void {
+  const { courseId, chapterId, done } = input;
+  db.transaction((tx) => {
+    recordVisit(tx, catalog, actor, { courseId, chapterId }, now);
+    updateDone(tx, { userId: actor.userId, courseId, chapterId }, done ? now : null);
+  });
+}
