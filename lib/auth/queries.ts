@@ -39,6 +39,10 @@ export function updateRole(db: Db, userId: string, role: Role): void {
   db.update(users).set({ role }).where(eq(users.id, userId)).run();
 }
 
+export function countPeople(db: Db): number {
+  return db.select({ n: count() }).from(users).get()?.n ?? 0;
+}
+
 export function countInstructors(db: Db): number {
   return db.select({ n: count() }).from(users).where(eq(users.role, 'instructor')).get()?.n ?? 0;
 }

@@ -14,7 +14,8 @@ export function proveItem(item: Item): string[] {
   return problems;
 }
 
-function wrongAnswers(item: Item): Answer[] {
+/** Answers that must not earn all points: each distractor, each known mistake. */
+export function wrongAnswers(item: Item): Answer[] {
   switch (item.kind) {
     case 'single-choice':
       return item.options.filter((option) => !option.correct).map(({ id }) => ({ choice: id }));

@@ -52,7 +52,7 @@ export async function gradeSubmission(
     const verdict = await grade(db, catalog, services, claimed, events.push, AbortSignal.any([signal, lost.signal]));
     events.flush();
     if (verdict.outcome === 'internal-error') putBack(db, claimed, clock(), 'internal-error');
-    else record(db, claimed, verdict, clock());
+    else recordVerdict(db, claimed, verdict, clock());
   } catch (error) {
     if (signal.aborted) release(db, claimed.id, HOLDER);
     else if (!lost.signal.aborted) {
@@ -88,7 +88,8 @@ function putBack(db: Db, claimed: Claimed, now: number, fault: string): void {
   else requeue(db, claimed.id, HOLDER, now + 1000 * 2 ** claimed.tries, fault);
 }
 
-function record(db: Db, claimed: Claimed, verdict: Verdict, now: number): void {
+/** Ends a claimed grading with its verdict. */
+export function recordVerdict(db: Db, claimed: Claimed, verdict: Verdict, now: number): void {
   const values = verdict.criteria.flatMap(({ id, seeds }) =>
     seeds.map(({ seed, value, passed }) => ({ criterionId: id, seed, value, passed })),
   );

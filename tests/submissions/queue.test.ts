@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { openDatabase } from '@/lib/db/open';
+import { gradings, submissions, users } from '@/lib/db/schema';
+import { findGrading, insertEvents, insertVerdict, listEvents, requeue, setAside } from '@/lib/submissions/queries';
+import { claim, HOLDER, LEASE_MS, releaseDead, renew } from '@/lib/submissions/queue';
+
+function school() {
+  const db = openDatabase(':memory:');
+  db.insert(users).values({ id: 'u', name: 'Ada', email: 'ada@example.org' }).run();
+  const handIn = (id: string, queuedAt: number) => {
+    db.insert(submissions)
+      .values({
+        id,
+        userId: 'u',
+        courseId: 'c',
+        challengeId: 'x',
+        source: 's',
+        sourceHash: 'h',
+        requestId: randomUUID(),
+        submittedAt: queuedAt,
+      })
+      .run();
+    db.insert(gradings)
+      .values({
+        id: `g-${id}`,
+        submissionId: id,
+        cause: 'submit',
+        state: 'queued',
+        seeds: [1],
+        contentHash: 'h',
+        availableAt: queuedAt,
+        queuedAt,
+        maxPoints: 1000,
+      })
+      .run();
+  };
+  return { db, handIn };
+}
+
+test('the one that waited longest is claimed first, and each only once', () => {
+  const { db, handIn } = school();
+  handIn('late', 20);
+  handIn('early', 10);
+  expect(claim(db, 100)?.submissionId).toBe('early');
+  expect(claim(db, 100)?.submissionId).toBe('late');
+  expect(claim(db, 100)).toBeNull();
+});
+
+test('a lease that ran out is taken over, a renewed one is not', () => {
+  const { db, handIn } = school();
+  handIn('a', 1);
+  const first = claim(db, 100);
+  expect(claim(db, 100 + LEASE_MS - 1)).toBeNull();
+  expect(renew(db, 'g-a', 100 + LEASE_MS)).toBe(true);
+  expect(claim(db, 100 + LEASE_MS + 1)).toBeNull();
+  const second = claim(db, 101 + 2 * LEASE_MS);
+  expect(second).toMatchObject({ submissionId: 'a', tries: (first?.tries ?? 0) + 1 });
+});
+
+test('a verdict of somebody who lost the lease is not written', () => {
+  const { db, handIn } = school();
+  handIn('a', 1);
+  claim(db, 100);
+  db.update(gradings).set({ leaseHolder: 'elsewhere:1' }).run();
+  const values = [{ criterionId: 'k', seed: 1, value: 0.5, passed: true }];
+  expect(insertVerdict(db, 'g-a', HOLDER, { outcome: 'completed' }, values)).toBe(false);
+  expect(findGrading(db, 'a')?.state).toBe('running');
+  expect(renew(db, 'g-a', 200)).toBe(false);
+  expect(insertVerdict(db, 'g-a', 'elsewhere:1', { outcome: 'completed' }, values)).toBe(true);
+  expect(insertVerdict(db, 'g-a', 'elsewhere:1', { outcome: 'completed' }, values)).toBe(false);
+});
+
+test('what a dead process held is queued again, and the try does not count', () => {
+  const { db, handIn } = school();
+  handIn('a', 1);
+  handIn('b', 2);
+  claim(db, 100);
+  claim(db, 100);
+  // Process ids stay far below this on every system.
+  db.update(gradings)
+    .set({ leaseHolder: HOLDER.replace(/:\d+$/, ':999999999') })
+    .run();
+  expect(releaseDead(db)).toBe(2);
+  expect(claim(db, 101)).toMatchObject({ submissionId: 'a', tries: 1 });
+});
+
+test('a grading of another machine is left alone until its lease ends', () => {
+  const { db, handIn } = school();
+  handIn('a', 1);
+  claim(db, 100);
+  db.update(gradings).set({ leaseHolder: 'another-machine:7' }).run();
+  expect(releaseDead(db)).toBe(0);
+  expect(claim(db, 101)).toBeNull();
+});
+
+test('a retry waits its time and voids what the page was told', () => {
+  const { db, handIn } = school();
+  handIn('a', 1);
+  claim(db, 100);
+  insertEvents(db, 'g-a', 100, [{ kind: 'seed-started', seed: 1 }]);
+  requeue(db, 'g-a', HOLDER, 5_000, 'the judge broke');
+  expect(listEvents(db, 'g-a', 0)).toEqual([]);
+  expect(claim(db, 4_999)).toBeNull();
+  expect(claim(db, 5_000)?.submissionId).toBe('a');
+  setAside(db, 'g-a', HOLDER, 6_000, 'the judge broke');
+  expect(claim(db, 1e9)).toBeNull();
+  expect(findGrading(db, 'a')).toMatchObject({ state: 'broken', fault: 'the judge broke' });
+});
