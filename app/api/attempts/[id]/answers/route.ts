@@ -1,0 +1,22 @@
+import { getLocale } from 'next-intl/server';
+import { z } from 'zod';
+import { showFeedback } from '@/app/server/items';
+import { Certainty } from '@/lib/attempts/marking';
+import { answer } from '@/lib/attempts/quiz';
+import { catalog } from '@/lib/catalog/catalog';
+import { Name } from '../../../ids';
+import { handle } from '../../../respond';
+
+const Given = z.strictObject({
+  itemId: Name,
+  /** Parsed by the item's own kind. */
+  answer: z.unknown(),
+  certainty: Certainty.nullish(),
+  elapsedMs: z.int().min(0).max(86_400_000).nullish(),
+});
+
+export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, params, now }) => {
+  const attemptId = params.id ?? '';
+  const answered = answer(db, await catalog(), actor, { ...input, attemptId }, now);
+  return { feedback: await showFeedback(answered, await getLocale()), attempt: answered.attempt };
+});

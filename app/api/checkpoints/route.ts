@@ -1,0 +1,14 @@
+import { getLocale } from 'next-intl/server';
+import { z } from 'zod';
+import { showFeedback } from '@/app/server/items';
+import { answerCheckpoint } from '@/lib/attempts/checkpoint';
+import { catalog } from '@/lib/catalog/catalog';
+import { ChapterRef, Name } from '../ids';
+import { handle } from '../respond';
+
+const Given = ChapterRef.extend({ itemId: Name, answer: z.unknown() });
+
+export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, now }) => {
+  const answered = answerCheckpoint(db, await catalog(), actor, { ...input, answer: input.answer }, now);
+  return { feedback: await showFeedback(answered, await getLocale()), bestPoints: answered.bestPoints };
+});

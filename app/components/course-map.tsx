@@ -1,0 +1,70 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import type { Course } from '@/lib/catalog/course';
+import type { ChapterProgress, CourseProgress } from '@/lib/progress/course-progress';
+import { StateMark } from './badge';
+import { Points } from './points';
+
+export type WorkState = 'done' | 'begun' | 'untouched';
+
+export function chapterState(progress: ChapterProgress | undefined): WorkState {
+  if (progress?.done) return 'done';
+  return progress?.lastAt ? 'begun' : 'untouched';
+}
+
+/** The course as a table of contents, with what is done of each chapter. */
+export function CourseMap({ course, progress }: { course: Course; progress: CourseProgress }) {
+  const locale = useLocale();
+  const t = useTranslations('course');
+  const shell = useTranslations('shell');
+  return (
+    <div className="grid gap-10">
+      {course.sections.map((section) => (
+        <section key={section.id}>
+          <h2 className="mb-2 text-lg">{section.title[locale]}</h2>
+          <ol className="border-t border-rule">
+            {section.chapters.map((chapter) => {
+              const own = progress.chapters.find(({ chapterId }) => chapterId === chapter.id);
+              const state = chapterState(own);
+              return (
+                <li key={chapter.id} className="border-b border-rule">
+                  <Link
+                    href={`/courses/${course.id}/${chapter.id}`}
+                    className="group flex items-start gap-3 px-1 py-4 hover:bg-sunken"
+                  >
+                    <StateMark state={state} label={shell(`state.${state}`)} />
+                    <span className="grid flex-1 gap-0.5">
+                      <span className="font-semibold group-hover:text-accent">{chapter.title[locale]}</span>
+                      {own && <ChapterWork progress={own} words={t} />}
+                    </span>
+                  </Link>
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function ChapterWork({
+  progress: { quiz, challenges },
+  words: t,
+}: {
+  progress: ChapterProgress;
+  words: ReturnType<typeof useTranslations<'course'>>;
+}) {
+  const passed = challenges.filter((challenge) => challenge.passed).length;
+  if (!quiz && challenges.length === 0) return null;
+  return (
+    <span className="flex flex-wrap gap-x-5 text-sm text-muted">
+      {quiz && (
+        <span>
+          {t('quiz')} <Points points={quiz.attempts > 0 ? quiz.points : null} maxPoints={quiz.maxPoints} />
+        </span>
+      )}
+      {challenges.length > 0 && <span>{t('challengesPassed', { passed, total: challenges.length })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import { clsx } from 'clsx';
+import { Check, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Rich } from '../markdown/rich';
+import type { ShownFeedback } from './shown';
+
+interface OptionRowProps {
+  name: string;
+  number: number;
+  html: string;
+  multiple: boolean;
+  checked: boolean;
+  marked: ShownFeedback['options'][number] | null;
+  onChoose: () => void;
+}
+
+export function OptionRow({ name, number, html, multiple, checked, marked, onChoose }: OptionRowProps) {
+  const t = useTranslations('quiz');
+  const feedbackId = useId();
+  // What one chose, and what one should have chosen; the other options explain themselves more quietly.
+  const telling = marked !== null && (marked.chosen || marked.correct);
+  const right = marked !== null && marked.chosen === marked.correct;
+  return (
+    <li className="border-t border-rule">
+      <label
+        className={clsx(
+          'flex min-h-12 items-start gap-3 px-2 py-3',
+          marked === null && 'cursor-pointer hover:bg-sunken',
+          marked === null && checked && 'bg-accent-soft',
+        )}
+      >
+        <input
+          type={multiple ? 'checkbox' : 'radio'}
+          name={name}
+          checked={checked}
+          disabled={marked !== null}
+          aria-describedby={marked ? feedbackId : undefined}
+          onChange={onChoose}
+          className="mt-[0.28rem] size-[1.15rem] shrink-0 accent-accent"
+        />
+        <Rich as="span" html={html} className="flex-1" />
+        <kbd aria-hidden className="mt-0.5 hidden text-xs text-muted sm:inline">
+          {number}
+        </kbd>
+      </label>
+      {marked && (
+        <div
+          id={feedbackId}
+          className={clsx(
+            'mb-3 ml-[2.6rem] border-l-2 pl-3 text-sm',
+            !telling ? 'border-rule text-muted' : right ? 'border-pass' : 'border-not-yet',
+          )}
+        >
+          {telling && (
+            <span className={clsx('flex items-center gap-1 font-semibold', right ? 'text-pass' : 'text-not-yet')}>
+              {marked.correct ? <Check aria-hidden className="size-4" /> : <X aria-hidden className="size-4" />}
+              {marked.correct ? (marked.chosen ? t('rightChosen') : t('rightMissed')) : t('wrongChosen')}
+            </span>
+          )}
+          <Rich html={marked.html} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import rehypeShiki from '@shikijs/rehype/core';
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Root as MdastRoot, Paragraph } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { State } from 'mdast-util-to-hast';
+import rehypeKatex from 'rehype-katex';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { highlighter } from './highlighter';
+
+/** The elements that directives become; `Markdown` has a component for each. */
+export const DIRECTIVE_PREFIX = 'directive-';
+
+/** `:::name[Label]{attributes}`: the label becomes a `directive-label` element, for the component to place. */
+function containerToHast(state: State, node: ContainerDirective): Element {
+  const [first, ...rest] = node.children;
+  const label = first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data ? first : undefined;
+  const body = label ? rest : node.children;
+  const children: ElementContent[] = state.wrap(
+    state.all({ ...node, children: body } as ContainerDirective) as ElementContent[],
+    false,
+  ) as ElementContent[];
+  if (label) {
+    children.unshift({
+      type: 'element',
+      tagName: `${DIRECTIVE_PREFIX}label`,
+      properties: {},
+      children: state.all(label as Paragraph) as ElementContent[],
+    });
+  }
+  return {
+    type: 'element',
+    tagName: DIRECTIVE_PREFIX + node.name,
+    properties: { ...node.attributes } as Element['properties'],
+    children,
+  };
+}
+
+function leafToHast(_state: State, node: LeafDirective): Element {
+  return {
+    type: 'element',
+    tagName: DIRECTIVE_PREFIX + node.name,
+    properties: { ...node.attributes } as Element['properties'],
+    children: [],
+  };
+}
+
+const processor = unified()
+  .use(remarkRehype, { handlers: { containerDirective: containerToHast, leafDirective: leafToHast } })
+  .use(rehypeKatex)
+  .use(rehypeShiki, highlighter, { theme: 'heldout', fallbackLanguage: 'text' })
+  .freeze();
+
+// Course content is parsed once and kept, so what it renders to can be kept with it.
+const rendered = new WeakMap<MdastRoot, Promise<HastRoot>>();
+
+export function toHast(root: MdastRoot): Promise<HastRoot> {
+  let hast = rendered.get(root);
+  if (!hast) {
+    // The plugins change the tree in place; the course's own stays as it was parsed.
+    hast = processor.run(structuredClone(root)) as Promise<HastRoot>;
+    rendered.set(root, hast);
+  }
+  return hast;
+}
+
+/** HTML of a text of the course. Safe to insert: raw HTML is not part of the course's Markdown. */
+export async function toHtmlText(root: MdastRoot): Promise<string> {
+  const hast = await toHast(root);
+  const [only] = hast.children;
+  // One paragraph is a phrase; its own <p> would not fit into a label.
+  const phrase = hast.children.length === 1 && only?.type === 'element' && only.tagName === 'p';
+  return toHtml(phrase ? only.children : hast);
+}

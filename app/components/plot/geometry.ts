@@ -1,0 +1,56 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+
+export interface AxisSpec {
+  scale: 'linear' | 'log';
+  min?: number;
+  max?: number;
+}
+
+export interface Tick {
+  value: number;
+  at: number;
+  /** Log axes have more ticks than there is room for words. */
+  label: string | null;
+}
+
+export interface AxisScale {
+  at(value: number): number;
+  ticks: Tick[];
+}
+
+/** Powers of ten as 10ⁿ, small and large numbers without a row of zeros. */
+function tickLabel(value: number, locale: string): string {
+  if (value !== 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3)) {
+    const exponent = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+    const mantissa = value / 10 ** exponent;
+    const power = `10${String(exponent).replace(/[-\d]/g, (c) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(c)] ?? c)}`;
+    return Math.abs(mantissa - 1) < 1e-6 ? power : `${Number(mantissa.toPrecision(2)).toLocaleString(locale)}·${power}`;
+  }
+  return value.toLocaleString(locale, { maximumSignificantDigits: 4, useGrouping: 'min2' });
+}
+
+/** The scale of one axis over its values, from `from` to `to` in the drawing's units. */
+export function axisScale(spec: AxisSpec, values: number[], from: number, to: number, locale: string): AxisScale {
+  const log = spec.scale === 'log';
+  const usable = values.filter((value) => Number.isFinite(value) && (!log || value > 0));
+  let low = spec.min ?? Math.min(...usable);
+  let high = spec.max ?? Math.max(...usable);
+  if (!(low < high)) [low, high] = log ? [low / 2, high * 2] : [low - 1, high + 1];
+  const scale = (log ? scaleLog() : scaleLinear()).domain([low, high]).range([from, to]);
+  if (spec.min === undefined && spec.max === undefined && !log) scale.nice(5);
+  const room = Math.max(3, Math.round(Math.abs(to - from) / 70));
+  const format = log ? scale.tickFormat(room) : null;
+  const ticks = scale.ticks(room).map((value) => ({
+    value,
+    at: scale(value),
+    label: format && format(value) === '' ? null : tickLabel(value, locale),
+  }));
+  // A log axis over less than two decades may name too many; keep the words apart.
+  let last = Number.NEGATIVE_INFINITY;
+  const gap = Math.min(44, Math.abs(to - from) / 4);
+  for (const tick of ticks.filter((candidate) => candidate.label !== null)) {
+    if (Math.abs(tick.at - last) < gap && Number.isFinite(last)) tick.label = null;
+    else last = tick.at;
+  }
+  return { at: (value) => scale(value), ticks };
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/app/components/button';
+import { Points } from '@/app/components/points';
+import type { Locale } from '@/lib/authoring/text';
+import type { Course } from '@/lib/catalog/course';
+import { challengePoints } from '@/lib/catalog/projections';
+import { selectChallenge } from '@/lib/catalog/select';
+
+/** The way from the lesson to the workspace. */
+export function ChallengeCard({
+  course,
+  challengeId,
+  locale,
+}: {
+  course: Course;
+  challengeId: string;
+  locale: Locale;
+}) {
+  const t = useTranslations('lesson.challenge');
+  const challenge = selectChallenge(course, challengeId);
+  const { title, criteria, source, seeds } = challenge.definition;
+  return (
+    <section className="my-8 grid gap-3 border border-rule bg-raised p-5 sm:p-6">
+      <p className="eyebrow">{t('label')}</p>
+      <h3 className="!mt-0 text-lg">{title[locale]}</h3>
+      <p className="text-sm text-muted">
+        {t('criteria', { count: criteria.length, seeds: seeds.graded })}{' '}
+        <Points points={null} maxPoints={challengePoints(challenge)} />
+      </p>
+      <ul className="!list-none !pl-0 text-sm">
+        {criteria.map((criterion) => (
+          <li key={criterion.id}>{criterion.title[locale]}</li>
+        ))}
+      </ul>
+      <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <ButtonLink href={`/courses/${course.id}/challenges/${challengeId}`} look="primary" className="!text-on-accent">
+          {t('open')}
+        </ButtonLink>
+        <span className="text-xs text-muted">
+          {source.work}, {source.locator} ({source.year})
+        </span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import { toFilled } from '@/app/components/item/shown';
+import { renderText } from '@/app/components/markdown/text';
+import { showFeedback, showItem } from '@/app/server/items';
+import type { Checkpoint as CheckpointData } from '@/lib/attempts/checkpoint';
+import type { Locale } from '@/lib/authoring/text';
+import { Checkpoint } from './checkpoint';
+
+interface CheckpointPlaceProps {
+  courseId: string;
+  chapterId: string;
+  checkpoint: CheckpointData;
+  locale: Locale;
+}
+
+/** Where the lesson asks: the question with its latest answer, set in the reader's language. */
+export async function CheckpointPlace({ courseId, chapterId, checkpoint, locale }: CheckpointPlaceProps) {
+  const { item, hints, response } = checkpoint;
+  const t = await getTranslations('lesson');
+  return (
+    <section className="my-8 border-y border-rule py-6" aria-label={t('checkpoint')}>
+      <p className="eyebrow mb-2">{t('checkpoint')}</p>
+      <Checkpoint
+        key={locale}
+        courseId={courseId}
+        chapterId={chapterId}
+        item={await showItem(item, locale)}
+        hints={await Promise.all(hints.map((hint) => renderText(hint, locale)))}
+        before={response && { filled: toFilled(response.answer), feedback: await showFeedback(response, locale) }}
+      />
+    </section>
+  );
+}

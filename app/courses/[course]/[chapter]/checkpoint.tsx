@@ -1,0 +1,76 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { send } from '@/app/client/api';
+import { useRefusal } from '@/app/client/use-refusal';
+import { Button } from '@/app/components/button';
+import { Hints } from '@/app/components/item/hints';
+import { ItemFields } from '@/app/components/item/item-fields';
+import { type Filled, NOTHING, type ShownFeedback, type ShownItem, toAnswer } from '@/app/components/item/shown';
+import { Verdict } from '@/app/components/item/verdict';
+import { Notice } from '@/app/components/notice';
+
+interface CheckpointProps {
+  courseId: string;
+  chapterId: string;
+  item: ShownItem;
+  hints: string[];
+  /** The latest answer, from before this page was opened. */
+  before: { filled: Filled; feedback: ShownFeedback } | null;
+}
+
+/** A question in the flow of the lesson. It can be answered again and again; the best answer counts. */
+export function Checkpoint({ courseId, chapterId, item, hints, before }: CheckpointProps) {
+  const t = useTranslations('quiz');
+  const explain = useRefusal();
+  const [filled, setFilled] = useState(before?.filled ?? NOTHING);
+  const [feedback, setFeedback] = useState<ShownFeedback | null>(before?.feedback ?? null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const answer = toAnswer(item, filled);
+
+  async function check(event: FormEvent) {
+    event.preventDefault();
+    if (!answer || pending) return;
+    setPending(true);
+    try {
+      const body = { courseId, chapterId, itemId: item.id, answer };
+      const marked = await send<{ feedback: ShownFeedback }>('POST', '/api/checkpoints', body);
+      setFeedback(marked.feedback);
+      setRefused(null);
+    } catch (error) {
+      setRefused(explain(error));
+    }
+    setPending(false);
+  }
+
+  function again() {
+    setFeedback(null);
+    setFilled(NOTHING);
+  }
+
+  return (
+    <form onSubmit={check} className="grid gap-4">
+      <ItemFields item={item} filled={filled} feedback={feedback} onChange={setFilled} />
+      {!feedback && <Hints hints={hints} />}
+      <div aria-live="polite" className="contents">
+        {feedback && <Verdict feedback={feedback} />}
+        {refused && (
+          <Notice tone="not-yet" role="alert">
+            {refused}
+          </Notice>
+        )}
+      </div>
+      <div>
+        {feedback ? (
+          <Button onClick={again}>{t('tryAgain')}</Button>
+        ) : (
+          <Button type="submit" disabled={!answer || pending}>
+            {t('check')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState } from 'react';
+import { send } from '@/app/client/api';
+import { useRefusal } from '@/app/client/use-refusal';
+import { Button } from '@/app/components/button';
+import { inputLook } from '@/app/components/field';
+import { Notice } from '@/app/components/notice';
+
+const ANSWERS = ['yes', 'partly', 'no'] as const;
+
+/** The two questions at the end of every lesson. */
+export function LessonFeedback({ courseId, chapterId }: { courseId: string; chapterId: string }) {
+  const t = useTranslations('lesson.feedback');
+  const explain = useRefusal();
+  const id = useId();
+  const [clear, setClear] = useState<(typeof ANSWERS)[number] | null>(null);
+  const [comment, setComment] = useState('');
+  const [state, setState] = useState<'open' | 'sending' | 'sent'>('open');
+  const [refused, setRefused] = useState<string | null>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setState('sending');
+    try {
+      await send('POST', '/api/lesson-feedback', { courseId, chapterId, clear, comment });
+      setState('sent');
+    } catch (error) {
+      setRefused(explain(error));
+      setState('open');
+    }
+  }
+
+  if (state === 'sent') {
+    return (
+      <Notice tone="pass" role="status">
+        {t('thanks')}
+      </Notice>
+    );
+  }
+  return (
+    <form onSubmit={submit} className="grid justify-items-start gap-4">
+      <fieldset>
+        <legend className="font-semibold">{t('clear')}</legend>
+        <div className="mt-2 flex flex-wrap gap-x-6">
+          {ANSWERS.map((answer) => (
+            <label key={answer} className="flex min-h-11 items-center gap-2">
+              <input
+                type="radio"
+                name={`${id}-clear`}
+                checked={clear === answer}
+                onChange={() => setClear(answer)}
+                className="size-[1.15rem] accent-accent"
+              />
+              {t(answer)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="grid w-full gap-2">
+        <label htmlFor={`${id}-comment`} className="font-semibold">
+          {t('improve')}
+        </label>
+        <textarea
+          id={`${id}-comment`}
+          className={inputLook}
+          rows={3}
+          maxLength={4000}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
+      </div>
+      {refused && (
+        <Notice tone="not-yet" role="alert">
+          {refused}
+        </Notice>
+      )}
+      <Button type="submit" disabled={clear === null || state === 'sending'}>
+        {t('send')}
+      </Button>
+    </form>
+  );
+}

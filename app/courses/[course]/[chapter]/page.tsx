@@ -1,0 +1,131 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/app/components/button';
+import { Notice } from '@/app/components/notice';
+import { Points } from '@/app/components/points';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { coursePage, orNotFound } from '@/app/server/courses';
+import { selectCheckpoints } from '@/lib/attempts/checkpoint';
+import { chapterForStudent } from '@/lib/catalog/projections';
+import { chaptersOf, selectChapter } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { courseProgress } from '@/lib/progress/course-progress';
+import { recordVisit } from '@/lib/progress/visits';
+import { LessonBody } from './lesson-body';
+import { LessonFeedback } from './lesson-feedback';
+import { MarkDone } from './mark-done';
+
+type Props = PageProps<'/courses/[course]/[chapter]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course: courseId, chapter: chapterId } = await params;
+  const { course } = await coursePage(courseId, `/courses/${courseId}/${chapterId}`);
+  return { title: orNotFound(() => selectChapter(course, chapterId)).title[await getLocale()] };
+}
+
+export default async function LessonPage({ params }: Props) {
+  const { course: courseId, chapter: chapterId } = await params;
+  const { catalog, course, viewer } = await coursePage(courseId, `/courses/${courseId}/${chapterId}`);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('lesson')]);
+  const place = { courseId, chapterId };
+  const chapter = chapterForStudent(orNotFound(() => selectChapter(course, chapterId)));
+  const db = database();
+  recordVisit(db, catalog, viewer.actor, place, Date.now());
+  const checkpoints = selectCheckpoints(db, catalog, viewer.actor, place);
+  const progress = courseProgress(db, catalog, viewer.actor, courseId).chapters.find(
+    (candidate) => candidate.chapterId === chapterId,
+  );
+  const lesson = chapter.lesson[locale];
+  const section = course.sections.find((candidate) => candidate.id === chapter.sectionId);
+
+  return (
+    <ClientMessages namespaces={['lesson', 'quiz']}>
+      <article className="mx-auto w-full max-w-measure text-[1.125rem] min-[76rem]:translate-x-[-6rem]">
+        <header className="mb-10">
+          <p className="eyebrow mb-1">{section?.title[locale]}</p>
+          <h1 className="text-3xl">{lesson.title}</h1>
+          <div className="mt-6 text-base text-muted">
+            <p>{t('objectives')}</p>
+            <ul className="mt-1 grid gap-1">
+              {lesson.objectives.map((objective) => (
+                <li key={objective} className="flex gap-2">
+                  <span aria-hidden>–</span>
+                  {objective}
+                </li>
+              ))}
+            </ul>
+          </div>
+          {lesson.stale && <Notice className="mt-6 text-sm">{t('stale')}</Notice>}
+        </header>
+        <LessonBody course={course} chapter={chapter} locale={locale} checkpoints={checkpoints} />
+        <div className="mt-14 grid gap-10 text-base">
+          {progress?.quiz && (
+            <section className="grid gap-3 border-y border-rule py-6">
+              <h2 className="text-xl">{t('quiz.title')}</h2>
+              <p className="text-muted">
+                {t('quiz.lead', { count: chapter.quiz?.items ?? 0 })}{' '}
+                {progress.quiz.attempts > 0 && (
+                  <>
+                    {t('quiz.best')}: <Points points={progress.quiz.points} maxPoints={progress.quiz.maxPoints} />
+                  </>
+                )}
+              </p>
+              <p>
+                <ButtonLink href={`/courses/${courseId}/${chapterId}/quiz`} look="primary">
+                  {progress.quiz.attempts > 0 && !progress.quiz.finished ? t('quiz.continue') : t('quiz.open')}
+                </ButtonLink>
+              </p>
+            </section>
+          )}
+          <MarkDone courseId={courseId} chapterId={chapterId} done={progress?.done ?? false} />
+          <LessonFeedback courseId={courseId} chapterId={chapterId} />
+          <Neighbours
+            courseId={courseId}
+            chapters={chaptersOf(course).map(({ id, title }) => ({ id, title: title[locale] }))}
+            here={chapterId}
+          />
+        </div>
+      </article>
+    </ClientMessages>
+  );
+}
+
+interface NeighboursProps {
+  courseId: string;
+  chapters: { id: string; title: string }[];
+  here: string;
+}
+
+async function Neighbours({ courseId, chapters, here }: NeighboursProps) {
+  const t = await getTranslations('lesson');
+  const index = chapters.findIndex((chapter) => chapter.id === here);
+  const previous = chapters[index - 1];
+  const next = chapters[index + 1];
+  return (
+    <nav
+      aria-label={t('neighbours')}
+      className="flex flex-wrap justify-between gap-x-8 gap-y-4 border-t border-rule pt-6"
+    >
+      {previous && (
+        <Link href={`/courses/${courseId}/${previous.id}`} className="group flex items-center gap-3">
+          <ArrowLeft aria-hidden className="size-5 text-muted group-hover:text-accent" />
+          <span className="grid">
+            <span className="text-xs text-muted">{t('previous')}</span>
+            <span className="font-semibold group-hover:text-accent">{previous.title}</span>
+          </span>
+        </Link>
+      )}
+      {next && (
+        <Link href={`/courses/${courseId}/${next.id}`} className="group ml-auto flex items-center gap-3 text-right">
+          <span className="grid">
+            <span className="text-xs text-muted">{t('next')}</span>
+            <span className="font-semibold group-hover:text-accent">{next.title}</span>
+          </span>
+          <ArrowRight aria-hidden className="size-5 text-muted group-hover:text-accent" />
+        </Link>
+      )}
+    </nav>
+  );
+}

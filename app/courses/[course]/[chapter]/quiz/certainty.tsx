@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import type { PlayedItem } from './show-attempt';
+
+const LEVELS = [
+  { value: 1, key: 'unsure' },
+  { value: 2, key: 'fairly' },
+  { value: 3, key: 'certain' },
+] as const;
+
+interface CertaintyProps {
+  value: PlayedItem['certainty'];
+  onChange: (value: PlayedItem['certainty']) => void;
+}
+
+export function Certainty({ value, onChange }: CertaintyProps) {
+  const t = useTranslations('quiz.certainty');
+  const name = useId();
+  return (
+    <fieldset className="text-sm text-muted">
+      <legend>{t('legend')}</legend>
+      <div className="mt-1 flex flex-wrap gap-x-5">
+        {LEVELS.map((level) => (
+          <label key={level.key} className="flex min-h-10 items-center gap-2">
+            <input
+              type="radio"
+              name={name}
+              checked={value === level.value}
+              onChange={() => onChange(level.value)}
+              // A second click takes it back: certainty may be left out.
+              onClick={() => value === level.value && onChange(null)}
+              className="size-4 accent-accent"
+            />
+            {t(level.key)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

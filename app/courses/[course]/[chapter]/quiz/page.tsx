@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { Page } from '@/app/components/page';
+import { Points } from '@/app/components/points';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { coursePage, orNotFound } from '@/app/server/courses';
+import { availability } from '@/lib/assignments/windows';
+import { listAttempts, selectAttemptForStudent } from '@/lib/attempts/view';
+import { selectChapter, selectQuiz } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { QuizPlayer } from './quiz-player';
+import { showAttempt } from './show-attempt';
+import { StartQuiz } from './start-quiz';
+
+type Props = PageProps<'/courses/[course]/[chapter]/quiz'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course: courseId, chapter: chapterId } = await params;
+  const [{ course }, locale, t] = await Promise.all([
+    coursePage(courseId, `/courses/${courseId}/${chapterId}/quiz`),
+    getLocale(),
+    getTranslations('quiz'),
+  ]);
+  return { title: t('title', { chapter: orNotFound(() => selectChapter(course, chapterId)).title[locale] }) };
+}
+
+export default async function QuizPage({ params, searchParams }: Props) {
+  const { course: courseId, chapter: chapterId } = await params;
+  const here = `/courses/${courseId}/${chapterId}`;
+  const { catalog, course, viewer } = await coursePage(courseId, `${here}/quiz`);
+  const [locale, t, format, search] = await Promise.all([
+    getLocale(),
+    getTranslations('quiz'),
+    getFormatter(),
+    searchParams,
+  ]);
+  const chapter = orNotFound(() => selectChapter(course, chapterId));
+  const quiz = orNotFound(() => selectQuiz(course, chapterId));
+  const db = database();
+  const attempts = listAttempts(db, viewer.actor, { courseId, chapterId });
+  const wanted =
+    typeof search.attempt === 'string' ? search.attempt : attempts.find((attempt) => attempt.finishedAt === null)?.id;
+  const heading = t('title', { chapter: chapter.title[locale] });
+
+  if (wanted !== undefined) {
+    const attempt = orNotFound(() => selectAttemptForStudent(db, catalog, viewer.actor, wanted));
+    return (
+      <ClientMessages namespaces={['quiz']}>
+        <QuizPlayer
+          key={`${wanted}-${locale}`}
+          heading={heading}
+          lessonHref={here}
+          quizHref={`${here}/quiz`}
+          attempt={await showAttempt(attempt, locale)}
+        />
+      </ClientMessages>
+    );
+  }
+
+  const { open, opensAt, closesAt } = availability(
+    db,
+    viewer.actor,
+    { courseId, kind: 'quiz', targetId: chapterId },
+    Date.now(),
+  );
+  const best = attempts.reduce<(typeof attempts)[number] | null>(
+    (top, attempt) => (top && top.points >= attempt.points ? top : attempt),
+    null,
+  );
+  const when = (time: number) => format.dateTime(time, { dateStyle: 'long', timeStyle: 'short' });
+  return (
+    <Page title={heading} lead={t('start.lead', { count: quiz.items.length })}>
+      <div className="grid justify-items-start gap-6">
+        {best && (
+          <p>
+            {t('start.best')} <Points points={best.points} maxPoints={best.maxPoints} />
+          </p>
+        )}
+        {open ? (
+          <ClientMessages namespaces={['quiz']}>
+            <StartQuiz courseId={courseId} chapterId={chapterId} again={best !== null} />
+          </ClientMessages>
+        ) : (
+          <p className="text-muted">
+            {t('closed')} {opensAt !== null && opensAt > Date.now() && t('opensAt', { date: when(opensAt) })}
+            {closesAt !== null && closesAt <= Date.now() && t('closedAt', { date: when(closesAt) })}
+          </p>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { Button } from '@/app/components/button';
+import { ItemFields } from '@/app/components/item/item-fields';
+import { toAnswer } from '@/app/components/item/shown';
+import { Verdict } from '@/app/components/item/verdict';
+import { Notice } from '@/app/components/notice';
+import { Points } from '@/app/components/points';
+import { Certainty } from './certainty';
+import { QuizSummary } from './quiz-summary';
+import type { PlayedAttempt } from './show-attempt';
+import { Steps } from './steps';
+import { usePlayer } from './use-player';
+import { useQuizKeys } from './use-quiz-keys';
+
+interface QuizPlayerProps {
+  heading: string;
+  lessonHref: string;
+  quizHref: string;
+  attempt: PlayedAttempt;
+}
+
+/** One question at a time. The row of buttons stays where it is, so that feedback makes nothing jump. */
+export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlayerProps) {
+  const t = useTranslations('quiz');
+  const player = usePlayer(attempt);
+  useQuizKeys(player);
+  const { items, index, current, pending, refused, summary } = player;
+  const question = useRef<HTMLHeadingElement>(null);
+  const firstView = useRef(true);
+
+  useEffect(() => {
+    if (firstView.current) firstView.current = false;
+    else question.current?.focus();
+  }, [index, player.atSummary]);
+
+  return (
+    <div className="mx-auto grid w-full max-w-[46rem] gap-6">
+      <header className="grid gap-4">
+        <div className="flex items-baseline justify-between gap-4">
+          <h1 className="text-xl">{heading}</h1>
+          <span className="text-sm">
+            <Points points={summary.points} maxPoints={summary.maxPoints} />
+          </span>
+        </div>
+        <Steps items={items} index={player.atSummary ? -1 : index} onShow={player.show} />
+      </header>
+      {player.atSummary ? (
+        <QuizSummary ref={question} player={player} lessonHref={lessonHref} quizHref={quizHref} />
+      ) : (
+        <>
+          <h2 ref={question} tabIndex={-1} className="eyebrow outline-none">
+            {t('position', { number: index + 1, total: items.length })}
+          </h2>
+          <div className="grid min-h-[22rem] content-start gap-6">
+            <ItemFields
+              key={current.item.id}
+              item={current.item}
+              filled={current.filled}
+              feedback={current.feedback}
+              onChange={(filled) => player.fill(filled)}
+            />
+            {!current.feedback && !summary.finished && (
+              <Certainty value={current.certainty} onChange={(value) => player.fill(current.filled, value)} />
+            )}
+            <div aria-live="polite">{current.feedback && <Verdict feedback={current.feedback} />}</div>
+            {refused && (
+              <Notice tone="not-yet" role="alert">
+                {refused}
+              </Notice>
+            )}
+          </div>
+          <div className="sticky bottom-0 -mx-4 flex items-center gap-2 border-t border-rule bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+            <Button
+              look="quiet"
+              aria-label={t('previousItem')}
+              disabled={index === 0}
+              onClick={() => player.show(index - 1)}
+            >
+              <ArrowLeft aria-hidden className="size-5" />
+            </Button>
+            <Button
+              look="quiet"
+              aria-label={t('nextItem')}
+              disabled={index === items.length - 1}
+              onClick={() => player.show(index + 1)}
+            >
+              <ArrowRight aria-hidden className="size-5" />
+            </Button>
+            <span className="ml-auto" />
+            {current.feedback || summary.finished ? (
+              <Button look="primary" onClick={player.goOn}>
+                {items.every((played) => played.feedback) || summary.finished ? t('toSummary') : t('next')}
+              </Button>
+            ) : (
+              <Button
+                look="primary"
+                disabled={pending || !toAnswer(current.item, current.filled)}
+                onClick={() => void player.check()}
+              >
+                {t('check')}
+              </Button>
+            )}
+          </div>
+          <p className="hidden text-xs text-muted sm:block">{t('keys')}</p>
+        </>
+      )}
+    </div>
+  );
+}

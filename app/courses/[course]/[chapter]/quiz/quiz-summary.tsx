@@ -1,0 +1,95 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { Ref } from 'react';
+import { Badge } from '@/app/components/badge';
+import { Button, ButtonLink } from '@/app/components/button';
+import { Points } from '@/app/components/points';
+import type { Player } from './use-player';
+
+interface QuizSummaryProps {
+  player: Player;
+  lessonHref: string;
+  quizHref: string;
+  ref: Ref<HTMLHeadingElement>;
+}
+
+/** What came of the run, question by question, and what to do next. */
+export function QuizSummary({ player, lessonHref, quizHref, ref }: QuizSummaryProps) {
+  const t = useTranslations('quiz');
+  const router = useRouter();
+  const { items, summary } = player;
+  const open = items.filter((played) => !played.feedback).length;
+  return (
+    <section className="grid gap-6">
+      <h2 ref={ref} tabIndex={-1} className="text-lg outline-none">
+        {t('summary.title')}{' '}
+        <span className="font-normal">
+          <Points points={summary.points} maxPoints={summary.maxPoints} />
+        </span>
+      </h2>
+      {open > 0 && <p className="text-muted">{t('summary.unanswered', { count: open })}</p>}
+      <table className="w-full text-sm">
+        <thead className="text-left text-muted">
+          <tr className="border-b border-rule">
+            <th className="py-2 font-semibold">{t('summary.item')}</th>
+            <th className="py-2 font-semibold">{t('summary.result')}</th>
+            <th className="py-2 text-right font-semibold">{t('summary.points')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ item, feedback }, i) => (
+            <tr key={item.id} className="border-b border-rule">
+              <td>
+                <button
+                  type="button"
+                  className="link min-h-11"
+                  aria-label={t('summary.look', { number: i + 1 })}
+                  onClick={() => player.show(i)}
+                >
+                  {t('position', { number: i + 1, total: items.length })}
+                </button>
+              </td>
+              <td>
+                {feedback ? (
+                  <Badge tone={feedback.correct ? 'pass' : 'not-yet'}>
+                    {feedback.correct ? t('right') : feedback.points > 0 ? t('partly') : t('notYet')}
+                  </Badge>
+                ) : (
+                  <Badge>{t('open')}</Badge>
+                )}
+              </td>
+              <td className="text-right">
+                <Points points={feedback?.points ?? null} maxPoints={item.maxPoints} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="flex flex-wrap gap-3">
+        {summary.finished ? (
+          <Button
+            look="primary"
+            onClick={() => {
+              router.push(quizHref);
+              router.refresh();
+            }}
+          >
+            {t('summary.again')}
+          </Button>
+        ) : (
+          <>
+            <Button look="primary" onClick={player.goOn}>
+              {t('summary.goOn')}
+            </Button>
+            <Button onClick={() => void player.finish()} disabled={player.pending}>
+              {t('summary.finish')}
+            </Button>
+          </>
+        )}
+        <ButtonLink href={lessonHref}>{t('summary.lesson')}</ButtonLink>
+      </div>
+    </section>
+  );
+}

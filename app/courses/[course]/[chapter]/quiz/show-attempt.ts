@@ -1,0 +1,51 @@
+import { type Filled, NOTHING, type ShownFeedback, type ShownItem, toFilled } from '@/app/components/item/shown';
+import { showFeedback, showItem } from '@/app/server/items';
+import type { AttemptForStudent, AttemptItem } from '@/lib/attempts/view';
+import type { Locale } from '@/lib/authoring/text';
+
+export interface PlayedItem {
+  item: ShownItem;
+  filled: Filled;
+  certainty: 1 | 2 | 3 | null;
+  feedback: ShownFeedback | null;
+}
+
+export interface PlayedAttempt {
+  id: string;
+  points: number;
+  maxPoints: number;
+  finished: boolean;
+  items: PlayedItem[];
+}
+
+/** A draft is what the player saved; one from elsewhere, or a broken one, counts as none. */
+function readDraft(draft: string | null): Pick<PlayedItem, 'filled' | 'certainty'> {
+  try {
+    const saved: unknown = JSON.parse(draft ?? 'null');
+    const certainty = typeof saved === 'object' && saved !== null && 'certainty' in saved ? saved.certainty : null;
+    return {
+      filled: toFilled(saved),
+      certainty: certainty === 1 || certainty === 2 || certainty === 3 ? certainty : null,
+    };
+  } catch {
+    return { filled: NOTHING, certainty: null };
+  }
+}
+
+async function showOne({ item, response, draft }: AttemptItem, locale: Locale): Promise<PlayedItem> {
+  return {
+    item: await showItem(item, locale),
+    ...(response ? { filled: toFilled(response.answer), certainty: response.certainty } : readDraft(draft)),
+    feedback: response && (await showFeedback(response, locale)),
+  };
+}
+
+export async function showAttempt(attempt: AttemptForStudent, locale: Locale): Promise<PlayedAttempt> {
+  return {
+    id: attempt.attemptId,
+    points: attempt.points,
+    maxPoints: attempt.maxPoints,
+    finished: attempt.finishedAt !== null,
+    items: await Promise.all(attempt.items.map((item) => showOne(item, locale))),
+  };
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { Check, Circle } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { PlayedItem } from './show-attempt';
+
+interface StepsProps {
+  items: PlayedItem[];
+  /** -1 when no question is shown. */
+  index: number;
+  onShow: (index: number) => void;
+}
+
+/** Where one is: a step for each question, with what came of it. */
+export function Steps({ items, index, onShow }: StepsProps) {
+  const t = useTranslations('quiz');
+  return (
+    <nav aria-label={t('progress')}>
+      <ol className="flex gap-1">
+        {items.map(({ item, feedback }, i) => {
+          const state = feedback ? (feedback.correct ? t('right') : t('notYet')) : t('open');
+          return (
+            <li key={item.id} className="flex-1">
+              <button
+                type="button"
+                onClick={() => onShow(i)}
+                aria-current={i === index ? 'step' : undefined}
+                aria-label={`${t('position', { number: i + 1, total: items.length })}: ${state}`}
+                className={clsx(
+                  'flex min-h-10 w-full flex-col items-center justify-end gap-1 text-xs',
+                  i === index ? 'font-bold text-ink' : 'text-muted hover:text-ink',
+                )}
+              >
+                <span aria-hidden className="flex h-4 items-center">
+                  {feedback ? (
+                    feedback.correct ? (
+                      <Check className="size-4 text-pass" strokeWidth={2.5} />
+                    ) : (
+                      <Circle className="size-3 text-not-yet" strokeWidth={2.5} />
+                    )
+                  ) : (
+                    i + 1
+                  )}
+                </span>
+                <span
+                  aria-hidden
+                  className={clsx(
+                    'h-[3px] w-full',
+                    i === index
+                      ? 'bg-accent'
+                      : feedback
+                        ? feedback.correct
+                          ? 'bg-pass/60'
+                          : 'bg-not-yet/60'
+                        : 'bg-rule',
+                  )}
+                />
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

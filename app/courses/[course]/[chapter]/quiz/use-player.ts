@@ -1,0 +1,119 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { send } from '@/app/client/api';
+import { useDraft } from '@/app/client/use-draft';
+import { useRefusal } from '@/app/client/use-refusal';
+import { type Filled, type ShownFeedback, toAnswer } from '@/app/components/item/shown';
+import type { PlayedAttempt, PlayedItem } from './show-attempt';
+
+interface Summary {
+  points: number;
+  maxPoints: number;
+  finishedAt: number | null;
+}
+
+/** The run as the player sees it: which question is shown, what is filled in, what was said. */
+export function usePlayer(initial: PlayedAttempt) {
+  const [items, setItems] = useState(initial.items);
+  const [summary, setSummary] = useState({
+    points: initial.points,
+    maxPoints: initial.maxPoints,
+    finished: initial.finished,
+  });
+  const firstOpen = initial.items.findIndex((played) => played.feedback === null);
+  const [index, setIndex] = useState(Math.max(0, firstOpen));
+  const [atSummary, setAtSummary] = useState(initial.finished);
+  const [pending, setPending] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const keepDraft = useDraft();
+  const explain = useRefusal();
+  const shownAt = useRef(0);
+  const current = items[index] as PlayedItem;
+
+  useEffect(() => {
+    shownAt.current = performance.now();
+  }, [index]);
+
+  const change = (at: number, change: Partial<PlayedItem>) =>
+    setItems((before) => before.map((played, i) => (i === at ? { ...played, ...change } : played)));
+
+  function fill(filled: Filled, certainty = current.certainty) {
+    if (current.feedback) return;
+    change(index, { filled, certainty });
+    keepDraft(
+      `item:${initial.id}:${current.item.id}`,
+      JSON.stringify({ ...toAnswer(current.item, filled), certainty }),
+    );
+  }
+
+  async function check() {
+    const answer = toAnswer(current.item, current.filled);
+    if (!answer || current.feedback || pending) return;
+    setPending(true);
+    setRefused(null);
+    try {
+      const marked = await send<{ feedback: ShownFeedback; attempt: Summary }>(
+        'POST',
+        `/api/attempts/${initial.id}/answers`,
+        {
+          itemId: current.item.id,
+          answer,
+          certainty: current.certainty,
+          elapsedMs: Math.min(86_400_000, Math.round(performance.now() - shownAt.current)),
+        },
+      );
+      change(index, { feedback: marked.feedback });
+      const { points, maxPoints, finishedAt } = marked.attempt;
+      setSummary({ points, maxPoints, finished: finishedAt !== null });
+    } catch (error) {
+      setRefused(explain(error));
+    }
+    setPending(false);
+  }
+
+  async function finish() {
+    setPending(true);
+    try {
+      const { points, maxPoints } = await send<Summary>('POST', `/api/attempts/${initial.id}/finish`);
+      setSummary({ points, maxPoints, finished: true });
+      setRefused(null);
+    } catch (error) {
+      setRefused(explain(error));
+    }
+    setPending(false);
+  }
+
+  function show(next: number) {
+    if (next < 0 || next >= items.length) return;
+    setIndex(next);
+    setAtSummary(false);
+    setRefused(null);
+  }
+
+  /** After an answer: the next open question, or the summary when there is none. */
+  function goOn() {
+    const later = items.findIndex((played, i) => i > index && played.feedback === null);
+    const open = later >= 0 ? later : items.findIndex((played) => played.feedback === null);
+    if (open >= 0) show(open);
+    else setAtSummary(true);
+  }
+
+  return {
+    items,
+    summary,
+    index,
+    current,
+    atSummary,
+    pending,
+    refused,
+    fill,
+    check,
+    finish,
+    show,
+    goOn,
+    showSummary: () => setAtSummary(true),
+  };
+}
+
+export type Player = ReturnType<typeof usePlayer>;

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { enrol } from '@/lib/auth/enrolments';
+import { currentActor } from '@/lib/auth/session';
+import { catalog } from '@/lib/catalog/catalog';
+import { database } from '@/lib/db/open';
+
+/** Whoever opens a course is in it from then on. */
+export default async function CourseLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ course: string }>;
+}) {
+  const { course } = await params;
+  const actor = await currentActor();
+  if (actor && (await catalog()).courses.has(course)) enrol(database(), actor, course, Date.now());
+  return children;
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { Page } from '@/app/components/page';
+import { Points } from '@/app/components/points';
+import { WorkList, type WorkRow } from '@/app/components/work-list';
+import { coursePage } from '@/app/server/courses';
+import { listAssignments } from '@/lib/assignments/windows';
+import { chaptersOf, selectChallenge } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { courseProgress } from '@/lib/progress/course-progress';
+import { Projects } from './projects';
+
+type Props = PageProps<'/courses/[course]/practice'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('course.practice'))('title') };
+}
+
+export default async function PracticePage({ params }: Props) {
+  const { course: courseId } = await params;
+  const { catalog, course, viewer } = await coursePage(courseId, `/courses/${courseId}/practice`);
+  const [locale, t, format] = await Promise.all([getLocale(), getTranslations('course.practice'), getFormatter()]);
+  const db = database();
+  const now = Date.now();
+  const progress = courseProgress(db, catalog, viewer.actor, courseId);
+  const windows = listAssignments(db, viewer.actor, courseId, now);
+
+  /** The one date that matters now: when it opens, will close, or closed. */
+  function dateOf(kind: 'quiz' | 'challenge', targetId: string): string | null {
+    const window = windows.find((candidate) => candidate.kind === kind && candidate.targetId === targetId);
+    if (!window) return null;
+    const read = (time: number) => ({ date: format.dateTime(time, { dateStyle: 'medium', timeStyle: 'short' }) });
+    if (window.opensAt !== null && now < window.opensAt) return t('opens', read(window.opensAt));
+    if (window.closesAt === null) return null;
+    return now < window.closesAt ? t('closes', read(window.closesAt)) : t('closed', read(window.closesAt));
+  }
+  const sentence = (parts: (string | null)[]) => parts.filter(Boolean).join(' · ');
+
+  const quizzes = chaptersOf(course).flatMap((chapter): WorkRow[] => {
+    const quiz = progress.chapters.find(({ chapterId }) => chapterId === chapter.id)?.quiz;
+    if (!quiz) return [];
+    const state = quiz.finished ? 'done' : quiz.attempts > 0 ? 'begun' : 'untouched';
+    return [
+      {
+        id: chapter.id,
+        href: `/courses/${courseId}/${chapter.id}/quiz`,
+        title: chapter.title[locale],
+        state,
+        stateLabel: state === 'done' ? t('finished') : state === 'begun' ? t('begun') : t('untried'),
+        detail: sentence([t('attempts', { count: quiz.attempts }), dateOf('quiz', chapter.id)]),
+        points: <Points points={quiz.attempts > 0 ? quiz.points : null} maxPoints={quiz.maxPoints} />,
+      },
+    ];
+  });
+  const challenges = progress.chapters
+    .flatMap((chapter) => chapter.challenges)
+    .map((own): WorkRow => {
+      const { definition } = selectChallenge(course, own.id);
+      return {
+        id: own.id,
+        href: `/courses/${courseId}/challenges/${own.id}`,
+        title: definition.title[locale],
+        state: own.passed ? 'done' : own.submissions > 0 ? 'begun' : 'untouched',
+        stateLabel: own.passed ? t('passed') : own.submissions > 0 ? t('notYet') : t('untried'),
+        detail: sentence([
+          t('difficulty', { level: definition.difficulty }),
+          t('submissions', { count: own.submissions }),
+          dateOf('challenge', own.id),
+        ]),
+        points: <Points points={own.submissions > 0 ? own.points : null} maxPoints={own.maxPoints} />,
+      };
+    });
+
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <div className="grid gap-12">
+        <section>
+          <h2 className="mb-2 text-lg">{t('challenges')}</h2>
+          <WorkList rows={challenges} empty={t('noChallenges')} />
+        </section>
+        <section>
+          <h2 className="mb-2 text-lg">{t('quizzes')}</h2>
+          <WorkList rows={quizzes} empty={t('noQuizzes')} />
+        </section>
+        <section>
+          <h2 className="mb-2 text-lg">{t('projects')}</h2>
+          <Projects course={course} progress={progress} />
+        </section>
+      </div>
+    </Page>
+  );
+}

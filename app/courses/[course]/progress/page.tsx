@@ -1,0 +1,119 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { StateMark } from '@/app/components/badge';
+import { chapterState } from '@/app/components/course-map';
+import { Page } from '@/app/components/page';
+import { Points } from '@/app/components/points';
+import { coursePage } from '@/app/server/courses';
+import { selectChapter } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { courseProgress } from '@/lib/progress/course-progress';
+import { timeline } from '@/lib/progress/timeline';
+import { Recent } from './recent';
+
+type Props = PageProps<'/courses/[course]/progress'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('course.progress'))('title') };
+}
+
+export default async function ProgressPage({ params }: Props) {
+  const { course: courseId } = await params;
+  const { catalog, course, viewer } = await coursePage(courseId, `/courses/${courseId}/progress`);
+  const [locale, t, shell] = await Promise.all([
+    getLocale(),
+    getTranslations('course.progress'),
+    getTranslations('shell'),
+  ]);
+  const db = database();
+  const { chapters, totals } = courseProgress(db, catalog, viewer.actor, courseId);
+  const { events } = timeline(db, viewer.actor, { userId: viewer.actor.userId, courseId });
+  const facts = [
+    { label: t('points'), value: <Points points={totals.points} maxPoints={totals.maxPoints} /> },
+    { label: t('chapters'), value: t('of', { n: totals.chapters.done, total: totals.chapters.total }) },
+    { label: t('quizzes'), value: t('of', { n: totals.quizzes.finished, total: totals.quizzes.total }) },
+    { label: t('challenges'), value: t('of', { n: totals.challenges.passed, total: totals.challenges.total }) },
+  ];
+  return (
+    <Page title={t('title')} width="page">
+      <dl className="grid grid-cols-2 gap-x-8 gap-y-5 border-y border-rule py-6 lg:grid-cols-4">
+        {facts.map((fact) => (
+          <div key={fact.label}>
+            <dt className="text-sm text-muted">{fact.label}</dt>
+            <dd className="text-xl font-semibold tabular-nums">{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-10 grid gap-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <section>
+          <h2 className="mb-2 text-lg">{t('byChapter')}</h2>
+          <div className="overflow-x-auto">
+            <table className="w-full text-sm">
+              <thead>
+                <tr className="border-b border-rule text-left text-muted">
+                  <th scope="col" className="py-2 font-semibold">
+                    {t('chapter')}
+                  </th>
+                  <th scope="col" className="py-2 pl-4 text-right font-semibold">
+                    {t('checkpoints')}
+                  </th>
+                  <th scope="col" className="py-2 pl-4 text-right font-semibold">
+                    {t('quiz')}
+                  </th>
+                  <th scope="col" className="py-2 pl-4 text-right font-semibold">
+                    {t('challenge')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {chapters.map((own) => {
+                  const state = chapterState(own);
+                  const { checkpoints, quiz, challenges } = own;
+                  return (
+                    <tr key={own.chapterId} className="border-b border-rule align-top">
+                      <th scope="row" className="py-3 text-left font-normal">
+                        <span className="flex gap-2">
+                          <StateMark state={state} label={shell(`state.${state}`)} />
+                          <Link href={`/courses/${courseId}/${own.chapterId}`} className="link">
+                            {selectChapter(course, own.chapterId).title[locale]}
+                          </Link>
+                        </span>
+                      </th>
+                      <td className="py-3 pl-4 text-right">
+                        {checkpoints.total > 0 ? `${checkpoints.answered} / ${checkpoints.total}` : '–'}
+                      </td>
+                      <td className="py-3 pl-4 text-right">
+                        {quiz ? (
+                          <Points points={quiz.attempts > 0 ? quiz.points : null} maxPoints={quiz.maxPoints} />
+                        ) : (
+                          '–'
+                        )}
+                      </td>
+                      <td className="py-3 pl-4 text-right">
+                        {challenges.length === 0
+                          ? '–'
+                          : challenges.map((challenge) => (
+                              <div key={challenge.id}>
+                                <Points
+                                  points={challenge.submissions > 0 ? challenge.points : null}
+                                  maxPoints={challenge.maxPoints}
+                                />
+                              </div>
+                            ))}
+                      </td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+        </section>
+        <section>
+          <h2 className="mb-2 text-lg">{t('recent')}</h2>
+          <Recent course={course} events={events} />
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,75 @@
+import Link from 'next/link';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { Badge } from '@/app/components/badge';
+import { ButtonLink } from '@/app/components/button';
+import { Empty } from '@/app/components/page';
+import { Points } from '@/app/components/points';
+import type { Course } from '@/lib/catalog/course';
+import { findChallenge, findChapter } from '@/lib/catalog/select';
+import type { TimelineEvent } from '@/lib/progress/timeline';
+
+const MOST = 20;
+
+/** The latest events, newest first. */
+export function Recent({ course, events }: { course: Course; events: TimelineEvent[] }) {
+  const t = useTranslations('course.progress');
+  const format = useFormatter();
+  if (events.length === 0) {
+    return <Empty action={<ButtonLink href={`/courses/${course.id}`}>{t('begin')}</ButtonLink>}>{t('nothing')}</Empty>;
+  }
+  return (
+    <ol className="border-t border-rule text-sm">
+      {events
+        .slice(-MOST)
+        .reverse()
+        .map((event) => (
+          <li
+            key={`${event.kind}-${event.at}-${'id' in event ? event.id : event.chapterId}`}
+            className="grid gap-0.5 border-b border-rule py-2.5"
+          >
+            <What course={course} event={event} />
+            <time dateTime={new Date(event.at).toISOString()} className="text-xs text-muted">
+              {format.dateTime(event.at, { dateStyle: 'medium', timeStyle: 'short' })}
+            </time>
+          </li>
+        ))}
+    </ol>
+  );
+}
+
+function What({ course, event }: { course: Course; event: TimelineEvent }) {
+  const t = useTranslations('course.progress');
+  const locale = useLocale();
+  if (event.kind === 'submission') {
+    const title = findChallenge(course, event.challengeId)?.definition.title[locale] ?? event.challengeId;
+    return (
+      <span className="flex flex-wrap items-center gap-x-3">
+        <Link href={`/courses/${course.id}/challenges/${event.challengeId}`} className="link">
+          {t('events.submission', { title })}
+        </Link>
+        {event.state !== 'done' ? (
+          <Badge>{t('grading')}</Badge>
+        ) : (
+          <Badge tone={event.passed ? 'pass' : 'not-yet'}>{event.passed ? t('passed') : t('notYet')}</Badge>
+        )}
+      </span>
+    );
+  }
+  const title = findChapter(course, event.chapterId)?.title[locale] ?? event.chapterId;
+  const lesson = `/courses/${course.id}/${event.chapterId}`;
+  if (event.kind !== 'attempt') {
+    return (
+      <Link href={lesson} className="link justify-self-start">
+        {t(`events.${event.kind}`, { title })}
+      </Link>
+    );
+  }
+  return (
+    <span className="flex flex-wrap items-center gap-x-3">
+      <Link href={event.itemId === null ? `${lesson}/quiz?attempt=${event.id}` : lesson} className="link">
+        {t(event.itemId === null ? 'events.attempt' : 'events.checkpoint', { title })}
+      </Link>
+      <Points points={event.points} maxPoints={event.maxPoints} />
+    </span>
+  );
+}
