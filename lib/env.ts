@@ -15,6 +15,8 @@ const Environment = z.object({
   SANDBOX_REQUIRE: z.enum(['full', 'os-only', 'runtime-only']).default('runtime-only'),
   /** How many sandboxes may train at the same time; by default one for each core. */
   SANDBOX_SLOTS: z.coerce.number().int().min(1).max(64).optional(),
+  /** 'elsewhere' when `npm run grader` does the grading and the server should only serve. */
+  HELDOUT_GRADING: z.enum(['here', 'elsewhere']).default('here'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 
@@ -35,6 +37,7 @@ export interface Env {
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   sandboxRequire: 'full' | 'os-only' | 'runtime-only';
   sandboxSlots: number | undefined;
+  grading: 'here' | 'elsewhere';
   mode: 'development' | 'production' | 'test';
 }
 
@@ -54,6 +57,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     logLevel: values.LOG_LEVEL,
     sandboxRequire: values.SANDBOX_REQUIRE,
     sandboxSlots: values.SANDBOX_SLOTS,
+    grading: values.HELDOUT_GRADING,
     mode: values.NODE_ENV,
   };
 }

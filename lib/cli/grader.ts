@@ -1,0 +1,18 @@
+import { database } from '../db/open';
+import { graderStatus, startGrader, stopGrader } from '../submissions/grader';
+
+// The grading loop alone, beside any number of servers and graders that share the database.
+await startGrader(database());
+const status = graderStatus();
+if (status.state === 'paused') {
+  process.stderr.write(`${status.why}\n`);
+  process.exit(3);
+}
+process.stdout.write('Grading. Stop with Ctrl+C; what is being graded is queued again.\n');
+
+let stopping: Promise<void> | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopping ??= stopGrader().then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,53 @@
+import { catalog } from '../catalog/catalog';
+import type { Db } from '../db/open';
+import { DomainError } from '../errors';
+import { openServices } from '../grading/services';
+import { log } from '../log';
+import type { Isolation } from '../sandbox/outcome';
+import { startGradingLoop } from './loop';
+
+/** What this process does about grading, for the health page and for staff. */
+export type GraderStatus =
+  | { state: 'off' }
+  | { state: 'starting' }
+  | { state: 'grading'; isolation: Isolation }
+  | { state: 'paused'; why: string };
+
+// Next may load a module more than once in one process; the grader must be one.
+const holder = globalThis as typeof globalThis & {
+  heldoutGrader?: { status: GraderStatus; stop: () => Promise<void> };
+};
+
+export function graderStatus(): GraderStatus {
+  return holder.heldoutGrader?.status ?? { state: 'off' };
+}
+
+/**
+ * Opens the sandbox and the judge, and grades until stopped. Where no sandbox is good enough, nothing is graded: what is
+ * handed in is kept and waits, and the status says why.
+ */
+export async function startGrader(db: Db): Promise<void> {
+  if (holder.heldoutGrader) return;
+  const grader = { status: { state: 'starting' } as GraderStatus, stop: async () => {} };
+  holder.heldoutGrader = grader;
+  try {
+    const services = await openServices();
+    const loop = startGradingLoop({ db, catalog, services, concurrency: services.slots });
+    grader.status = { state: 'grading', isolation: services.sandbox.isolation };
+    grader.stop = async () => {
+      await loop.stop();
+      await services.close();
+    };
+    log.info({ isolation: services.sandbox.isolation, slots: services.slots }, 'grading');
+  } catch (error) {
+    const why = error instanceof DomainError ? error.message : 'The sandbox could not be opened; the log says why.';
+    grader.status = { state: 'paused', why };
+    log.error({ err: error }, 'grading is paused');
+  }
+}
+
+/** Lets go of what is being graded and ends every sandbox. */
+export async function stopGrader(): Promise<void> {
+  await holder.heldoutGrader?.stop();
+  delete holder.heldoutGrader;
+}
