@@ -10,9 +10,9 @@ if (status.state === 'paused') {
 }
 process.stdout.write('Grading. Stop with Ctrl+C; what is being graded is queued again.\n');
 
-let stopping: Promise<void> | undefined;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    stopping ??= stopGrader().then(() => process.exit(0));
-  });
-}
+const stop = async () => {
+  await stopGrader();
+  process.exit(0);
+};
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);

@@ -42,6 +42,15 @@ function school() {
 
 const reference = () => catalog.courses.get('implicit-bias')?.challenges.get('min-norm')?.files.reference as string;
 
+/** Runs ahead by so many milliseconds each time it is read, so that retries come at once. */
+function hurriedClock(step: number): () => number {
+  let ahead = 0;
+  return () => {
+    ahead += step;
+    return Date.now() + ahead;
+  };
+}
+
 async function until(condition: () => boolean): Promise<void> {
   const end = Date.now() + 30_000;
   while (!condition()) {
@@ -81,14 +90,12 @@ test('when the judge breaks, the submission is tried again and costs nothing', a
     deal: (module: string, seed: number) =>
       broken-- > 0 ? Promise.reject(new Error('The judge ended (SIGKILL).')) : services.judge.deal(module, seed),
   };
-  // A clock in the future lets the retry come at once.
-  let ahead = 0;
   const loop = startGradingLoop({
     db,
     catalog: async () => catalog,
     services: { ...services, judge },
     concurrency: 1,
-    clock: () => Date.now() + (ahead += 100),
+    clock: hurriedClock(100),
   });
   await until(() => selectSubmission(db, ada, id, Date.now()).state === 'done');
   await loop.stop();
@@ -100,13 +107,12 @@ test('a fault that stays is set aside for staff, with the source kept', async ()
   const { db, handIn } = school();
   const id = handIn(ada, reference());
   const judge = { ...services.judge, deal: () => Promise.reject(new Error('no judge today')) };
-  let ahead = 0;
   const loop = startGradingLoop({
     db,
     catalog: async () => catalog,
     services: { ...services, judge },
     concurrency: 1,
-    clock: () => Date.now() + (ahead += 1000),
+    clock: hurriedClock(1000),
   });
   await until(() => selectSubmission(db, ada, id, Date.now()).state === 'broken');
   await loop.stop();
