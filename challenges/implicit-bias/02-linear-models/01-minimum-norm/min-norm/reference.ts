@@ -20,7 +20,7 @@ export default function train(run: Run): Returned {
           norm: w.norm() as tf.Scalar,
         });
       // X'(Xw - y) / n is a combination of the rows of X: no step ever leaves w0 + rowspan(X).
-      const gradient = x.matMul<tf.Tensor2D>(residual, true).div(n);
+      const gradient = x.matMul(residual, true).div(n);
       return w.sub<tf.Tensor2D>(gradient.mul(learningRate));
     });
     w.dispose();

@@ -7,8 +7,8 @@ export default function train(run: Run): Returned {
   const { x, y, w0, checkpoints } = run;
   const n = x.shape[0];
   const start = w0.reshape<tf.Tensor2D>([-1, 1]);
-  const missing = y.reshape([n, 1]).sub<tf.Tensor2D>(x.matMul(start));
-  const end = start.add(x.matMul(inverse(x.matMul(x, false, true)).matMul<tf.Tensor2D>(missing), true));
+  const missing = y.reshape([n, 1]).sub(x.matMul(start));
+  const end = start.add(x.matMul(inverse(tf.matMul(x, x, false, true)).matMul(missing), true));
 
   // A path that looks plausible: exponential decay from the start to the end.
   const path = checkpoints.map((step) => start.add(end.sub(start).mul(1 - Math.exp(-step / n))));
@@ -19,6 +19,6 @@ export default function train(run: Run): Returned {
 function inverse(matrix: tf.Tensor2D): tf.Tensor2D {
   const identity = tf.eye(matrix.shape[0]);
   let guess = identity.div<tf.Tensor2D>(matrix.abs().sum(1).max());
-  for (let i = 0; i < 40; i++) guess = guess.matMul(identity.mul(2).sub<tf.Tensor2D>(matrix.matMul(guess)));
+  for (let i = 0; i < 40; i++) guess = tf.matMul(guess, identity.mul(2).sub(matrix.matMul(guess)));
   return guess;
 }

@@ -15,7 +15,7 @@ export default function train(run: Run): Returned {
   for (let step = 1; step <= steps; step++) {
     const next = tf.tidy(() => {
       const residual = x.matMul(w).sub(target);
-      const gradient = x.matMul<tf.Tensor2D>(residual, true).div<tf.Tensor2D>(n);
+      const gradient = x.matMul(residual, true).div<tf.Tensor2D>(n);
       return w.sub<tf.Tensor2D>(gradient.mul(learningRate));
     });
     w.dispose();

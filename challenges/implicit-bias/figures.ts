@@ -1,0 +1,186 @@
+/**
+ * Draws the data of this course's figures from training runs of the references. At the root of the project:
+ *
+ *     npx tsx challenges/implicit-bias/figures.ts && npx biome format --write challenges/implicit-bias
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import {
+  errorRate,
+  type Model,
+  matrix,
+  nearestInterpolant,
+  norm,
+  randomStream,
+  relativeDistance,
+  relativeResidual,
+  rowOf,
+  type Tensor,
+  vector,
+} from '@/lib/authoring';
+import minNorm from './02-linear-models/01-minimum-norm/min-norm/challenge';
+import widthSweep from './03-deep-networks/01-implicit-regularization/width-sweep/challenge';
+
+type Train<Returned> = (run: object) => Promise<Returned>;
+
+const WIDTHS = [4, 6, 8, 12, 16, 24, 32, 64, 128, 256];
+const SEEDS = [101, 102, 103, 104, 105, 106, 107, 108];
+const STEPS = [1, 2, 3, 5, 8, 12, 20, 30, 50, 80, 120, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500];
+
+const load = createRequire(import.meta.url).resolve;
+setWasmPaths(`${path.dirname(load('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`);
+setThreadsCount(1);
+await tf.setBackend('wasm');
+
+// By a name that the compiler does not follow: what a student's file imports exists only where it is graded.
+async function referenceOf<Returned>(folder: string): Promise<Train<Returned>> {
+  return (await import(path.join(import.meta.dirname, folder, 'reference.ts'))).default;
+}
+
+write('02-linear-models/01-minimum-norm/two-starts.json', await twoStarts());
+write('03-deep-networks/01-implicit-regularization/width-sweep.json', await errorsByWidth());
+
+function write(file: string, figure: object): void {
+  writeFileSync(path.join(import.meta.dirname, file), `${JSON.stringify(figure)}\n`);
+}
+
+/** What a student's function gets beside its inputs. */
+function runOf(seed: number) {
+  const stream = randomStream('run', seed);
+  Math.random = () => stream.uniform();
+  return { random: Math.random, log: () => {} };
+}
+
+function inside<T extends tf.Tensor>({ shape, dtype, values }: Tensor): T {
+  return tf.tensor(values, shape, dtype) as T;
+}
+
+async function twoStarts() {
+  const seed = 1;
+  const { runs } = minNorm.data(seed, {});
+  const descend = await referenceOf<{ path: tf.Tensor2D }>('02-linear-models/01-minimum-norm/min-norm');
+  const measured = new Map<string, { distance: [number, number][]; residual: [number, number][]; unseen: number }>();
+  for (const { name, inputs } of runs) {
+    const { x, y, w0, ...values } = inputs;
+    const { path: iterates } = await descend({
+      ...runOf(seed),
+      ...values,
+      x: inside(x),
+      y: inside(y),
+      w0: inside(w0),
+      checkpoints: STEPS,
+    });
+    const kept: Tensor = { shape: iterates.shape, dtype: 'float32', values: Float32Array.from(await iterates.data()) };
+    const zero = new Float64Array(x.shape[1] as number);
+    const least = nearestInterpolant(matrix(x), vector(y), zero);
+    const nearest = nearestInterpolant(matrix(x), vector(y), vector(w0));
+    measured.set(name, {
+      distance: STEPS.map((step, k) => [step, round(relativeDistance(rowOf(kept, k), least))]),
+      residual: STEPS.map((step, k) => [step, round(relativeResidual(matrix(x), rowOf(kept, k), vector(y)))]),
+      unseen: round(norm(nearest.map((value, j) => value - (least[j] as number))) / norm(least)),
+    });
+  }
+  const zero = measured.get('zero');
+  const offset = measured.get('offset');
+  if (!zero || !offset) throw new Error('The challenge min-norm has no runs named zero and offset.');
+  return {
+    title: {
+      en: 'Both runs fit; only the one from zero reaches the least norm',
+      fr: 'Les deux exécutions ajustent ; seule celle qui part de zéro atteint la norme minimale',
+    },
+    x: { label: { en: 'Step', fr: 'Pas' }, scale: 'log' },
+    y: { label: { en: 'Relative size', fr: 'Taille relative' }, scale: 'log' },
+    series: [
+      {
+        label: { en: 'training residual, from a random start', fr: 'résidu d’entraînement, départ aléatoire' },
+        role: 'train',
+        points: offset.residual,
+      },
+      {
+        label: { en: 'distance to least norm, from zero', fr: 'distance à la norme minimale, depuis zéro' },
+        role: 'other',
+        points: zero.distance,
+      },
+      {
+        label: {
+          en: 'distance to least norm, from a random start',
+          fr: 'distance à la norme minimale, départ aléatoire',
+        },
+        role: 'other',
+        points: offset.distance,
+      },
+      {
+        label: {
+          en: 'part of the random start that no row sees',
+          fr: 'part du départ aléatoire que nulle ligne ne voit',
+        },
+        role: 'reference',
+        points: [
+          [STEPS[0], offset.unseen],
+          [STEPS.at(-1), offset.unseen],
+        ],
+      },
+    ],
+    source: {
+      en: `The reference of the challenge “${minNorm.title.en}”, data of seed ${seed}.`,
+      fr: `Solution de référence du défi « ${minNorm.title.fr} », données de la graine ${seed}.`,
+    },
+  };
+}
+
+async function errorsByWidth() {
+  const fit = await referenceOf<tf.LayersModel>('03-deep-networks/01-implicit-regularization/width-sweep');
+  const digits = new Uint8Array(readFileSync(load('../../lib/authoring/digits/digits.bin')));
+  const train = WIDTHS.map((): number[] => []);
+  const heldOut = WIDTHS.map((): number[] => []);
+  for (const seed of SEEDS) {
+    const dealt = widthSweep.data(seed, { digits });
+    const own = dealt.runs[0]?.inputs;
+    if (!own) throw new Error('The challenge width-sweep deals no run.');
+    for (const [k, width] of WIDTHS.entries()) {
+      const network = await fit({ ...runOf(seed), x: inside(own.x), y: inside(own.y), width });
+      const model: Model = {
+        parameters: network.countParams(),
+        predict(batch) {
+          const outputs = network.predict(inside(batch)) as tf.Tensor2D;
+          return { shape: outputs.shape, dtype: 'float32', values: Float32Array.from(outputs.dataSync()) };
+        },
+      };
+      train[k]?.push(100 * errorRate(model, own));
+      heldOut[k]?.push(100 * errorRate(model, dealt.heldOut));
+      tf.disposeVariables();
+    }
+  }
+  return {
+    title: {
+      en: 'Once the training error is zero, more width does not raise the held-out error',
+      fr: 'Une fois l’erreur d’entraînement nulle, plus de largeur n’augmente pas l’erreur hors échantillon',
+    },
+    x: { label: { en: 'Hidden units', fr: 'Unités cachées' }, scale: 'log' },
+    y: { label: { en: 'Error (% of digits)', fr: 'Erreur (% des chiffres)' }, scale: 'linear', min: 0 },
+    series: [
+      { label: { en: 'training digits', fr: 'chiffres d’entraînement' }, role: 'train', ...band(train) },
+      { label: { en: 'held-out digits', fr: 'chiffres hors échantillon' }, role: 'held-out', ...band(heldOut) },
+    ],
+    source: {
+      en: `The reference of the challenge “${widthSweep.title.en}”: 600 training digits, 1,500 held out, mean over ${SEEDS.length} seeds; the band is the range.`,
+      fr: `Solution de référence du défi « ${widthSweep.title.fr} » : 600 chiffres d’entraînement, 1 500 hors échantillon, moyenne sur ${SEEDS.length} graines ; la bande montre l’étendue.`,
+    },
+  };
+}
+
+/** The mean of each width's values, between the least and the largest. */
+function band(values: number[][]) {
+  return {
+    points: values.map((row, k) => [WIDTHS[k], round(row.reduce((sum, value) => sum + value, 0) / row.length)]),
+    low: values.map((row) => round(Math.min(...row))),
+    high: values.map((row) => round(Math.max(...row))),
+  };
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
