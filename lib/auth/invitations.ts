@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
-import type { Actor } from './actor';
+import { type Actor, requireInstructor } from './actor';
 import {
   countInstructors,
   deleteOpenInvitations,
@@ -25,6 +25,12 @@ export function createInvitation(db: Db, role: InvitedRole, now: number): string
   const token = randomBytes(24).toString('base64url');
   insertInvitation(db, { tokenHash: hashOf(token), role, createdAt: now, expiresAt: now + WEEK });
   return token;
+}
+
+/** An instructor invites colleagues. @throws DomainError forbidden */
+export function inviteStaff(db: Db, actor: Actor, role: InvitedRole, now: number): string {
+  requireInstructor(actor);
+  return createInvitation(db, role, now);
 }
 
 /** @throws DomainError not-found, when the token opens nothing (any more). */
