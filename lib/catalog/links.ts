@@ -1,4 +1,3 @@
-import type { Section } from './course';
 import { type Report, report } from './finding';
 import type { Concept } from './formats';
 import type { Link } from './read-chapter';
@@ -7,7 +6,7 @@ import type { Structured } from './structured';
 interface Known {
   /** Null when concepts.yaml could not be read: one finding is enough then. */
   concepts: Concept[] | null;
-  sections: Section[];
+  chapterIds: Set<string>;
   challengeIds: Set<string>;
 }
 
@@ -18,11 +17,11 @@ const PLACES = {
   challenge: "a challenge's id",
 };
 
-export function checkLinks(links: Link[], { concepts, sections, challengeIds }: Known): void {
+export function checkLinks(links: Link[], { concepts, chapterIds, challengeIds }: Known): void {
   const ids: Record<Link['kind'], Set<string> | null> = {
     concept: concepts && new Set(concepts.map(({ id }) => id)),
     misconception: concepts && new Set(concepts.flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id))),
-    lesson: new Set(sections.flatMap(({ chapters }) => chapters.map(({ id }) => id))),
+    lesson: chapterIds,
     challenge: challengeIds,
   };
   for (const { kind, id, place, key, to } of links) {

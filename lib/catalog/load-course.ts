@@ -23,13 +23,16 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
 
   const sections: Section[] = [];
   const challenges = new Map<string, CatalogChallenge>();
+  // Also of what could not be read, so that one defect is one finding.
   const challengeIds = new Set<string>();
+  const chapterIds = new Set<string>();
   for (const { id, folder: sectionFolder } of await numbered(files, folder, ['projects'])) {
     const section = await files.parse(path.join(sectionFolder, 'section.yaml'), SectionFile);
     const sectionDefaults = await readDefaults(files, sectionFolder, defaults);
     const chapters: Section['chapters'] = [];
     for (const found of await numbered(files, sectionFolder)) {
       const read = await readChapter(files, found.folder, { sectionId: id, chapterId: found.id }, sectionDefaults);
+      chapterIds.add(found.id);
       if (read.chapter) chapters.push(read.chapter);
       for (const name of read.challengeFolders) challengeIds.add(name);
       links.push(...read.links);
@@ -45,7 +48,7 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   }
   const projects = await readProjects(files, path.join(folder, 'projects'), links);
   checkConcepts(concepts, files.to(path.join(folder, 'concepts.yaml')));
-  checkLinks(links, { concepts: concepts.read && concepts.concepts, sections, challengeIds });
+  checkLinks(links, { concepts: concepts.read && concepts.concepts, chapterIds, challengeIds });
   checkChapterIds(sections, files, folder);
 
   const findings = [...files.findings].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));

@@ -62,7 +62,7 @@ export function readMarkdown(text: string): ReadMarkdown {
     const refuse = (expected: string, message: string) => problems.push({ place, expected, message });
     switch (node.type) {
       case 'html':
-        refuse('Markdown without HTML', 'HTML is not allowed; write it in Markdown.');
+        if (!node.value.startsWith('</')) refuse('Markdown without HTML', 'HTML is not allowed; write it in Markdown.');
         break;
       case 'image':
       case 'imageReference':

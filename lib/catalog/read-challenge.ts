@@ -117,5 +117,7 @@ export function parseProof(name: string, source: string): ProofFile {
 function buildError(error: unknown): { text: string; location: { line: number; column: number } | null } {
   const first = (error as { errors?: { text: string; location: { line: number; column: number } | null }[] })
     .errors?.[0];
-  return first ?? { text: error instanceof Error ? error.message : String(error), location: null };
+  return (
+    first ?? { text: (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' '), location: null }
+  );
 }

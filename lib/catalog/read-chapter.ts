@@ -47,8 +47,9 @@ export async function readChapter(
   const read = await readItems(files, path.join(folder, 'quiz.yaml'), defaults, links);
   const items = read ?? [];
 
+  const plotFiles = (await files.list(folder, 'file')).filter((name) => name.endsWith('.json'));
   const plots = new Map<string, Plot>();
-  for (const name of (await files.list(folder, 'file')).filter((file) => file.endsWith('.json'))) {
+  for (const name of plotFiles) {
     const plot = await files.parse(path.join(folder, name), Plot);
     if (plot) plots.set(name, plot.data);
   }
@@ -65,7 +66,7 @@ export async function readChapter(
   }
   if (!lessons) return { chapter: null, challenges, links, challengeFolders };
 
-  const checkpoints = checkReferences(lessons, read, plots, links);
+  const checkpoints = checkReferences(lessons, read, plotFiles, links);
   const shown = new Set(checkpoints.map((item) => item.id));
   const inQuiz = items.filter((item) => !shown.has(item.id));
   const { en, fr } = lessons;
@@ -118,7 +119,7 @@ async function readLessons(files: CourseFiles, folder: string) {
       to: parsed.to,
     };
   };
-  const stale = isStale(english.text, french.parsed.front.source, french.parsed.to);
+  const stale = isStale(english.text, { ...french.parsed, front: french.parsed.front });
   return { en: made('en', english, false), fr: made('fr', french, stale), concepts, locate: english.parsed.locate };
 }
 
@@ -176,7 +177,7 @@ function withDefaults(value: unknown, { scheme, ...defaults }: Defaults): unknow
 function checkReferences(
   lessons: { en: ReadLesson; fr: ReadLesson },
   items: Item[] | null,
-  plots: Map<string, Plot>,
+  plotFiles: string[],
   links: Link[],
 ): Item[] {
   const shownBy = (locale: Locale, kind: Reference['kind']) =>
@@ -186,8 +187,8 @@ function checkReferences(
     for (const { kind, id, place } of references) {
       if (kind === 'lesson' || kind === 'challenge') {
         links.push({ kind, id, place, key: '', to });
-      } else if (kind === 'item' ? items?.every((item) => item.id !== id) : !plots.has(id)) {
-        const expected = kind === 'item' ? 'an id of quiz.yaml' : 'a .json file of this chapter that is sound';
+      } else if (kind === 'item' ? items?.every((item) => item.id !== id) : !plotFiles.includes(id)) {
+        const expected = kind === 'item' ? 'an id of quiz.yaml' : 'a .json file of this chapter';
         report(to, { place, expected, message: `There is no ${kind} "${id}"; expected ${expected}.` });
       }
     }

@@ -10,13 +10,19 @@ export interface Structured {
   locate(path: Path): Place;
 }
 
-/**
- * Reads YAML (of which JSON is a part). Syntax errors are reported.
- * @param firstLine the line of the file on which the text begins
- */
-export function readStructured(text: string, to: Report, firstLine = 1): Structured | null {
+/** Reads YAML (of which JSON is a part). Syntax errors are reported. */
+export function readStructured(text: string, to: Report): Structured | null {
+  return read(text, to, 1, 'core');
+}
+
+/** Reads the front matter of a Markdown file. Every value is a text there: a hash may well look like a number. */
+export function readFrontMatter(text: string, to: Report): Structured | null {
+  return read(text, to, 2, 'failsafe');
+}
+
+function read(text: string, to: Report, firstLine: number, schema: 'core' | 'failsafe'): Structured | null {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
+  const document = parseDocument(text, { lineCounter, schema });
   const placeAt = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line + firstLine - 1, column: col };

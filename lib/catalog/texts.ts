@@ -5,7 +5,7 @@ import { type CourseFiles, sourceHash } from './files';
 import { type Report, report, START } from './finding';
 import { TranslatedFront } from './formats';
 import { type ReadMarkdown, type Reference, readMarkdown } from './markdown';
-import { formatPath, parseStructured, readStructured, type Structured } from './structured';
+import { formatPath, parseStructured, readFrontMatter, type Structured } from './structured';
 
 export interface TextFile<Front> {
   front: Front;
@@ -30,7 +30,7 @@ export async function readTextFile<Front>(
   if (schema === null && read.frontMatter !== null) {
     report(to, { expected: 'no front matter', message: 'This file takes no front matter.' });
   }
-  const structured = schema && readStructured(read.frontMatter ?? '{}', to, 2);
+  const structured = schema && readFrontMatter(read.frontMatter ?? '{}', to);
   const front = structured ? parseStructured(schema, structured, to) : null;
   const locate = structured?.locate ?? (() => START);
   return { text, parsed: { front, root: read.root, references: read.references, to, locate } };
@@ -41,11 +41,11 @@ function reportProblems(read: ReadMarkdown, to: Report): void {
 }
 
 /** Reports a translation of an older English text. @returns whether it is stale */
-export function isStale(english: string, source: string | undefined, to: Report): boolean {
+export function isStale(english: string, { front, to, locate }: TextFile<{ source: string } | null>): boolean {
   const current = sourceHash(english);
-  if (source === undefined || source === current) return false;
+  if (front === null || front.source === current) return false;
   const message = `The English text has changed since this translation; once it is up to date, set source: ${current}.`;
-  report(to, { severity: 'warning', place: { line: 2, column: 1 }, key: 'source', expected: current, message });
+  report(to, { severity: 'warning', place: locate(['source']), key: 'source', expected: current, message });
   return true;
 }
 
@@ -61,7 +61,7 @@ export async function readTranslated(files: CourseFiles, base: string) {
     }
   }
   if (!english || !french) return null;
-  const stale = isStale(english.text, french.parsed.front?.source, french.parsed.to);
+  const stale = isStale(english.text, french.parsed);
   return { en: english.parsed.root, fr: french.parsed.root, stale };
 }
 
