@@ -89,7 +89,7 @@ async function twoStarts() {
   return {
     title: {
       en: 'Both runs fit; only the one from zero reaches the least norm',
-      fr: 'Les deux exécutions ajustent ; seule celle qui part de zéro atteint la norme minimale',
+      fr: 'Les deux exécutions ajustent ; seule celle qui part de zéro atteint la norme minimale',
     },
     x: { label: { en: 'Step', fr: 'Pas' }, scale: 'log' },
     y: { label: { en: 'Relative size', fr: 'Taille relative' }, scale: 'log' },
@@ -126,7 +126,7 @@ async function twoStarts() {
     ],
     source: {
       en: `The reference of the challenge “${minNorm.title.en}”, data of seed ${seed}.`,
-      fr: `Solution de référence du défi « ${minNorm.title.fr} », données de la graine ${seed}.`,
+      fr: `Solution de référence du défi « ${minNorm.title.fr} », données de la graine ${seed}.`,
     },
   };
 }
@@ -167,7 +167,7 @@ async function errorsByWidth() {
     ],
     source: {
       en: `The reference of the challenge “${widthSweep.title.en}”: 600 training digits, 1,500 held out, mean over ${SEEDS.length} seeds; the band is the range.`,
-      fr: `Solution de référence du défi « ${widthSweep.title.fr} » : 600 chiffres d’entraînement, 1 500 hors échantillon, moyenne sur ${SEEDS.length} graines ; la bande montre l’étendue.`,
+      fr: `Solution de référence du défi « ${widthSweep.title.fr} » : 600 chiffres d’entraînement, 1 500 hors échantillon, moyenne sur ${SEEDS.length} graines ; la bande montre l’étendue.`,
     },
   };
 }

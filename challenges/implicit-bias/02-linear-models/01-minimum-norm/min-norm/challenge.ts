@@ -36,7 +36,7 @@ export default defineChallenge({
   inputs: {
     x: input.tensor(['n', 'p'], {
       en: 'One example per row; fewer rows than columns.',
-      fr: 'Un exemple par ligne ; moins de lignes que de colonnes.',
+      fr: 'Un exemple par ligne ; moins de lignes que de colonnes.',
     }),
     y: input.tensor(['n'], { en: 'The value to predict for each row.', fr: 'La valeur à prédire pour chaque ligne.' }),
     w0: input.tensor(['p'], { en: 'Where descent starts.', fr: 'Le point de départ de la descente.' }),
@@ -92,11 +92,11 @@ export default defineChallenge({
       feedback: {
         pass: {
           en: 'Both runs fit the training data: |Xw − y| is a negligible share of |y|.',
-          fr: 'Les deux exécutions ajustent les données : |Xw − y| est une part négligeable de |y|.',
+          fr: 'Les deux exécutions ajustent les données : |Xw − y| est une part négligeable de |y|.',
         },
         fail: {
           en: 'We computed |Xw − y| / |y| for the w you returned, and one run has not fitted its data yet. Take all the steps, with the given step size and no term but the squared error.',
-          fr: 'Nous avons calculé |Xw − y| / |y| pour le w renvoyé : une exécution n’ajuste pas encore ses données. Faites tous les pas, avec le pas donné et sans autre terme que l’erreur quadratique.',
+          fr: 'Nous avons calculé |Xw − y| / |y| pour le w renvoyé : une exécution n’ajuste pas encore ses données. Faites tous les pas, avec le pas donné et sans autre terme que l’erreur quadratique.',
         },
       },
     },
@@ -104,7 +104,7 @@ export default defineChallenge({
       id: 'error-zero',
       title: {
         en: 'From zero: distance to the minimum-norm solution',
-        fr: 'Depuis zéro : distance à la solution de norme minimale',
+        fr: 'Depuis zéro : distance à la solution de norme minimale',
       },
       measure: ({ run }) => distanceToNearest(run('zero')),
       op: 'at-most',
@@ -118,7 +118,7 @@ export default defineChallenge({
         },
         fail: {
           en: 'We compared your w with X′(XX′)⁻¹y, relative to its length. It is elsewhere: look for anything that moves w out of the span of the rows of X, or for steps that are missing.',
-          fr: 'Nous avons comparé votre w à X′(XX′)⁻¹y, relativement à sa longueur. Il est ailleurs : cherchez ce qui fait sortir w de l’espace engendré par les lignes de X, ou les pas qui manquent.',
+          fr: 'Nous avons comparé votre w à X′(XX′)⁻¹y, relativement à sa longueur. Il est ailleurs : cherchez ce qui fait sortir w de l’espace engendré par les lignes de X, ou les pas qui manquent.',
         },
       },
     },
@@ -126,7 +126,7 @@ export default defineChallenge({
       id: 'error-offset',
       title: {
         en: 'From w0: distance to the nearest interpolant',
-        fr: 'Depuis w0 : distance à l’interpolant le plus proche',
+        fr: 'Depuis w0 : distance à l’interpolant le plus proche',
       },
       measure: ({ run }) => distanceToNearest(run('offset')),
       op: 'at-most',
@@ -136,11 +136,11 @@ export default defineChallenge({
       feedback: {
         pass: {
           en: 'From another start, you arrive at the interpolant nearest to that start: what the data do not see is left as it was.',
-          fr: 'Depuis un autre départ, vous arrivez à l’interpolant le plus proche de ce départ : ce que les données ne voient pas est resté intact.',
+          fr: 'Depuis un autre départ, vous arrivez à l’interpolant le plus proche de ce départ : ce que les données ne voient pas est resté intact.',
         },
         fail: {
           en: 'We compared your w with w0 + X′(XX′)⁻¹(y − Xw0), relative to its length. It is elsewhere: start from run.w0, and let nothing but the gradient of the squared error move it.',
-          fr: 'Nous avons comparé votre w à w0 + X′(XX′)⁻¹(y − Xw0), relativement à sa longueur. Il est ailleurs : partez de run.w0, et que seul le gradient de l’erreur quadratique le déplace.',
+          fr: 'Nous avons comparé votre w à w0 + X′(XX′)⁻¹(y − Xw0), relativement à sa longueur. Il est ailleurs : partez de run.w0, et que seul le gradient de l’erreur quadratique le déplace.',
         },
       },
     },
@@ -167,7 +167,7 @@ export default defineChallenge({
         },
         fail: {
           en: 'We replayed plain gradient descent in double precision, and the rows of path are not its iterates. Check the factor 1/n in the gradient, the step size, and that row k is w after exactly checkpoints[k] steps.',
-          fr: 'Nous avons recalculé la descente de gradient simple en double précision : les lignes de path n’en sont pas les itérés. Vérifiez le facteur 1/n du gradient, le pas, et que la ligne k est bien w après exactement checkpoints[k] pas.',
+          fr: 'Nous avons recalculé la descente de gradient simple en double précision : les lignes de path n’en sont pas les itérés. Vérifiez le facteur 1/n du gradient, le pas, et que la ligne k est bien w après exactement checkpoints[k] pas.',
         },
       },
     },
@@ -179,7 +179,7 @@ export default defineChallenge({
       alone: true,
       text: {
         en: 'Right point, other road: use the given step and start. (Largest relative distance from the replayed path: {early-path}.)',
-        fr: 'Bon point d’arrivée, autre chemin : utilisez le pas et le départ donnés. (Plus grande distance relative au chemin recalculé : {early-path}.)',
+        fr: 'Bon point d’arrivée, autre chemin : utilisez le pas et le départ donnés. (Plus grande distance relative au chemin recalculé : {early-path}.)',
       },
     },
     {
@@ -187,7 +187,7 @@ export default defineChallenge({
       passed: ['train-residual'],
       text: {
         en: 'It fits, but at another interpolant than the one nearest to the start: {error-zero} away from the minimum-norm solution, relative to its length. Either it began elsewhere, or its steps are not combinations of the rows of X. A method that rescales each coordinate is enough to leave their span.',
-        fr: 'Les données sont ajustées, mais par un autre interpolant que le plus proche du départ : à {error-zero} de la solution de norme minimale, relativement à sa longueur. Ou bien le départ était autre, ou bien les pas ne sont pas des combinaisons des lignes de X. Une méthode qui remet chaque coordonnée à l’échelle suffit à quitter leur espace.',
+        fr: 'Les données sont ajustées, mais par un autre interpolant que le plus proche du départ : à {error-zero} de la solution de norme minimale, relativement à sa longueur. Ou bien le départ était autre, ou bien les pas ne sont pas des combinaisons des lignes de X. Une méthode qui remet chaque coordonnée à l’échelle suffit à quitter leur espace.',
       },
     },
     {
@@ -195,14 +195,14 @@ export default defineChallenge({
       passed: ['train-residual'],
       text: {
         en: 'It fits, but forgets where it started: the part of w0 that the rows of X do not see should still be there at the end (relative distance {error-offset}).',
-        fr: 'Les données sont ajustées, mais le départ est oublié : la part de w0 que les lignes de X ne voient pas devrait être encore là à la fin (distance relative {error-offset}).',
+        fr: 'Les données sont ajustées, mais le départ est oublié : la part de w0 que les lignes de X ne voient pas devrait être encore là à la fin (distance relative {error-offset}).',
       },
     },
     {
       failed: ['train-residual'],
       text: {
         en: 'The data are not fitted yet: a residual of {train-residual} of |y| is left. Too few steps, or a penalty that pulls against the data. In the limit, nothing but the start and the data should decide where w ends.',
-        fr: 'Les données ne sont pas encore ajustées : il reste un résidu de {train-residual} fois |y|. Trop peu de pas, ou une pénalité qui tire contre les données. À la limite, seuls le départ et les données devraient décider où w aboutit.',
+        fr: 'Les données ne sont pas encore ajustées : il reste un résidu de {train-residual} fois |y|. Trop peu de pas, ou une pénalité qui tire contre les données. À la limite, seuls le départ et les données devraient décider où w aboutit.',
       },
     },
   ],

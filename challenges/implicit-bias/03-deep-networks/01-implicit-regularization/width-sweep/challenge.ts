@@ -29,15 +29,15 @@ export default defineChallenge({
   inputs: {
     x: input.tensor([600, PIXELS], {
       en: 'Handwritten digits of 14 by 14 pixels in [0, 1]; the same shuffling of pixels for every row.',
-      fr: 'Chiffres manuscrits de 14 pixels sur 14, valeurs dans [0, 1] ; les pixels sont mélangés, de la même façon sur chaque ligne.',
+      fr: 'Chiffres manuscrits de 14 pixels sur 14, valeurs dans [0, 1] ; les pixels sont mélangés, de la même façon sur chaque ligne.',
     }),
     y: input.integers([600], {
       en: 'Class numbers, 0 to 9; which digit has which number is drawn anew each time.',
-      fr: 'Numéros de classe, de 0 à 9 ; le numéro de chaque chiffre est retiré à chaque fois.',
+      fr: 'Numéros de classe, de 0 à 9 ; le numéro de chaque chiffre est retiré à chaque fois.',
     }),
     width: input.number({
       en: 'How many hidden units the network must have: 4, 16, 64 or 256.',
-      fr: 'Le nombre d’unités cachées que le réseau doit avoir : 4, 16, 64 ou 256.',
+      fr: 'Le nombre d’unités cachées que le réseau doit avoir : 4, 16, 64 ou 256.',
     }),
   },
   returns: model({ input: [PIXELS], output: [CLASSES], maxParameters: 130_000 }),
@@ -63,7 +63,7 @@ export default defineChallenge({
         },
         fail: {
           en: 'We counted the training digits that your network of width 64 names rightly: not all yet. More steps, every layer trained, no penalty.',
-          fr: 'Nous avons compté les chiffres d’entraînement que votre réseau de largeur 64 reconnaît : pas encore tous. Plus de pas, toutes les couches entraînées, aucune pénalité.',
+          fr: 'Nous avons compté les chiffres d’entraînement que votre réseau de largeur 64 reconnaît : pas encore tous. Plus de pas, toutes les couches entraînées, aucune pénalité.',
         },
       },
     },
@@ -82,7 +82,7 @@ export default defineChallenge({
         },
         fail: {
           en: 'We counted the training digits that your network of width 256 names rightly: not all yet. Look for a penalty, a layer that does not move, a step that is too large, or too few of them.',
-          fr: 'Nous avons compté les chiffres d’entraînement que votre réseau de largeur 256 reconnaît : pas encore tous. Cherchez une pénalité, une couche qui ne bouge pas, un pas trop grand ou trop peu de pas.',
+          fr: 'Nous avons compté les chiffres d’entraînement que votre réseau de largeur 256 reconnaît : pas encore tous. Cherchez une pénalité, une couche qui ne bouge pas, un pas trop grand ou trop peu de pas.',
         },
       },
     },
@@ -97,11 +97,11 @@ export default defineChallenge({
       feedback: {
         pass: {
           en: 'On 1,500 digits it never saw, the widest network errs rarely, although it could have memorized anything.',
-          fr: 'Sur 1 500 chiffres jamais vus, le réseau le plus large se trompe rarement, alors qu’il aurait pu mémoriser n’importe quoi.',
+          fr: 'Sur 1 500 chiffres jamais vus, le réseau le plus large se trompe rarement, alors qu’il aurait pu mémoriser n’importe quoi.',
         },
         fail: {
           en: 'We measured the errors of your network of width 256 on 1,500 digits it never saw: too many. Fitting is not enough; look at the scale of the initial weights, then at the step size.',
-          fr: 'Nous avons mesuré les erreurs de votre réseau de largeur 256 sur 1 500 chiffres jamais vus : il y en a trop. Ajuster ne suffit pas ; voyez l’échelle des poids initiaux, puis le pas.',
+          fr: 'Nous avons mesuré les erreurs de votre réseau de largeur 256 sur 1 500 chiffres jamais vus : il y en a trop. Ajuster ne suffit pas ; voyez l’échelle des poids initiaux, puis le pas.',
         },
       },
     },
@@ -122,7 +122,7 @@ export default defineChallenge({
       feedback: {
         pass: {
           en: 'Among your four widths, the widest is the best or nearly so: no price for the parameters it did not need.',
-          fr: 'De vos quatre largeurs, la plus grande est la meilleure ou presque : les paramètres superflus ne coûtent rien.',
+          fr: 'De vos quatre largeurs, la plus grande est la meilleure ou presque : les paramètres superflus ne coûtent rien.',
         },
         fail: {
           en: 'A narrower network of yours errs less on held-out digits than the widest. Train all four by the same code, with initial weights that shrink as the layer gets wider.',
@@ -144,11 +144,11 @@ export default defineChallenge({
       feedback: {
         pass: {
           en: 'Width helped: the error of the widest network is well below that of the narrowest.',
-          fr: 'La largeur a aidé : l’erreur du réseau le plus large est bien au-dessous de celle du plus étroit.',
+          fr: 'La largeur a aidé : l’erreur du réseau le plus large est bien au-dessous de celle du plus étroit.',
         },
         fail: {
           en: 'The widest network errs about as often as the narrowest on held-out digits. Is the number of hidden units really run.width?',
-          fr: 'Hors échantillon, le réseau le plus large se trompe à peu près aussi souvent que le plus étroit. Le nombre d’unités cachées est-il bien run.width ?',
+          fr: 'Hors échantillon, le réseau le plus large se trompe à peu près aussi souvent que le plus étroit. Le nombre d’unités cachées est-il bien run.width ?',
         },
       },
     },
@@ -176,7 +176,7 @@ export default defineChallenge({
         },
         fail: {
           en: 'We counted the parameters: one hidden layer of run.width units and one output layer, both with biases, make 207 × width + 10. At least one of your networks has another number.',
-          fr: 'Nous avons compté les paramètres : une couche cachée de run.width unités et une couche de sortie, toutes deux avec biais, en font 207 × largeur + 10. L’un au moins de vos réseaux en a un autre nombre.',
+          fr: 'Nous avons compté les paramètres : une couche cachée de run.width unités et une couche de sortie, toutes deux avec biais, en font 207 × largeur + 10. L’un au moins de vos réseaux en a un autre nombre.',
         },
       },
     },
@@ -187,14 +187,14 @@ export default defineChallenge({
       failed: ['width'],
       text: {
         en: 'These are not the four networks that were asked for: a count of parameters is {width} off. The experiment varies the width and nothing else, so each network needs one hidden layer of run.width units.',
-        fr: 'Ce ne sont pas les quatre réseaux demandés : un nombre de paramètres s’écarte de {width}. L’expérience ne fait varier que la largeur : il faut à chaque réseau une seule couche cachée de run.width unités.',
+        fr: 'Ce ne sont pas les quatre réseaux demandés : un nombre de paramètres s’écarte de {width}. L’expérience ne fait varier que la largeur : il faut à chaque réseau une seule couche cachée de run.width unités.',
       },
     },
     {
       failed: ['train-256'],
       text: {
         en: 'Something keeps it from fitting: a penalty, frozen weights, a step that is too large, or few steps. At width 256 it names {train-256} of the training digits rightly, and could name all of them.',
-        fr: 'Quelque chose l’empêche d’ajuster les données : une pénalité, des poids gelés, un pas trop grand ou trop peu de pas. À la largeur 256, la part de chiffres d’entraînement reconnus est {train-256} ; elle pourrait être 1.',
+        fr: 'Quelque chose l’empêche d’ajuster les données : une pénalité, des poids gelés, un pas trop grand ou trop peu de pas. À la largeur 256, la part de chiffres d’entraînement reconnus est {train-256} ; elle pourrait être 1.',
       },
     },
     {
@@ -202,7 +202,7 @@ export default defineChallenge({
       passed: ['train-256'],
       text: {
         en: 'It fits from too large a start. Training accuracy {train-256}, and yet a held-out error of {error-256}: from large random weights, the nearest way to fit leaves most of the randomness in place.',
-        fr: 'Les données sont ajustées, mais depuis un départ trop grand. Exactitude d’entraînement {train-256}, et pourtant une erreur hors échantillon de {error-256} : depuis de grands poids aléatoires, le plus court chemin vers l’ajustement laisse en place presque tout le hasard.',
+        fr: 'Les données sont ajustées, mais depuis un départ trop grand. Exactitude d’entraînement {train-256}, et pourtant une erreur hors échantillon de {error-256} : depuis de grands poids aléatoires, le plus court chemin vers l’ajustement laisse en place presque tout le hasard.',
       },
     },
     {
@@ -210,7 +210,7 @@ export default defineChallenge({
       passed: ['train-256', 'error-256'],
       text: {
         en: 'The widest network is good, but a narrower one of yours is better by {rise}. Was everything but the width the same?',
-        fr: 'Le réseau le plus large est bon, mais l’un de vos réseaux plus étroits fait mieux de {rise}. Tout, sauf la largeur, était-il identique ?',
+        fr: 'Le réseau le plus large est bon, mais l’un de vos réseaux plus étroits fait mieux de {rise}. Tout, sauf la largeur, était-il identique ?',
       },
     },
   ],
