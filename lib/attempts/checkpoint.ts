@@ -80,7 +80,7 @@ export function answerCheckpoint(
       };
       if (!known) insertAttempt(tx, attempt);
       const number = listResponses(tx, attempt.id).length + 1;
-      const answered = markAndKeep(tx, attempt, item, input, { number, now });
+      const answered = markAndKeep(tx, attempt, item, input, { number, cost: 0, now });
       const points = Math.max(attempt.points, answered.points);
       updateAttempt(tx, attempt.id, { points, finishedAt: now });
       return { ...answered, bestPoints: points };

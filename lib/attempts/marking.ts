@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../db/open';
 import { type Answer, type Item, parseAnswer, score } from '../items/item';
 import { Feedback } from '../items/kind';
+import { lessCost } from '../items/points';
 import { type AttemptRow, insertResponse, type ResponseRow } from './queries';
 
 /** From "a guess" to "certain". */
@@ -34,7 +35,7 @@ interface Given {
 }
 
 /**
- * Marks an answer and keeps it with the feedback that is shown.
+ * Marks an answer and keeps it with the feedback that is shown. `cost` (thousandths) comes off what it earns.
  * @throws DomainError invalid, with nothing kept, when it is no answer to this item.
  */
 export function markAndKeep(
@@ -42,10 +43,11 @@ export function markAndKeep(
   attempt: AttemptRow,
   item: Item,
   { answer: input, certainty = null, elapsedMs = null }: Given,
-  { number, now }: { number: number; now: number },
+  { number, cost, now }: { number: number; cost: number; now: number },
 ): Answered {
   const answer = parseAnswer(item, input);
-  const { correct, points, maxPoints, feedback } = score(item, attempt.seed, answer);
+  const { correct, points: earned, maxPoints, feedback } = score(item, attempt.seed, answer);
+  const points = lessCost(earned, cost);
   insertResponse(db, {
     id: randomUUID(),
     attemptId: attempt.id,

@@ -63,18 +63,40 @@ const draftKey = (attemptId: string, itemId: string) => `item:${attemptId}:${ite
 
 /** What stands in the fields of an attempt's unanswered items, by item. */
 export function listItemDrafts(db: Db, userId: string, attemptId: string): Map<string, string> {
-  const prefix = draftKey(attemptId, '');
+  return new Map(listDrafts(db, userId, draftKey(attemptId, '')));
+}
+
+function listDrafts(db: Db, userId: string, prefix: string): [rest: string, content: string][] {
   const rows = db
     .select({ key: drafts.key, content: drafts.content })
     .from(drafts)
     .where(and(eq(drafts.userId, userId), like(drafts.key, `${prefix}%`)))
     .all();
-  return new Map(rows.map(({ key, content }) => [key.slice(prefix.length), content]));
+  return rows.map(({ key, content }) => [key.slice(prefix.length), content]);
 }
 
 export function deleteItemDraft(db: Db, userId: string, attemptId: string, itemId: string): void {
   db.delete(drafts)
     .where(and(eq(drafts.userId, userId), eq(drafts.key, draftKey(attemptId, itemId))))
+    .run();
+}
+
+const hintsKey = (attemptId: string, itemId: string) => `hints:${attemptId}:${itemId}`;
+
+/** How many hints of each item were taken in a run. */
+export function countTakenHints(db: Db, userId: string, attemptId: string): Map<string, number> {
+  const rows = listDrafts(db, userId, hintsKey(attemptId, ''));
+  return new Map(rows.map(([itemId, content]) => [itemId, Number(content)]));
+}
+
+export function upsertTakenHints(
+  db: Db,
+  taken: { userId: string; attemptId: string; itemId: string; count: number; now: number },
+): void {
+  const row = { content: String(taken.count), updatedAt: taken.now };
+  db.insert(drafts)
+    .values({ userId: taken.userId, key: hintsKey(taken.attemptId, taken.itemId), ...row })
+    .onConflictDoUpdate({ target: [drafts.userId, drafts.key], set: row })
     .run();
 }
 

@@ -4,15 +4,26 @@ import { selectCourse, selectQuiz } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { type Answer, forStudent, keyAnswer, type StudentItem } from '../items/item';
+import { type TakenHint, takenHints } from './hints';
 import { type Answered, answeredFrom } from './marking';
-import { type AttemptRow, findAttempt, findAuthor, listItemDrafts, listQuizAttempts, listResponses } from './queries';
-import { type AttemptSummary, selectOwnAttempt, summarize } from './quiz';
+import {
+  type AttemptRow,
+  countTakenHints,
+  findAttempt,
+  findAuthor,
+  listItemDrafts,
+  listQuizAttempts,
+  listResponses,
+} from './queries';
+import { type AttemptSummary, selectOwnAttempt, summarize } from './run';
 
 /** One question of a run: answered, with what was said about it; or open, with what stands in its fields. */
 export interface AttemptItem {
   item: StudentItem;
   response: Answered | null;
   draft: string | null;
+  /** Those that were taken; `item.hints` tells how many there are, and what each costs. */
+  hints: TakenHint[];
 }
 
 export interface AttemptForStudent extends AttemptSummary {
@@ -31,6 +42,7 @@ export function selectAttemptForStudent(db: Db, catalog: Catalog, actor: Actor, 
 function view(db: Db, attempt: AttemptRow, quiz: Quiz): AttemptForStudent {
   const rows = listResponses(db, attempt.id);
   const drafts = listItemDrafts(db, attempt.userId, attempt.id);
+  const hints = countTakenHints(db, attempt.userId, attempt.id);
   const responses = new Map(rows.map((row) => [row.itemId, row]));
   return {
     ...summarize(attempt, quiz, rows),
@@ -43,6 +55,7 @@ function view(db: Db, attempt: AttemptRow, quiz: Quiz): AttemptForStudent {
         item: forStudent(item, attempt.seed),
         response: response ? answeredFrom(response) : null,
         draft: drafts.get(item.id) ?? null,
+        hints: takenHints(item, hints.get(item.id) ?? 0),
       };
     }),
   };

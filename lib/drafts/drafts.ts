@@ -1,4 +1,4 @@
-import { selectOwnAttempt } from '../attempts/quiz';
+import { selectOwnAttempt } from '../attempts/run';
 import type { Actor } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse, selectItem, selectQuiz } from '../catalog/select';

@@ -6,7 +6,7 @@ export interface Quantity {
   unit: string;
 }
 
-const PATTERN = /^([+-]?)(\d+(?:[.,]\d*)?|[.,]\d+)(?:(?:e|[x×·*]10\^?)([+-]?\d+))?(\D.*)?$/iu;
+const PATTERN = /^([+-]?)(\d+(?:[.,]\d*)?|[.,]\d+)(?:(?:e|[x×·*]10\^?)([+-]?\d+))?([^\d.,].*)?$/iu;
 
 /**
  * Reads "0.5", "0,5", "1e-3", "1.2×10^3", "−2", "1 000 ms". A single comma is a decimal comma.

@@ -137,7 +137,8 @@ describe('a number', () => {
     ['0.50 m', 'answer-unit'],
     ['0.50 constructor', 'answer-unit'],
     ['0.5', 'answer-figures'],
-    ['1.2.3', 'answer-unit'],
+    ['1.2.3', 'answer-not-a-number'],
+    ['1,000.5', 'answer-not-a-number'],
   ])('%j is refused and costs nothing: %s', (text, reason) => {
     expect(() => parseAnswer(numeric, { text })).toThrow(expect.objectContaining({ kind: 'invalid', reason }));
   });
