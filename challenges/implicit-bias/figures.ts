@@ -4,10 +4,8 @@
  *     npx tsx challenges/implicit-bias/figures.ts && npx biome format --write challenges/implicit-bias
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import {
   errorRate,
   type Model,
@@ -21,6 +19,7 @@ import {
   type Tensor,
   vector,
 } from '@/lib/authoring';
+import { useTrainingBackend } from '@/lib/training';
 import minNorm from './02-linear-models/01-minimum-norm/min-norm/challenge';
 import widthSweep from './03-deep-networks/01-implicit-regularization/width-sweep/challenge';
 
@@ -30,10 +29,7 @@ const WIDTHS = [4, 6, 8, 12, 16, 24, 32, 64, 128, 256];
 const SEEDS = [101, 102, 103, 104, 105, 106, 107, 108];
 const STEPS = [1, 2, 3, 5, 8, 12, 20, 30, 50, 80, 120, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500];
 
-const load = createRequire(import.meta.url).resolve;
-setWasmPaths(`${path.dirname(load('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`);
-setThreadsCount(1);
-await tf.setBackend('wasm');
+await useTrainingBackend();
 
 // By a name that the compiler does not follow: what a student's file imports exists only where it is graded.
 async function referenceOf<Returned>(folder: string): Promise<Train<Returned>> {
@@ -133,7 +129,7 @@ async function twoStarts() {
 
 async function errorsByWidth() {
   const fit = await referenceOf<tf.LayersModel>('03-deep-networks/01-implicit-regularization/width-sweep');
-  const digits = new Uint8Array(readFileSync(load('../../lib/authoring/digits/digits.bin')));
+  const digits = new Uint8Array(readFileSync('lib/authoring/digits/digits.bin'));
   const train = WIDTHS.map((): number[] => []);
   const heldOut = WIDTHS.map((): number[] => []);
   for (const seed of SEEDS) {
