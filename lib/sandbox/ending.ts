@@ -1,0 +1,83 @@
+import type { Job, RunError } from './job';
+import type { Limits, Outcome } from './outcome';
+import type { Exit } from './process';
+import type { FrameHeader } from './protocol-headers';
+
+interface Ending {
+  outcome: Outcome;
+  error: RunError;
+}
+
+/** Lines that `new AsyncFunction` puts before the body it is given. */
+const LINES_BEFORE = 2;
+
+const OUT_OF_MEMORY =
+  /out of memory|\bOOM\b|Array buffer allocation failed|Invalid array buffer length|WebAssembly\.Memory.*(grow|allocate)|could not allocate memory/i;
+
+const NOT_AVAILABLE =
+  /^NotCapable|Requires (read|write|net|env|run|sys|ffi|import) access|ERR_ACCESS_DENIED|EPERM|EACCES|EROFS|not available here|^(Deno|process|Worker|localStorage|caches|navigator) is not defined|^TypeError: Cannot read properties of undefined \(reading '(readTextFile|readFileSync|env|exit|serve|Command)/;
+
+const MISSING_NAME =
+  /^ReferenceError: (Deno|process|require|Buffer|Worker|XMLHttpRequest|WebSocket|localStorage|window|document) is not defined/;
+
+/** What the harness caught: an error that student code threw, or a result that cannot travel. */
+export function outcomeOfThrow(header: Extract<FrameHeader, { type: 'error' }>, { limits }: Job): Ending {
+  const { reason, values, thrown } = header;
+  const stack = header.stack && studentFrames(header.stack);
+  if (reason !== 'thrown') {
+    return { outcome: 'invalid-result', error: { reason, values: { ...values }, thrown: null, stack: null } };
+  }
+  const error = (name: string, facts: RunError['values'] = {}): RunError => ({
+    reason: name,
+    values: facts,
+    thrown,
+    stack,
+  });
+  const words = thrown ?? '';
+  if (OUT_OF_MEMORY.test(words))
+    return { outcome: 'memory-limit', error: error('memory-limit', { mb: limits.memoryMb }) };
+  if (NOT_AVAILABLE.test(words) || MISSING_NAME.test(words)) {
+    return { outcome: 'runtime-error', error: error('not-available') };
+  }
+  return { outcome: 'runtime-error', error: error('thrown') };
+}
+
+/** Keeps the frames of the student's file, as `student.js:line:column` with lines counted from its own first. */
+function studentFrames(stack: string): string {
+  const frame = /student\.js(?:, <anonymous>)?:(\d+):(\d+)/;
+  return stack
+    .split('\n')
+    .filter((line) => frame.test(line))
+    .map((line) => line.replace(frame, (_, row, column) => `student.js:${Number(row) - LINES_BEFORE}:${column}`))
+    .slice(0, 20)
+    .join('\n');
+}
+
+interface Used {
+  cpuSeconds: number;
+  /** Megabytes more than when the job came, when last seen. */
+  residentMb: number;
+}
+
+const SIGXCPU = 128 + 24;
+const SIGKILL = 128 + 9;
+/** How runtimes die when they give up: illegal instruction, trap, abort, bus error, segmentation fault. */
+const CRASHES = new Set([4, 5, 6, 7, 11].map((signal) => 128 + signal));
+
+/** What it means that a sandbox ended by itself, with no result. */
+export function outcomeOfExit({ code, words }: Exit, used: Used, limits: Limits): Ending {
+  const error = (reason: string, values: RunError['values'] = {}): RunError => ({
+    reason,
+    values,
+    thrown: null,
+    stack: null,
+  });
+  const spent = code === SIGXCPU || (code === SIGKILL && used.cpuSeconds > limits.cpuSeconds * 0.9);
+  if (spent) return { outcome: 'cpu-limit', error: error('cpu-limit', { seconds: limits.cpuSeconds }) };
+  const full = OUT_OF_MEMORY.test(words) || used.residentMb > limits.memoryMb * 0.5;
+  if ((CRASHES.has(code) || code === SIGKILL || OUT_OF_MEMORY.test(words)) && full) {
+    return { outcome: 'memory-limit', error: error('memory-limit', { mb: limits.memoryMb }) };
+  }
+  if (CRASHES.has(code)) return { outcome: 'runtime-error', error: error('crashed') };
+  return { outcome: 'no-result', error: error('no-result') };
+}

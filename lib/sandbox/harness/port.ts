@@ -1,0 +1,46 @@
+import type { WireTensor } from '../job';
+import { encodeFrame } from '../protocol-frame';
+
+interface Streams {
+  read(into: Uint8Array): number;
+  write(bytes: Uint8Array): number;
+}
+
+interface DenoStreams {
+  stdin: { readSync(into: Uint8Array): number | null };
+  stdout: { writeSync(bytes: Uint8Array): number };
+}
+
+interface NodeProcess {
+  getBuiltinModule(name: 'node:fs'): typeof import('node:fs');
+}
+
+/** The runtime's standard streams, taken before anything else runs here. Synchronous: logs must leave during a loop. */
+function standardStreams(): Streams {
+  const scope = globalThis as unknown as { Deno?: DenoStreams; process?: NodeProcess };
+  if (scope.Deno) {
+    const { stdin, stdout } = scope.Deno;
+    return { read: (into) => stdin.readSync(into) ?? 0, write: (bytes) => stdout.writeSync(bytes) };
+  }
+  const fs = (scope.process as NodeProcess).getBuiltinModule('node:fs');
+  return { read: (into) => fs.readSync(0, into), write: (bytes) => fs.writeSync(1, bytes) };
+}
+
+const streams = standardStreams();
+
+/** @returns null when the stream ends first. */
+export function readExactly(length: number): Uint8Array | null {
+  const bytes = new Uint8Array(length);
+  for (let filled = 0; filled < length; ) {
+    const count = streams.read(bytes.subarray(filled));
+    if (count === 0) return null;
+    filled += count;
+  }
+  return bytes;
+}
+
+export function send(header: object, tensors: WireTensor[] = []): void {
+  for (const bytes of encodeFrame(header, tensors)) {
+    for (let sent = 0; sent < bytes.byteLength; ) sent += streams.write(bytes.subarray(sent));
+  }
+}

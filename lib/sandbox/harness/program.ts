@@ -1,0 +1,106 @@
+import * as tf from '@tensorflow/tfjs';
+import { randomStream } from '@/lib/authoring/random';
+import type { JobHeader } from '../protocol-headers';
+import { hideRuntime } from './hygiene';
+import { type Input, unpackInputs } from './inputs';
+import { captureConsole, logger } from './output';
+import { send } from './port';
+import { InvalidResult, packResult } from './result';
+
+const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (
+  ...parameters: string[]
+) => (...values: unknown[]) => Promise<void>;
+
+const { now } = performance;
+const clock = now.bind(performance);
+const { wait } = Atomics;
+const still = new Int32Array(new SharedArrayBuffer(4));
+
+type Run = Record<string, Input | ((...values: never[]) => unknown)>;
+
+function requireTfjs(name: string): unknown {
+  if (name === '@tensorflow/tfjs') return tf;
+  throw new Error(`Only '@tensorflow/tfjs' can be imported here, not '${name}'.`);
+}
+
+/** Nothing of the student's program runs once its result has left: this thread sleeps until it is killed. */
+function end(header: object, tensors?: Parameters<typeof send>[1]): never {
+  send(header, tensors);
+  for (;;) wait(still, 0, 0);
+}
+
+function asText(value: unknown): string | null {
+  try {
+    return String(value).slice(0, 10_000);
+  } catch {
+    return null;
+  }
+}
+
+/** Sends what student code threw, as words. Reading a hostile error's properties may throw in turn. */
+function endWithError(error: unknown, trainMs: number): never {
+  let message: string | null = null;
+  let stack: string | null = null;
+  try {
+    const { name, message: text, stack: frames } = error as Error;
+    message = error instanceof Error ? `${name}: ${text}`.slice(0, 10_000) : asText(error);
+    stack = typeof frames === 'string' ? frames.slice(0, 20_000) : null;
+  } catch {
+    message = asText(error);
+  }
+  const known = error instanceof InvalidResult;
+  return end({
+    type: 'error',
+    reason: known ? error.reason : 'thrown',
+    values: known ? error.values : {},
+    thrown: known ? null : message,
+    stack: known ? null : stack,
+    trainMs,
+  });
+}
+
+interface Rejections {
+  addEventListener(type: string, listener: (event: { reason?: unknown; error?: unknown }) => void): void;
+  process?: { on(event: string, listener: (reason: unknown) => void): void };
+  Deno?: unknown;
+}
+
+/** Errors that no one awaits end the run as thrown ones do. */
+function catchStrayErrors(report: (error: unknown) => never): void {
+  const scope = globalThis as unknown as Rejections;
+  if (scope.Deno) {
+    scope.addEventListener('unhandledrejection', ({ reason }) => report(reason));
+    scope.addEventListener('error', ({ error }) => report(error));
+  } else {
+    for (const event of ['uncaughtException', 'unhandledRejection']) scope.process?.on(event, report);
+  }
+}
+
+/** Runs one job to its end and reports it. Never returns, and neither does anything it calls at the end. */
+export async function runProgram(header: JobHeader, body: Uint8Array): Promise<never> {
+  const random = randomStream('run', header.seed);
+  const inputs = unpackInputs(header.inputs, body);
+  const run: Run = { ...inputs, random: random.uniform, log: logger(header.logRows) };
+  let begun = clock();
+  catchStrayErrors((error) => endWithError(error, clock() - begun));
+  Math.random = random.uniform;
+  captureConsole(header.consoleBytes);
+  hideRuntime();
+  send({ type: 'started' });
+  const before = tf.memory().numTensors;
+  begun = clock();
+  try {
+    const module = { exports: {} as { default?: (run: Run) => unknown } };
+    const load = new AsyncFunction('require', 'module', 'exports', `${header.code}\n//# sourceURL=student.js`);
+    await load(requireTfjs, module, module.exports);
+    const train = module.exports.default;
+    if (typeof train !== 'function') throw new InvalidResult('default-not-a-function', {});
+    const returned = await train(run);
+    const trainMs = clock() - begun;
+    const { result, tensors } = await packResult(returned, header.artifactBytes);
+    const leakedTensors = Math.max(0, tf.memory().numTensors - before - tensors.length);
+    return end({ type: 'result', result, trainMs, leakedTensors }, tensors);
+  } catch (error) {
+    return endWithError(error, clock() - begun);
+  }
+}

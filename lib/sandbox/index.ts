@@ -1,0 +1,20 @@
+export { type Compiled, compileStudent } from './compile';
+export type {
+  Ended,
+  InputValue,
+  Job,
+  LogRow,
+  RawField,
+  RawResult,
+  RunError,
+  RunOptions,
+  RunTiming,
+  Sandbox,
+  WireTensor,
+} from './job';
+export { locate } from './locate';
+export { Isolation, Limits, Outcome } from './outcome';
+export { type IsolationReport, probeIsolation } from './probe';
+export { openSandbox, type SandboxOptions, sharedSandbox } from './sandbox';
+export { sentence } from './sentences';
+export { type TypeFinding, typeCheck } from './type-check';

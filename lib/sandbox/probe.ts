@@ -1,0 +1,108 @@
+import { createServer } from 'node:net';
+import type { Text } from '@/lib/authoring/text';
+import { Cell } from './cell';
+import { type Level, launcher } from './launch';
+import { type Isolation, Limits } from './outcome';
+import { runIn } from './run';
+import { findDeno, findProgram } from './runtimes';
+import { sentence } from './sentences';
+
+/** Strongest first. */
+export const LEVELS: Level[] = ['full', 'os-only', 'runtime-only'];
+
+export interface IsolationCheck {
+  id: string;
+  passed: boolean;
+  detail: string;
+}
+
+export interface IsolationReport {
+  isolation: Isolation;
+  checks: IsolationCheck[];
+  /** How to get a stronger level here; empty at the strongest. */
+  advice: Text[];
+}
+
+/** Attacks that must end like this. `%FILE%` and `%PORT%` are a file and a listener of ours. */
+const ATTACKS: { id: string; code: string; expect: (value: string) => boolean }[] = [
+  {
+    id: 'reads-no-file',
+    code: `const fs = await import('node:fs'); return fs.readFileSync('%FILE%', 'utf8').length`,
+    expect: (value) => value === 'refused',
+  },
+  {
+    id: 'starts-no-program',
+    code: `const { spawnSync } = await import('node:child_process'); const { error } = spawnSync('/bin/true'); if (error) throw error; return 'ran'`,
+    expect: (value) => value === 'refused',
+  },
+  {
+    id: 'reaches-no-network',
+    code: `const net = await import('node:net'); return await new Promise((yes, no) => net.connect(%PORT%, '127.0.0.1', () => yes('connected')).on('error', no))`,
+    expect: (value) => value === 'refused',
+  },
+];
+
+/** Tries the levels from the strongest down, each by really running hostile programs in it, until one holds. */
+export async function probeIsolation(levels: readonly Level[] = LEVELS): Promise<IsolationReport> {
+  const checks: IsolationCheck[] = [];
+  for (const level of levels) {
+    const found = await probeLevel(level).catch((error: unknown): IsolationCheck[] => [
+      { id: `${level}-starts`, passed: false, detail: error instanceof Error ? error.message : String(error) },
+    ]);
+    checks.push(...found);
+    if (found.every(({ passed }) => passed)) return { isolation: level, checks, advice: adviceFor(level) };
+  }
+  return { isolation: 'none', checks, advice: adviceFor('none') };
+}
+
+async function probeLevel(level: Level): Promise<IsolationCheck[]> {
+  const launch = await launcher(level);
+  let reached = false;
+  const server = createServer((socket) => {
+    reached = true;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const cell = new Cell(launch());
+  try {
+    await cell.ready;
+    const tries = ATTACKS.map(({ id, code }) => {
+      const filled = code.replace('%FILE%', process.execPath).replace('%PORT%', String(port));
+      const body = JSON.stringify(filled);
+      // Made from a string, as a determined program would: compiled imports never get this far.
+      return `try { out[${JSON.stringify(id)}] = String(await new (async () => {}).constructor(${body})()) } catch { out[${JSON.stringify(id)}] = 'refused' }`;
+    });
+    const code = `exports.default = async () => { const out = {}; ${tries.join('\n')} ; console.log(JSON.stringify(out)); return {} }`;
+    const limits = Limits.parse({ wallSeconds: 10, cpuSeconds: 5 });
+    const ended = await runIn(cell, { code, inputs: {}, seed: 0, limits }, 0);
+    const starts = {
+      id: `${level}-starts`,
+      passed: ended.outcome === 'completed',
+      detail: ended.error?.thrown ?? ended.outcome,
+    };
+    const values = starts.passed ? (JSON.parse(ended.console) as Record<string, string>) : {};
+    const attacked = ATTACKS.map(({ id, expect }) => {
+      const value = values[id] ?? 'no answer';
+      const passed = expect(value) && !(id === 'reaches-no-network' && reached);
+      return { id: `${level}-${id}`, passed, detail: value };
+    });
+    return [starts, ...attacked];
+  } finally {
+    await cell.kill();
+    server.close();
+  }
+}
+
+function adviceFor(isolation: Isolation): Text[] {
+  if (isolation === 'full') return [];
+  const advice: Text[] = [];
+  if (process.platform === 'linux') {
+    if (!findProgram('bwrap')) advice.push(sentence('install-bubblewrap'));
+    else if (isolation !== 'os-only') advice.push(sentence('allow-user-namespaces'));
+    if (!findProgram('prlimit') || !findProgram('setpriv')) advice.push(sentence('install-util-linux'));
+  } else advice.push(sentence('use-linux'));
+  if (!findDeno()) advice.push(sentence('install-deno'));
+  return advice;
+}

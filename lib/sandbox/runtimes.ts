@@ -1,0 +1,60 @@
+import { accessSync, constants } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { env } from '@/lib/env';
+
+/** Heap of one sandbox, in megabytes: above any job's own limit, which is lower and is the operating system's to keep. */
+const HEAP_MB = 2048;
+
+function runnable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file of an npm package that may not be installed for this platform. */
+function inPackage(name: string, ...parts: string[]): string | null {
+  const require = createRequire(path.join(env().projectRoot, 'package.json'));
+  try {
+    const file = path.join(path.dirname(require.resolve(`${name}/package.json`)), ...parts);
+    return runnable(file) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+export function findDeno(): string | null {
+  const libc = process.platform === 'linux' ? '-glibc' : '';
+  const name = process.platform === 'win32' ? 'deno.exe' : 'deno';
+  return inPackage(`@deno/${process.platform}-${process.arch}${libc}`, name);
+}
+
+/** The native TypeScript compiler. */
+export function findTsc(): string | null {
+  return inPackage(`@typescript/typescript-${process.platform}-${process.arch}`, 'lib', 'tsc');
+}
+
+/** A system program, looked for where systems keep them and then on the path. */
+export function findProgram(name: string): string | null {
+  const folders = ['/usr/bin', '/bin', '/usr/sbin', '/sbin', ...(process.env.PATH ?? '').split(path.delimiter)];
+  return folders.map((folder) => path.join(folder, name)).find(runnable) ?? null;
+}
+
+/** Deno with no permission at all, nothing fetched and nothing asked. */
+export function denoArguments(): string[] {
+  const refusals = ['--no-prompt', '--no-remote', '--no-npm', '--cached-only', '--no-config', '--no-lock'];
+  return ['run', ...refusals, '--quiet', `--v8-flags=--max-old-space-size=${HEAP_MB}`];
+}
+
+/** Node with its own permission model on: no files but the bundle, no children, no workers. */
+export function nodeArguments(bundle: string): string[] {
+  return ['--permission', `--allow-fs-read=${bundle}`, `--max-old-space-size=${HEAP_MB}`, '--no-warnings'];
+}
+
+/** The shared libraries of a program and its loader, as `ldd` names them. Empty for a static program. */
+export function parseLdd(output: string): string[] {
+  return [...output.matchAll(/(?:=>\s*)?(\/\S+)\s+\(0x/g)].map((match) => match[1] as string);
+}

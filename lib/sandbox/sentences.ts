@@ -1,0 +1,126 @@
+import type { Text } from '@/lib/authoring/text';
+
+/** What people read about a run. `{name}` is filled from the values. */
+const SENTENCES: Record<string, Text> = {
+  // before it ran
+  'empty-source': { en: 'The file is empty.', fr: 'Le fichier est vide.' },
+  'source-too-large': {
+    en: 'The file is larger than {kb} KB.',
+    fr: 'Le fichier dépasse {kb} Ko.',
+  },
+  'not-text': {
+    en: 'The file is not text. Hand in TypeScript source.',
+    fr: 'Le fichier n’est pas du texte. Remettez du code source TypeScript.',
+  },
+  'missing-default': {
+    en: 'Export the training function: export default function train(run) {...}',
+    fr: 'Exportez la fonction d’entraînement : export default function train(run) {...}',
+  },
+  'default-not-a-function': {
+    en: 'The default export is not a function. Write: export default function train(run) {...}',
+    fr: 'L’export par défaut n’est pas une fonction. Écrivez : export default function train(run) {...}',
+  },
+  'other-import': {
+    en: "Only '@tensorflow/tfjs' and the types of 'challenge' can be imported, not '{name}'.",
+    fr: "Seuls '@tensorflow/tfjs' et les types de 'challenge' peuvent être importés, pas '{name}'.",
+  },
+  'too-nested': {
+    en: 'The code is nested too deeply to be read.',
+    fr: 'Le code est trop profondément imbriqué pour être lu.',
+  },
+  syntax: {
+    en: 'This could not be read as TypeScript: {message}',
+    fr: 'Ceci n’est pas du TypeScript lisible : {message}',
+  },
+  // while it ran
+  thrown: { en: 'The program stopped with an error.', fr: 'Le programme s’est arrêté sur une erreur.' },
+  crashed: {
+    en: 'The program crashed its runtime.',
+    fr: 'Le programme a fait tomber son environnement d’exécution.',
+  },
+  'not-available': {
+    en: 'Files, network and other programs are not available here.',
+    fr: 'Fichiers, réseau et autres programmes ne sont pas disponibles ici.',
+  },
+  'time-limit': {
+    en: 'Stopped after {seconds} s: training did not finish. Fewer steps, or an endless loop?',
+    fr: 'Arrêté après {seconds} s : l’entraînement n’était pas fini. Moins d’étapes, ou une boucle sans fin ?',
+  },
+  'cpu-limit': {
+    en: 'Used more than {seconds} s of processor time. Fewer steps, or an endless loop?',
+    fr: 'Plus de {seconds} s de temps processeur utilisées. Moins d’étapes, ou une boucle sans fin ?',
+  },
+  'memory-limit': {
+    en: 'Ran out of memory ({mb} MB). Wrap steps in tf.tidy or dispose tensors.',
+    fr: 'Mémoire épuisée ({mb} Mo). Entourez les étapes de tf.tidy ou libérez les tenseurs.',
+  },
+  'output-flood': {
+    en: 'The program wrote far more than a run may say, and was stopped.',
+    fr: 'Le programme a écrit bien plus que ce qu’une exécution peut dire, et a été arrêté.',
+  },
+  'raw-output': {
+    en: 'The program wrote to the standard output directly. Print with console.log.',
+    fr: 'Le programme a écrit directement sur la sortie standard. Affichez avec console.log.',
+  },
+  'no-result': {
+    en: 'The program ended before train() returned: an exit, or a promise that never settles?',
+    fr: 'Le programme s’est terminé avant le retour de train() : une sortie, ou une promesse jamais tenue ?',
+  },
+  'artifact-too-large': {
+    en: 'What train() returned is larger than {mb} MB.',
+    fr: 'Ce que train() a renvoyé dépasse {mb} Mo.',
+  },
+  'too-many-fields': {
+    en: 'train() returned {fields} fields; 1000 at most.',
+    fr: 'train() a renvoyé {fields} champs ; 1000 au plus.',
+  },
+  'field-name': {
+    en: "'{name}' cannot be the name of a returned field: letters, digits and _ only.",
+    fr: '« {name} » ne peut pas nommer un champ renvoyé : lettres, chiffres et _ seulement.',
+  },
+  'internal-error': {
+    en: 'The grader failed; this does not count as an attempt.',
+    fr: 'Le correcteur a eu une panne ; cela ne compte pas comme un essai.',
+  },
+  // advice
+  'console-truncated': {
+    en: 'Printed more than {kb} KB; the rest was dropped.',
+    fr: 'Plus de {kb} Ko affichés ; le reste a été laissé de côté.',
+  },
+  'logs-truncated': {
+    en: 'Logged more than {rows} rows; the rest was dropped.',
+    fr: 'Plus de {rows} lignes journalisées ; le reste a été laissé de côté.',
+  },
+  'leaked-tensors': {
+    en: '{count} tensors were never freed. Wrap steps in tf.tidy or dispose them.',
+    fr: '{count} tenseurs n’ont jamais été libérés. Entourez les étapes de tf.tidy ou libérez-les.',
+  },
+  // for who runs the machine
+  'install-bubblewrap': {
+    en: 'Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap) for full isolation.',
+    fr: 'Installez bubblewrap (Debian, Ubuntu : apt-get install bubblewrap) pour l’isolation complète.',
+  },
+  'allow-user-namespaces': {
+    en: 'bubblewrap is installed but does not start: allow unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1, or kernel.apparmor_restrict_unprivileged_userns=0), or run on a machine rather than in a container.',
+    fr: 'bubblewrap est installé mais ne démarre pas : autorisez les espaces de noms utilisateur non privilégiés (sysctl kernel.unprivileged_userns_clone=1, ou kernel.apparmor_restrict_unprivileged_userns=0), ou quittez le conteneur pour une machine.',
+  },
+  'install-util-linux': {
+    en: 'Install util-linux: prlimit and setpriv set the limits of a run.',
+    fr: 'Installez util-linux : prlimit et setpriv fixent les limites d’une exécution.',
+  },
+  'install-deno': {
+    en: 'Deno is missing for this machine: install again without --omit=optional.',
+    fr: 'Deno manque pour cette machine : réinstallez sans --omit=optional.',
+  },
+  'use-linux': {
+    en: 'Full isolation needs Linux. This level is fine for your own class on your own machine.',
+    fr: 'L’isolation complète demande Linux. Ce niveau convient à votre propre classe sur votre propre machine.',
+  },
+};
+
+/** The sentence for a reason, in every language. A reason that is not known gets the one for our own faults. */
+export function sentence(reason: string, values: Record<string, string | number> = {}): Text {
+  const text = (Object.hasOwn(SENTENCES, reason) && SENTENCES[reason]) || (SENTENCES['internal-error'] as Text);
+  const fill = (template: string) => template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return { en: fill(text.en), fr: fill(text.fr) };
+}

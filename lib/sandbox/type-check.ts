@@ -1,0 +1,143 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { env } from '@/lib/env';
+import { DomainError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { WalledProcess } from './process';
+import { findProgram, findTsc } from './runtimes';
+import { seccompFilter } from './seccomp';
+import { behindBubblewrap, behindLimits, type Command } from './walls';
+
+export interface TypeFinding {
+  line: number;
+  column: number;
+  code: number;
+  message: string;
+}
+
+const LIMIT_MS = 4_000;
+const MEMORY_BYTES = 1024 * 2 ** 20;
+const MOST_FINDINGS = 50;
+const OUTPUT_BYTES = 256 * 1024;
+
+const CONFIGURATION = JSON.stringify({
+  compilerOptions: {
+    target: 'es2022',
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    lib: ['es2023', 'dom'],
+    types: [],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+  },
+  files: ['train.ts', 'challenge.d.ts'],
+});
+
+/**
+ * Checks the types of a student's file with the native compiler, walled off like student code itself: types are programs
+ * too. Advice only: whatever goes wrong, including the limits of 4 s and 1 GB, gives no findings.
+ * @param declarations the ambient module `challenge` of this challenge.
+ */
+export async function typeCheck(source: string, declarations: string): Promise<TypeFinding[]> {
+  try {
+    const tsc = findTsc();
+    if (!tsc || !findProgram('prlimit')) return [];
+    return parseFindings(await runCompiler(tsc, source, declarations));
+  } catch (error) {
+    log.warn({ error: String(error) }, 'types were not checked');
+    return [];
+  }
+}
+
+/** `--pretty false` prints `train.ts(3,7): error TS2345: message`, and indents what continues it. */
+export function parseFindings(output: string): TypeFinding[] {
+  const findings: TypeFinding[] = [];
+  for (const line of output.split('\n')) {
+    const [, row, column, code, message] = /^train\.ts\((\d+),(\d+)\): error TS(\d+): (.*)$/.exec(line) ?? [];
+    const last = findings.at(-1);
+    if (row && message) findings.push({ line: Number(row), column: Number(column), code: Number(code), message });
+    else if (last && /^\s+\S/.test(line)) last.message += `\n${line}`;
+  }
+  return findings.slice(0, MOST_FINDINGS);
+}
+
+async function runCompiler(tsc: string, source: string, declarations: string): Promise<string> {
+  const files = { 'train.ts': source, 'challenge.d.ts': declarations, 'tsconfig.json': CONFIGURATION };
+  const modules = path.join(env().projectRoot, 'node_modules');
+  const command = (folder: string): Command => ({
+    file: tsc,
+    args: ['--pretty', 'false', '--project', folder],
+    variables: { GOMAXPROCS: '1', GOMEMLIMIT: '700MiB', NO_COLOR: '1' },
+    reads: [
+      { from: path.dirname(tsc), to: path.dirname(tsc) },
+      ...typePackages(modules).map((name) => ({
+        from: path.join(modules, name),
+        to: path.posix.join('/work/node_modules', name),
+      })),
+    ],
+    given: Object.entries(files).map(([name, content]) => ({ content, to: `/work/${name}` })),
+    folder,
+  });
+  if (findProgram('bwrap')) {
+    try {
+      return await bounded(new WalledProcess(limited(behindBubblewrap(command('/work'), seccompFilter()))));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+    }
+  }
+  // Without walls the compiler needs a real folder; the limits hold all the same.
+  const parent = path.join(env().dataFolder, 'build', 'type-checks');
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(path.join(parent, 'check-'));
+  try {
+    await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(folder, name), content)));
+    return await bounded(new WalledProcess(limited(behindLimits(command(folder)))));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** tfjs and the types that its own declarations import. */
+function typePackages(modules: string): string[] {
+  const require = createRequire(path.join(modules, 'package.json'));
+  const wanted = ['@tensorflow/tfjs', '@tensorflow/tfjs-core', '@tensorflow/tfjs-layers', '@tensorflow/tfjs-converter'];
+  const more = [
+    '@tensorflow/tfjs-data',
+    '@tensorflow/tfjs-backend-cpu',
+    '@tensorflow/tfjs-backend-webgl',
+    '@webgpu/types',
+  ];
+  return [...wanted, ...more, '@types/long', '@types/seedrandom', '@types/offscreencanvas'].filter((name) => {
+    try {
+      return require.resolve(`${name}/package.json`).startsWith(modules);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Lowers the memory that a sandbox gets at birth: no job will come and do so. */
+function limited(plan: ReturnType<typeof behindLimits>): ReturnType<typeof behindLimits> {
+  return { ...plan, args: plan.args.map((word) => (word.startsWith('--data=') ? `--data=${MEMORY_BYTES}` : word)) };
+}
+
+async function bounded(walled: WalledProcess): Promise<string> {
+  let output = '';
+  walled.stdin.end();
+  walled.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString('utf8');
+    if (output.length > OUTPUT_BYTES) void walled.kill();
+  });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    void walled.kill();
+  }, LIMIT_MS);
+  const { code, words } = await walled.exited;
+  clearTimeout(timer);
+  // 0: nothing to say, 1 and 2: findings. Anything else is no answer.
+  if (late || code > 2) throw new Error(`The type checker ended with code ${code}. ${words.slice(0, 500)}`);
+  return output;
+}

@@ -1,0 +1,30 @@
+import type { BuildOptions, Plugin } from 'esbuild';
+import bytes from './wasm-bytes';
+
+/**
+ * Makes an esbuild bundle carry tfjs and its training backend whole: the WebAssembly bytes inside, the WebGL backend left
+ * out (it needs a page, and its sums differ between graphics cards). Build with `bundleOptions`.
+ */
+export const embedTraining: Plugin = {
+  name: 'embed-training',
+  setup(build) {
+    build.onLoad({ filter: /lib[\\/]training[\\/]wasm-bytes\.ts$/ }, () => ({
+      contents: bytes,
+      loader: 'binary',
+    }));
+    build.onResolve({ filter: /^@tensorflow\/tfjs-backend-webgl$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: 'export const version_webgl = "left out";',
+    }));
+  },
+};
+
+/** What tfjs needs to be built for every runtime alike: ES modules, and no branch taken because a `process` exists. */
+export const bundleOptions: BuildOptions = {
+  bundle: true,
+  platform: 'browser',
+  mainFields: ['module', 'main'],
+  define: { process: 'undefined' },
+  target: 'es2022',
+  logLevel: 'silent',
+};
