@@ -57,8 +57,16 @@ export async function catalog(): Promise<Catalog> {
   });
   if (mode !== 'development' || Date.now() - held.lookedAt < LOOK_AFTER_MS) return held.catalog;
   held.lookedAt = Date.now();
-  if ((await stampOf(coursesFolder)) !== held.stamp && holder.heldoutCatalog === asked) {
-    holder.heldoutCatalog = hold(coursesFolder, true).then((fresh) => keepLastGood(held, fresh));
+  // A folder that vanishes while it is listed is looked at again the next time.
+  const stamp = await stampOf(coursesFolder).catch(() => held.stamp);
+  if (stamp !== held.stamp && holder.heldoutCatalog === asked) {
+    holder.heldoutCatalog = hold(coursesFolder, true).then(
+      (fresh) => keepLastGood(held, fresh),
+      (error: unknown) => {
+        log.error({ err: error }, 'The courses could not be read again; the last good content is kept.');
+        return held;
+      },
+    );
   }
   return (await holder.heldoutCatalog).catalog;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { CatalogChallenge, Course, Project, Section } from './course';
 import { CourseFiles } from './files';
-import { type Finding, hasErrors, report } from './finding';
+import { type Finding, hasErrors, type Report, report } from './finding';
 import { type Concept, ConceptsFile, CourseFile, ProjectFile, SectionFile } from './formats';
 import { checkConcepts, checkLinks } from './links';
 import { type Link, readChapter, readDefaults } from './read-chapter';
@@ -18,6 +18,7 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   const files = new CourseFiles(path.dirname(folder));
   const links: Link[] = [];
   const head = await files.parse(path.join(folder, 'course.yaml'), CourseFile);
+  checkCourseId(head, path.basename(folder), files.to(path.join(folder, 'course.yaml')));
   const defaults = await readDefaults(files, folder, head?.data.defaults ?? {});
   const concepts = await readConcepts(files, path.join(folder, 'concepts.yaml'));
 
@@ -67,6 +68,13 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
     contentHash: files.hashOf(folder),
   };
   return { course, findings };
+}
+
+/** Addresses name a course by its id, so no two may share one: each has its folder's. */
+function checkCourseId(head: { data: { id: string }; read: Structured } | null, name: string, to: Report): void {
+  if (!head || head.data.id === name) return;
+  const message = `The id "${head.data.id}" is not the folder's name, "${name}".`;
+  report(to, { place: head.read.locate(['id']), key: 'id', expected: name, message });
 }
 
 async function numbered(files: CourseFiles, folder: string, others: string[] = []) {

@@ -59,7 +59,20 @@ const cases: [string, string, (text: string) => string, Partial<Finding>, RegExp
     { line: 19, key: 'items[1].options' },
     /exactly one option/,
   ],
-  ['an item twice', QUIZ, edit('id: norm', 'id: limit'), { line: 40, column: 5, key: 'items[3]' }, /another id/],
+  [
+    [
+      'a course of another name',
+      'course.yaml',
+      edit('id: small', 'id: other'),
+      { line: 1, column: 1, key: 'id' },
+      /^small$/,
+    ],
+    'an item twice',
+    QUIZ,
+    edit('id: norm', 'id: limit'),
+    { line: 40, column: 5, key: 'items[3]' },
+    /another id/,
+  ],
   [
     'an unknown misconception',
     QUIZ,
