@@ -6,6 +6,8 @@ import enHome from './en/home.json';
 import enLesson from './en/lesson.json';
 import enQuiz from './en/quiz.json';
 import enShell from './en/shell.json';
+import enStaff from './en/staff.json';
+import enWorkspace from './en/workspace.json';
 import frAuth from './fr/auth.json';
 import frCourse from './fr/course.json';
 import frErrors from './fr/errors.json';
@@ -13,6 +15,8 @@ import frHome from './fr/home.json';
 import frLesson from './fr/lesson.json';
 import frQuiz from './fr/quiz.json';
 import frShell from './fr/shell.json';
+import frStaff from './fr/staff.json';
+import frWorkspace from './fr/workspace.json';
 
 const en = {
   auth: enAuth,
@@ -22,6 +26,8 @@ const en = {
   lesson: enLesson,
   quiz: enQuiz,
   shell: enShell,
+  staff: enStaff,
+  workspace: enWorkspace,
 };
 
 /** One namespace a file; English is the measure of which keys there are. */
@@ -38,5 +44,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     lesson: frLesson,
     quiz: frQuiz,
     shell: frShell,
+    staff: frStaff,
+    workspace: frWorkspace,
   },
 };

@@ -19,7 +19,7 @@ export interface AxisScale {
 }
 
 /** Powers of ten as 10ⁿ, small and large numbers without a row of zeros. */
-function tickLabel(value: number, locale: string): string {
+export function tickLabel(value: number, locale: string): string {
   if (value !== 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3)) {
     const exponent = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
     const mantissa = value / 10 ** exponent;

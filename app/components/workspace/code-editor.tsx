@@ -1,0 +1,93 @@
+'use client';
+
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
+import { EditorSelection, type Text } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import { codeBasics, writable } from './editor-setup';
+
+/** Something to say about a place in the source; lines and columns count from 1. */
+export interface Mark {
+  line: number;
+  column: number;
+  severity: 'error' | 'info';
+  message: string;
+}
+
+/** What the page may ask of the editor. */
+export interface EditorHandle {
+  read(): string;
+  /** One change: undo brings back what was there. */
+  replace(text: string): void;
+  goTo(line: number, column: number): void;
+  mark(marks: Mark[]): void;
+}
+
+interface CodeEditorProps {
+  initial: string;
+  label: string;
+  /** The id of the note on how to leave the editor by keyboard. */
+  describedBy: string;
+  locale: string;
+  onChange: (text: string) => void;
+  /** Called once the editor can be used, and with null when it is gone. */
+  onReady: (handle: EditorHandle | null) => void;
+}
+
+function offsetOf(doc: Text, line: number, column: number): number {
+  const found = doc.line(Math.min(Math.max(1, line), doc.lines));
+  return Math.min(found.to, found.from + Math.max(0, column - 1));
+}
+
+function toDiagnostic(doc: Text, { line, column, severity, message }: Mark): Diagnostic {
+  const from = offsetOf(doc, line, column);
+  const rest = doc.sliceString(from, doc.lineAt(from).to);
+  // The word at the place, or one character: a mark of no width cannot be seen.
+  const length = /^[\w$]+/.exec(rest)?.[0].length ?? Math.min(1, rest.length);
+  return { from, to: from + length, severity, message };
+}
+
+function handleOf(view: EditorView): EditorHandle {
+  return {
+    read: () => view.state.doc.toString(),
+    replace(text) {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, scrollIntoView: true });
+    },
+    goTo(line, column) {
+      const at = offsetOf(view.state.doc, line, column);
+      view.dispatch({
+        selection: EditorSelection.cursor(at),
+        effects: EditorView.scrollIntoView(at, { y: 'center' }),
+      });
+      view.focus();
+    },
+    mark(marks) {
+      const diagnostics = marks.map((mark) => toDiagnostic(view.state.doc, mark)).sort((a, b) => a.from - b.from);
+      view.dispatch(setDiagnostics(view.state, diagnostics));
+    },
+  };
+}
+
+/** CodeMirror, made once; its text is its own, and the page asks for it through the handle. */
+export default function CodeEditor(props: CodeEditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const first = useRef(props);
+
+  useEffect(() => {
+    const parent = place.current;
+    if (!parent) return;
+    const { initial, label, describedBy, locale, onChange, onReady } = first.current;
+    const view = new EditorView({
+      parent,
+      doc: initial,
+      extensions: [codeBasics(locale, { 'aria-label': label, 'aria-describedby': describedBy }), writable(onChange)],
+    });
+    onReady(handleOf(view));
+    return () => {
+      onReady(null);
+      view.destroy();
+    };
+  }, []);
+
+  return <div ref={place} className="h-full min-h-0" />;
+}

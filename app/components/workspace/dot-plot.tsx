@@ -1,0 +1,83 @@
+import type { Limit, Op } from '@/lib/authoring/criteria';
+import { axisScale } from '../plot/geometry';
+import { wantsLogAxis } from './curve-groups';
+
+interface DotPlotProps {
+  op: Op;
+  limit: Limit;
+  seeds: { value: number | null; passed: boolean }[];
+  locale: string;
+}
+
+const WIDTH = 440;
+const HEIGHT = 58;
+const MIDDLE = 18;
+const EDGE = 10;
+
+/**
+ * The value of every seed against the limit: the side that is good enough is shaded, a filled dot lies on it, an open one
+ * does not yet. The numbers stand beside it as text.
+ */
+export function DotPlot({ op, limit, seeds, locale }: DotPlotProps) {
+  const limits = Array.isArray(limit) ? limit : [limit];
+  const values = seeds.flatMap(({ value }) => (value === null ? [] : [value]));
+  const log = wantsLogAxis([...values, ...limits]);
+  const [low, high] = widen(Math.min(...values, ...limits), Math.max(...values, ...limits), log);
+  const axis = axisScale({ scale: log ? 'log' : 'linear', min: low, max: high }, [], EDGE, WIDTH - EDGE, locale);
+  const [from, to] =
+    limits.length === 2
+      ? [axis.at(limits[0] as number), axis.at(limits[1] as number)]
+      : op === 'at-least'
+        ? [axis.at(limits[0] as number), WIDTH]
+        : [0, axis.at(limits[0] as number)];
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" className="h-auto w-full max-w-[32rem]" fontSize="11.5">
+      <rect x={from} y={MIDDLE - 13} width={Math.max(0, to - from)} height="26" className="fill-pass-soft" />
+      <path d={`M0 ${MIDDLE}H${WIDTH}`} className="stroke-edge" strokeWidth="1" />
+      {limits.map((one) => (
+        <path
+          key={one}
+          d={`M${axis.at(one)} ${MIDDLE - 15}V${MIDDLE + 15}`}
+          className="stroke-ink"
+          strokeWidth="1.75"
+        />
+      ))}
+      {axis.ticks.map(
+        (tick) =>
+          tick.label && (
+            <g key={tick.value}>
+              <path d={`M${tick.at} ${MIDDLE}v4`} className="stroke-edge" />
+              <text
+                x={Math.min(WIDTH - EDGE - 8, Math.max(EDGE + 8, tick.at))}
+                y={HEIGHT - 8}
+                textAnchor="middle"
+                className="fill-muted tabular-nums"
+              >
+                {tick.label}
+              </text>
+            </g>
+          ),
+      )}
+      {seeds.map(
+        ({ value, passed }, index) =>
+          value !== null && (
+            <circle
+              key={index}
+              cx={axis.at(value)}
+              cy={MIDDLE}
+              r="5.5"
+              strokeWidth="2"
+              className={passed ? 'fill-pass stroke-paper' : 'fill-paper stroke-not-yet'}
+            />
+          ),
+      )}
+    </svg>
+  );
+}
+
+/** Room on both sides, so that no dot sits on the edge and the limit is never the end of the axis. */
+function widen(low: number, high: number, log: boolean): [number, number] {
+  if (log) return [low / 1.6, high * 1.6];
+  const room = (high - low || Math.abs(high) || 1) * 0.12;
+  return [low - room, high + room];
+}

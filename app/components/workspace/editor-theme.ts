@@ -1,0 +1,96 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** The inks of code in lessons (`--code-*`); each passes AA on the editor's paper in both themes. */
+const highlight = HighlightStyle.define([
+  { tag: [tags.keyword, tags.modifier, tags.operatorKeyword], color: 'var(--code-token-keyword)' },
+  { tag: [tags.string, tags.regexp, tags.special(tags.string)], color: 'var(--code-token-string)' },
+  { tag: [tags.number, tags.bool, tags.null, tags.atom, tags.typeName], color: 'var(--code-token-constant)' },
+  { tag: tags.comment, color: 'var(--code-token-comment)', fontStyle: 'italic' },
+  {
+    tag: [
+      tags.function(tags.variableName),
+      tags.function(tags.propertyName),
+      tags.function(tags.definition(tags.variableName)),
+    ],
+    color: 'var(--code-token-function)',
+  },
+  { tag: [tags.punctuation, tags.bracket, tags.operator], color: 'var(--code-token-punctuation)' },
+  { tag: tags.invalid, textDecoration: 'underline wavy var(--color-not-yet)' },
+]);
+
+const theme = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'var(--color-raised)', color: 'var(--color-ink)', fontSize: '0.875rem' },
+  '&.cm-focused': { outline: '2px solid var(--color-accent)', outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', overflow: 'auto' },
+  '.cm-content': { caretColor: 'var(--color-ink)', padding: '0.75rem 0' },
+  '.cm-line': { padding: '0 0.9rem 0 0.6rem' },
+  '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--color-ink)', borderLeftWidth: '2px' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--color-accent-soft)',
+  },
+  '.cm-gutters': {
+    backgroundColor: 'var(--color-raised)',
+    color: 'var(--color-muted)',
+    border: 'none',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--color-sunken) 70%, transparent)' },
+  '.cm-activeLineGutter': { backgroundColor: 'var(--color-sunken)', color: 'var(--color-ink)' },
+  '&.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--color-accent-soft)',
+    outline: '1px solid var(--color-accent)',
+  },
+  '.cm-selectionMatch': { backgroundColor: 'var(--color-sunken)' },
+  '.cm-searchMatch': { backgroundColor: 'var(--color-pass-soft)', outline: '1px solid var(--color-pass)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--color-accent-soft)', outline: '2px solid var(--color-accent)' },
+  '.cm-panels': { backgroundColor: 'var(--color-sunken)', color: 'var(--color-ink)' },
+  '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--color-rule)' },
+  '.cm-panel.cm-search': { fontFamily: 'var(--font-sans)', padding: '0.5rem 0.75rem' },
+  '.cm-panel.cm-search label': { fontSize: '0.8125rem' },
+  '.cm-textfield': {
+    backgroundColor: 'var(--color-raised)',
+    color: 'var(--color-ink)',
+    border: '1px solid var(--color-edge)',
+    borderRadius: 'var(--radius-sm)',
+  },
+  '.cm-button': {
+    backgroundImage: 'none',
+    backgroundColor: 'var(--color-raised)',
+    color: 'var(--color-ink)',
+    border: '1px solid var(--color-edge)',
+    borderRadius: 'var(--radius-sm)',
+  },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--color-raised)',
+    color: 'var(--color-ink)',
+    border: '1px solid var(--color-edge)',
+    borderRadius: 'var(--radius-sm)',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--color-accent)',
+    color: 'var(--color-on-accent)',
+  },
+  '.cm-diagnostic': { fontFamily: 'var(--font-sans)', fontSize: '0.875rem', padding: '0.4rem 0.6rem' },
+  '.cm-diagnostic-error': { borderLeft: '3px solid var(--color-not-yet)' },
+  '.cm-diagnostic-info': { borderLeft: '3px solid var(--color-accent)' },
+  '.cm-lintRange-error, .cm-lintRange-info': { backgroundImage: 'none', textDecoration: 'underline wavy 1px' },
+  '.cm-lintRange-error': { textDecorationColor: 'var(--color-not-yet)' },
+  '.cm-lintRange-info': { textDecorationColor: 'var(--color-accent)' },
+  '.cm-changedLine': { backgroundColor: 'var(--color-pass-soft) !important' },
+  '.cm-changedText': { background: 'none !important', boxShadow: 'inset 0 -2px var(--color-pass)' },
+  '.cm-deletedChunk': { backgroundColor: 'var(--color-not-yet-soft)', paddingLeft: '0.6rem' },
+  '.cm-deletedChunk .cm-deletedText': { background: 'none', boxShadow: 'inset 0 -2px var(--color-not-yet)' },
+  '.cm-changeGutter': { width: '4px' },
+  '.cm-changedLineGutter': { backgroundColor: 'var(--color-pass)' },
+  '.cm-deletedLineGutter': { backgroundColor: 'var(--color-not-yet)' },
+  '.cm-collapsedLines': {
+    background: 'var(--color-sunken)',
+    color: 'var(--color-muted)',
+    fontFamily: 'var(--font-sans)',
+    padding: '0.25rem 0.9rem',
+  },
+});
+
+export const look = [theme, syntaxHighlighting(highlight)];

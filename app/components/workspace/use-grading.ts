@@ -1,0 +1,69 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { send } from '@/app/client/api';
+import type { GradingEvent } from '@/lib/grading/request';
+import type { SubmissionView } from '@/lib/submissions/read';
+import { applyEvents, applyState, type GradingState, type Live, NOT_BEGUN } from './live';
+
+const RETRY_MS = 2_000;
+
+export const isOver = (state: GradingState) => state === 'done' || state === 'broken';
+
+/**
+ * Follows a submission until its grading is over, and then fetches what came of it. The stream takes up by itself where a
+ * broken connection ended; where there is none to be had, asking again now and then does.
+ */
+export function useGrading(submissionId: string | null, over: boolean, onOver: (view: SubmissionView) => void): Live {
+  const [followed, setFollowed] = useState<{ id: string; live: Live } | null>(null);
+
+  useEffect(() => {
+    if (submissionId === null || over) return;
+    const change = (next: (live: Live) => Live) =>
+      setFollowed((before) => ({
+        id: submissionId,
+        live: next(before?.id === submissionId ? before.live : NOT_BEGUN),
+      }));
+    const leaving = new AbortController();
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const source = new EventSource(`/api/submissions/${submissionId}/events`);
+
+    async function fetchView() {
+      clearTimeout(retry);
+      try {
+        const view = await send<SubmissionView>('GET', `/api/submissions/${submissionId}`, undefined, leaving.signal);
+        if (isOver(view.state)) {
+          source.close();
+          return onOver(view);
+        }
+        change((live) => applyState(live, view.state, view.ahead));
+      } catch {
+        if (leaving.signal.aborted) return;
+      }
+      if (source.readyState === EventSource.CLOSED) retry = setTimeout(fetchView, RETRY_MS);
+    }
+
+    source.addEventListener('state', ({ data }) => {
+      const { state, ahead } = JSON.parse(data) as { state: GradingState; ahead: number };
+      change((live) => applyState(live, state, ahead));
+    });
+    source.addEventListener('progress', ({ data }) => {
+      const events = JSON.parse(data) as GradingEvent[];
+      change((live) => applyEvents(live, events));
+    });
+    source.addEventListener('done', () => {
+      source.close();
+      void fetchView();
+    });
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) retry ??= setTimeout(fetchView, RETRY_MS);
+    });
+    return () => {
+      leaving.abort();
+      clearTimeout(retry);
+      source.close();
+    };
+  }, [submissionId, over, onOver]);
+
+  return followed && followed.id === submissionId ? followed.live : NOT_BEGUN;
+}

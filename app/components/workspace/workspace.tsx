@@ -1,0 +1,185 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { SubmissionView } from '@/lib/submissions/read';
+import type { EditorHandle, Mark } from './code-editor';
+import { type Comparison, EditorPane } from './editor-pane';
+import { PaneRow, PaneSwitch } from './panes';
+import { ResultsPane } from './results-pane';
+import { SubmitBar } from './submit-bar';
+import type { SubmissionLine, WorkspaceChallenge } from './types';
+import { usePanes } from './use-panes';
+import { findUnkept, useSourceDraft } from './use-source-draft';
+import { useSubmissions } from './use-submissions';
+
+interface WorkspaceProps {
+  userId: string;
+  challenge: WorkspaceChallenge;
+  /** What the editor opens with, and when the server got it (0 for the starter). */
+  opening: { source: string; at: number };
+  draftKey: string;
+  lines: SubmissionLine[];
+  newest: SubmissionView | null;
+  heading: ReactNode;
+  statement: ReactNode;
+}
+
+/** Where a challenge is solved: what to do, the source, and what came of it, side by side. */
+export function Workspace(props: WorkspaceProps) {
+  const { userId, challenge, opening, draftKey, lines, newest, heading, statement } = props;
+  const t = useTranslations('workspace');
+  const panes = usePanes();
+  const draft = useSourceDraft(userId, draftKey);
+  const submissions = useSubmissions({
+    courseId: challenge.courseId,
+    challengeId: challenge.id,
+    maxPoints: challenge.maxPoints,
+    lines,
+    newest,
+  });
+  const editor = useRef<EditorHandle | null>(null);
+  const [ready, setReady] = useState(false);
+  const [source, setSource] = useState(opening.source);
+  const [replaced, setReplaced] = useState<string | null>(null);
+  const [comparison, setComparison] = useState<Comparison | null>(null);
+  const { keep } = draft;
+
+  const onChange = useCallback(
+    (text: string) => {
+      setSource(text);
+      setReplaced(null);
+      keep(text);
+    },
+    [keep],
+  );
+
+  const onReady = useCallback(
+    (handle: EditorHandle | null) => {
+      editor.current = handle;
+      setReady(handle !== null);
+      const unkept = handle && findUnkept(userId, draftKey);
+      if (unkept && unkept.at > opening.at) handle.replace(unkept.content);
+    },
+    [userId, draftKey, opening.at],
+  );
+
+  const { view } = submissions;
+  const marks = useMemo(() => marksOf(view, source, t('verdict.errorHere')), [view, source, t]);
+  const marked = useRef('');
+  useEffect(() => {
+    const now = JSON.stringify(marks);
+    if (!ready || now === marked.current) return;
+    marked.current = now;
+    editor.current?.mark(marks);
+  }, [marks, ready]);
+
+  const { window: opened } = challenge;
+  const { submit: send } = submissions;
+  const submit = useCallback(async () => {
+    if (!ready || !opened.open) return;
+    panes.show('results');
+    await send(editor.current?.read() ?? '');
+  }, [ready, opened.open, send, panes.show]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      event.preventDefault();
+      void submit();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [submit]);
+
+  /** One way to put other text into the editor, so that it can always be taken back. */
+  function replace(text: string) {
+    const before = editor.current?.read() ?? '';
+    if (before === text) return;
+    editor.current?.replace(text);
+    setReplaced(before);
+  }
+
+  async function openSource(id: string) {
+    const found = await submissions.fetchView(id);
+    if (!found) return;
+    setComparison(null);
+    panes.show('editor');
+    replace(found.source);
+  }
+
+  async function compare(beforeId: string, afterId: string | null) {
+    const titleOf = (id: string) =>
+      t('list.number', { number: submissions.lines.length - submissions.lines.findIndex((line) => line.id === id) });
+    const before = await submissions.fetchView(beforeId);
+    const after = afterId === null ? null : await submissions.fetchView(afterId);
+    if (!before || (afterId !== null && !after)) return;
+    setComparison({
+      before: { title: titleOf(beforeId), source: before.source },
+      after: after
+        ? { title: titleOf(after.id), source: after.source }
+        : { title: t('list.editor'), source: editor.current?.read() ?? '' },
+    });
+    panes.show('editor');
+  }
+
+  function goTo(line: number, column: number) {
+    setComparison(null);
+    panes.show('editor');
+    // The pane may have been hidden until now.
+    requestAnimationFrame(() => editor.current?.goTo(line, column));
+  }
+
+  return (
+    <div data-workspace className="flex h-full min-h-0 flex-col">
+      <div className="flex flex-wrap items-center gap-x-6 border-b border-rule px-4 pt-2 lg:pt-1.5 lg:pb-1.5">
+        <div className="min-w-0 flex-1">{heading}</div>
+        <div className="order-last -mx-4 w-[calc(100%+2rem)] lg:order-none lg:mx-0 lg:w-auto">
+          <PaneSwitch panes={panes} />
+        </div>
+        <SubmitBar window={opened} sending={submissions.sending || !ready} onSubmit={submit} />
+      </div>
+      <PaneRow
+        panes={panes}
+        content={{
+          statement,
+          editor: (
+            <EditorPane
+              initial={opening.source}
+              draft={draft.state}
+              comparison={comparison}
+              canUndoReset={replaced !== null}
+              onChange={onChange}
+              onReady={onReady}
+              onReset={() => replace(challenge.starter)}
+              onUndoReset={() => replaced !== null && replace(replaced)}
+              onCloseComparison={() => setComparison(null)}
+            />
+          ),
+          results: (
+            <ResultsPane
+              challenge={challenge}
+              submissions={submissions}
+              onPlace={goTo}
+              onOpenSource={openSource}
+              onCompare={compare}
+            />
+          ),
+        }}
+      />
+    </div>
+  );
+}
+
+/** What the shown verdict says about lines of the source; nothing once the source is another one. */
+function marksOf(view: SubmissionView | null, source: string, errorHere: string): Mark[] {
+  const verdict = view?.verdict;
+  if (!verdict || view.source !== source) return [];
+  const { error, typeErrors } = verdict;
+  return [
+    ...(error?.line
+      ? [{ line: error.line, column: error.column ?? 1, severity: 'error' as const, message: errorHere }]
+      : []),
+    ...typeErrors.map(({ line, column, message }) => ({ line, column, severity: 'info' as const, message })),
+  ];
+}

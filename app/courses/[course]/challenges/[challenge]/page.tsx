@@ -1,0 +1,86 @@
+import '@/app/components/workspace/workspace.css';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getLocale } from 'next-intl/server';
+import { toHtmlText } from '@/app/components/markdown/to-hast';
+import { Statement } from '@/app/components/workspace/statement';
+import { Workspace } from '@/app/components/workspace/workspace';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { coursePage, orNotFound } from '@/app/server/courses';
+import { availability } from '@/lib/assignments/windows';
+import { catalog } from '@/lib/catalog/catalog';
+import { challengeForStudent } from '@/lib/catalog/projections';
+import { findChallenge, findCourse, selectChallenge, selectChapter } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { draftKey, findDraft } from '@/lib/drafts/drafts';
+import { listSubmissions, selectSubmission } from '@/lib/submissions/read';
+
+type Props = PageProps<'/courses/[course]/challenges/[challenge]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course: courseId, challenge: id } = await params;
+  const course = findCourse(await catalog(), courseId);
+  const challenge = course && findChallenge(course, id);
+  return challenge ? { title: challenge.definition.title[await getLocale()] } : {};
+}
+
+export default async function ChallengePage({ params }: Props) {
+  const { course: courseId, challenge: id } = await params;
+  const { course, viewer } = await coursePage(courseId, `/courses/${courseId}/challenges/${id}`);
+  const challenge = orNotFound(() => challengeForStudent(selectChallenge(course, id)));
+  const chapter = selectChapter(course, challenge.chapterId);
+  const locale = await getLocale();
+  const now = Date.now();
+  const db = database();
+  const { actor } = viewer;
+
+  const key = draftKey.challenge(course.id, id);
+  const draft = findDraft(db, actor, key);
+  const submissions = listSubmissions(db, actor, course.id, id);
+  const [last] = submissions;
+  const opening = draft
+    ? { source: draft.content, at: draft.updatedAt }
+    : last
+      ? { source: last.source, at: last.submittedAt }
+      : { source: challenge.starter, at: 0 };
+
+  return (
+    <ClientMessages namespaces={['workspace', 'quiz']}>
+      <Workspace
+        userId={actor.userId}
+        challenge={{
+          courseId: course.id,
+          id,
+          title: challenge.title[locale],
+          starter: challenge.starter,
+          maxPoints: challenge.maxPoints,
+          graded: challenge.seeds.graded,
+          criteria: challenge.criteria.map(({ id: criterionId, title, op, limit }) => ({
+            id: criterionId,
+            title,
+            op,
+            limit,
+          })),
+          window: availability(db, actor, { courseId: course.id, kind: 'challenge', targetId: id }, now),
+        }}
+        opening={opening}
+        draftKey={key}
+        lines={submissions.map(({ source: _source, ...line }) => line)}
+        newest={last ? selectSubmission(db, actor, last.id, now) : null}
+        heading={
+          <>
+            <p className="eyebrow truncate">
+              <Link className="hover:text-ink hover:underline" href={`/courses/${course.id}/${chapter.id}`}>
+                {chapter.title[locale]}
+              </Link>
+            </p>
+            <h1 className="truncate text-lg leading-tight">{challenge.title[locale]}</h1>
+          </>
+        }
+        statement={
+          <Statement challenge={challenge} hints={await Promise.all(challenge.hints[locale].map(toHtmlText))} />
+        }
+      />
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,52 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Db } from '../db/open';
+import { attempts, enrolments, gradings, submissions, users } from '../db/schema';
+
+export function listStudents(db: Db, courseId: string) {
+  return db
+    .select({ id: users.id, name: users.name, email: users.email, guest: users.isAnonymous })
+    .from(enrolments)
+    .innerJoin(users, eq(users.id, enrolments.userId))
+    .where(and(eq(enrolments.courseId, courseId), eq(users.role, 'student')))
+    .all();
+}
+
+export type QuizBest = ReturnType<typeof listQuizBests>[number];
+
+/** The best run of everybody through every quiz of a course. */
+export function listQuizBests(db: Db, courseId: string) {
+  return db
+    .select({
+      userId: attempts.userId,
+      targetId: attempts.chapterId,
+      tries: sql<number>`count(*)`,
+      finished: sql<number>`count(${attempts.finishedAt})`,
+      points: sql<number>`max(${attempts.points})`,
+    })
+    .from(attempts)
+    .where(and(eq(attempts.courseId, courseId), isNull(attempts.itemId)))
+    .groupBy(attempts.userId, attempts.chapterId)
+    .all();
+}
+
+export type ChallengeBest = ReturnType<typeof listChallengeBests>[number];
+
+/** The best submission of everybody to every challenge of a course; a later grading of one replaces what an earlier said. */
+export function listChallengeBests(db: Db, courseId: string) {
+  const counts = sql`${gradings.state} = 'done' and not exists (
+    select 1 from gradings later
+    where later.submission_id = ${submissions.id} and later.state = 'done' and later.queued_at > ${gradings.queuedAt})`;
+  return db
+    .select({
+      userId: submissions.userId,
+      targetId: submissions.challengeId,
+      tries: sql<number>`count(distinct ${submissions.id})`,
+      points: sql<number | null>`max(${gradings.points}) filter (where ${counts})`,
+      passed: sql<number>`coalesce(max(${gradings.passed}) filter (where ${counts}), 0)`,
+    })
+    .from(submissions)
+    .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
+    .where(eq(submissions.courseId, courseId))
+    .groupBy(submissions.userId, submissions.challengeId)
+    .all();
+}
