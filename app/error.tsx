@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from './components/button';
-import { Page } from './components/page';
+import { Page } from './components/page-frame';
 
 export default function Fault({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations('shell.fault');

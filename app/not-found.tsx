@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from './components/button';
-import { Page } from './components/page';
+import { Page } from './components/page-frame';
 
 export default async function NotFound() {
   const t = await getTranslations('shell.notFound');

@@ -4,7 +4,7 @@ import { currentViewer } from '@/lib/auth/session';
 import { catalog } from '@/lib/catalog/catalog';
 import { StartAsGuest } from './(account)/start-as-guest';
 import { ButtonLink } from './components/button';
-import { Empty, Page } from './components/page';
+import { Empty, Page } from './components/page-frame';
 import { SeriesKey } from './components/plot/series-look';
 import { ClientMessages } from './i18n/client-messages';
 

@@ -1,18 +1,23 @@
 import { catalog } from '@/lib/catalog/catalog';
 import { database } from '@/lib/db/open';
+import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { startGrader, stopGrader } from '@/lib/submissions/grader';
 
 /**
- * Runs once before the first request: the database gets its shape, and the courses are read. A production server with a
- * broken course does not start; it says what is wrong with it.
+ * Runs once before the first request: the database gets its shape, the courses are read, and grading begins beside the
+ * pages. A production server with a broken course does not start; it says what is wrong with it.
  */
 export async function boot(): Promise<void> {
   try {
-    database();
+    const db = database();
     const { courses, findings } = await catalog();
-    log.info({ courses: [...courses.keys()], findings: findings.length }, 'courses read');
+    log.info({ courses: [...courses.keys()], findings: findings.length, mode: env().mode }, 'courses read');
+    // Pages can be read while the sandbox is being probed; what is handed in meanwhile waits in the queue.
+    void startGrader(db);
   } catch (error) {
     process.stderr.write(`Heldout could not start.\n${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopGrader());
 }

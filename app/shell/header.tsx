@@ -12,8 +12,8 @@ import { Mark } from './wordmark';
 export function Header({ viewer, courses, theme }: { viewer: Viewer | null; courses: CourseLink[]; theme: Theme }) {
   const t = useTranslations('shell');
   return (
-    <header className="border-b border-rule">
-      <div className="mx-auto flex w-full max-w-[80rem] flex-wrap items-center gap-x-6 gap-y-0 px-4 sm:px-8">
+    <header className="border-b border-rule px-4 sm:px-8">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 gap-y-0">
         <Link href="/" className="flex min-h-13 items-center gap-2 text-lg font-bold tracking-tight">
           <Mark className="size-6" />
           Heldout
@@ -40,7 +40,8 @@ function Account({ viewer }: { viewer: Viewer }) {
   if (viewer.actor.guest) {
     return (
       <Link href="/sign-up" className="link px-2 py-2 font-semibold">
-        {t('keepWork')}
+        <span className="hidden sm:inline">{t('keepWork')}</span>
+        <span className="sm:hidden">{t('signUp')}</span>
       </Link>
     );
   }

@@ -1,14 +1,16 @@
 import { catalog } from '@/lib/catalog/catalog';
 import { hasErrors } from '@/lib/catalog/finding';
+import { graderStatus } from '@/lib/submissions/grader';
 import { handle } from '../respond';
 
-/** Whether this server can serve: its database answers, its courses are read. */
+/** Whether this server can serve: its database answers, its courses are read; and what it does about grading. */
 export const GET = handle({}, async ({ db }) => {
   db.$client.prepare('select 1').get();
   const { courses, findings } = await catalog();
   return {
     status: hasErrors(findings) ? 'degraded' : 'ok',
     database: 'ok',
+    grading: graderStatus(),
     catalog: { courses: [...courses.keys()], findings: findings.length },
   };
 });

@@ -14,10 +14,12 @@ interface ItemFieldsProps {
   /** Once there is feedback the answer stands. */
   feedback: ShownFeedback | null;
   onChange: (filled: Filled) => void;
+  /** Shows the keys 1-9 beside the options. */
+  numbered?: boolean;
 }
 
 /** The question and its place for an answer; after marking, each option says what there is to say about it. */
-export function ItemFields({ item, filled, feedback, onChange }: ItemFieldsProps) {
+export function ItemFields({ item, filled, feedback, onChange, numbered = false }: ItemFieldsProps) {
   const t = useTranslations('quiz');
   const id = useId();
   if (item.kind === 'numeric') {
@@ -54,7 +56,7 @@ export function ItemFields({ item, filled, feedback, onChange }: ItemFieldsProps
           <OptionRow
             key={option.id}
             name={id}
-            number={index + 1}
+            number={numbered ? index + 1 : null}
             html={option.html}
             multiple={item.kind === 'multiple-choice'}
             checked={filled.chosen.includes(option.id)}

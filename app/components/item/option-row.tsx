@@ -2,12 +2,14 @@ import { clsx } from 'clsx';
 import { Check, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { Choice } from '../choice';
 import { Rich } from '../markdown/rich';
 import type { ShownFeedback } from './shown';
 
 interface OptionRowProps {
   name: string;
-  number: number;
+  /** The key that chooses it, where keys do. */
+  number: number | null;
   html: string;
   multiple: boolean;
   checked: boolean;
@@ -30,19 +32,21 @@ export function OptionRow({ name, number, html, multiple, checked, marked, onCho
           marked === null && checked && 'bg-accent-soft',
         )}
       >
-        <input
+        <Choice
           type={multiple ? 'checkbox' : 'radio'}
           name={name}
           checked={checked}
           disabled={marked !== null}
           aria-describedby={marked ? feedbackId : undefined}
           onChange={onChoose}
-          className="mt-[0.28rem] size-[1.15rem] shrink-0 accent-accent"
+          className="mt-[0.26rem]"
         />
         <Rich as="span" html={html} className="flex-1" />
-        <kbd aria-hidden className="mt-0.5 hidden text-xs text-muted sm:inline">
-          {number}
-        </kbd>
+        {number !== null && (
+          <kbd aria-hidden className="mt-0.5 hidden text-xs text-muted sm:inline">
+            {number}
+          </kbd>
+        )}
       </label>
       {marked && (
         <div

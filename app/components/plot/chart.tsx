@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/authoring/text';
 import type { Plot } from '@/lib/catalog/formats';
 import { axisScale } from './geometry';
-import { SERIES_LOOK, SeriesMark } from './series-look';
+import { lookOf, SeriesMark } from './series-look';
 
 interface ChartProps {
   plot: Plot;
@@ -62,7 +62,7 @@ export function Chart({ plot, locale, width, height, className }: ChartProps) {
         ))}
       </g>
       {series.map((line, index) => {
-        const look = SERIES_LOOK[line.role];
+        const look = lookOf(series, index);
         const band =
           line.low && line.high
             ? `${pathOf(line.points.map(([px], i) => [px, line.high?.[i] ?? 0] as const))}L${pathOf(

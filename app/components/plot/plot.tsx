@@ -3,16 +3,16 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/authoring/text';
 import type { Plot as PlotData } from '@/lib/catalog/formats';
 import { Chart } from './chart';
-import { SeriesKey } from './series-look';
+import { lookOf, SeriesKey } from './series-look';
 
 /** A figure: a title that says the finding, the drawing, a caption, and its numbers as a table for whoever wants them. */
 export function Plot({ plot, locale, children }: { plot: PlotData; locale: Locale; children?: ReactNode }) {
   return (
-    <figure className="my-8 border-y border-rule py-5">
+    <figure className="not-prose my-8 border-y border-rule py-5">
       <p className="text-base leading-snug font-semibold text-balance">{plot.title[locale]}</p>
       <div className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
-        {plot.series.map((line) => (
-          <SeriesKey key={line.label.en} of={line.role} label={line.label[locale]} />
+        {plot.series.map((line, index) => (
+          <SeriesKey key={line.label.en} of={line.role} label={line.label[locale]} look={lookOf(plot.series, index)} />
         ))}
       </div>
       <p className="mt-3 text-xs text-ink">{plot.y.label[locale]}</p>

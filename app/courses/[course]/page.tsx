@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ContinueCard } from '@/app/components/continue-card';
 import { CourseMap } from '@/app/components/course-map';
-import { Page } from '@/app/components/page';
+import { Page } from '@/app/components/page-frame';
 import { coursePage } from '@/app/server/courses';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/components/button';
-import { Page } from '@/app/components/page';
+import { Page } from '@/app/components/page-frame';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { selectInvitation } from '@/lib/auth/invitations';
 import { currentViewer } from '@/lib/auth/session';

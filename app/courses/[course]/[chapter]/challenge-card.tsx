@@ -20,20 +20,20 @@ export function ChallengeCard({
   const challenge = selectChallenge(course, challengeId);
   const { title, criteria, source, seeds } = challenge.definition;
   return (
-    <section className="my-8 grid gap-3 border border-rule bg-raised p-5 sm:p-6">
+    <section className="not-prose my-8 grid gap-3 border border-rule bg-raised p-5 sm:p-6">
       <p className="eyebrow">{t('label')}</p>
-      <h3 className="!mt-0 text-lg">{title[locale]}</h3>
+      <h3 className="text-lg">{title[locale]}</h3>
       <p className="text-sm text-muted">
         {t('criteria', { count: criteria.length, seeds: seeds.graded })}{' '}
         <Points points={null} maxPoints={challengePoints(challenge)} />
       </p>
-      <ul className="!list-none !pl-0 text-sm">
+      <ul className="grid gap-1 text-sm">
         {criteria.map((criterion) => (
           <li key={criterion.id}>{criterion.title[locale]}</li>
         ))}
       </ul>
       <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <ButtonLink href={`/courses/${course.id}/challenges/${challengeId}`} look="primary" className="!text-on-accent">
+        <ButtonLink href={`/courses/${course.id}/challenges/${challengeId}`} look="primary">
           {t('open')}
         </ButtonLink>
         <span className="text-xs text-muted">

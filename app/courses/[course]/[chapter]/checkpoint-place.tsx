@@ -18,7 +18,7 @@ export async function CheckpointPlace({ courseId, chapterId, checkpoint, locale 
   const { item, hints, response } = checkpoint;
   const t = await getTranslations('lesson');
   return (
-    <section className="my-8 border-y border-rule py-6" aria-label={t('checkpoint')}>
+    <section className="not-prose my-8 border-y border-rule py-6" aria-label={t('checkpoint')}>
       <p className="eyebrow mb-2">{t('checkpoint')}</p>
       <Checkpoint
         key={locale}

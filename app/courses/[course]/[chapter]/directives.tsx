@@ -16,7 +16,7 @@ function splitLabel(children: ReactNode): { label: ReactNode; body: ReactNode[] 
 export function Note({ children }: { children?: ReactNode }) {
   const { label, body } = splitLabel(children);
   return (
-    <aside className="my-8 border-l-2 border-accent pl-5">
+    <aside className="not-prose my-8 border-l-2 border-accent pl-5">
       {label && <p className="font-semibold">{label}</p>}
       <div className="prose">{body}</div>
     </aside>
@@ -29,14 +29,14 @@ export function Details({ kind, children }: { kind?: 'intuition' | 'formal' | 'a
   const { label, body } = splitLabel(children);
   if (kind === 'aside') {
     return (
-      <aside className="my-6 border-l border-rule pl-4 text-sm text-muted min-[76rem]:float-right min-[76rem]:clear-right min-[76rem]:my-1 min-[76rem]:-mr-[17.5rem] min-[76rem]:w-[15rem] min-[76rem]:border-l-0 min-[76rem]:pl-0">
+      <aside className="not-prose my-6 border-l border-rule pl-4 text-sm text-muted min-[76rem]:float-right min-[76rem]:clear-right min-[76rem]:my-1 min-[76rem]:-mr-[17.5rem] min-[76rem]:w-[15rem] min-[76rem]:border-l-0 min-[76rem]:pl-0">
         {label && <p className="font-semibold text-ink">{label}</p>}
         <div className="prose">{body}</div>
       </aside>
     );
   }
   return (
-    <details className="group my-6 border-y border-rule [&+details]:-mt-6 [&+details]:border-t-0">
+    <details className="not-prose group my-6 border-y border-rule [&+details]:-mt-6 [&+details]:border-t-0">
       <summary className="flex list-none items-baseline gap-3 py-3 hover:text-accent [&::-webkit-details-marker]:hidden">
         <span
           aria-hidden

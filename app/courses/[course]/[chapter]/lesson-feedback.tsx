@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { send } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '@/app/components/button';
+import { Choice } from '@/app/components/choice';
 import { inputLook } from '@/app/components/field';
 import { Notice } from '@/app/components/notice';
 
@@ -46,13 +47,7 @@ export function LessonFeedback({ courseId, chapterId }: { courseId: string; chap
         <div className="mt-2 flex flex-wrap gap-x-6">
           {ANSWERS.map((answer) => (
             <label key={answer} className="flex min-h-11 items-center gap-2">
-              <input
-                type="radio"
-                name={`${id}-clear`}
-                checked={clear === answer}
-                onChange={() => setClear(answer)}
-                className="size-[1.15rem] accent-accent"
-              />
+              <Choice type="radio" name={`${id}-clear`} checked={clear === answer} onChange={() => setClear(answer)} />
               {t(answer)}
             </label>
           ))}

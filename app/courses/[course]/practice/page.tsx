@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { Page } from '@/app/components/page';
+import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import { WorkList, type WorkRow } from '@/app/components/work-list';
 import { coursePage } from '@/app/server/courses';

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StateMark } from '@/app/components/badge';
 import { chapterState } from '@/app/components/course-map';
-import { Page } from '@/app/components/page';
+import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import { coursePage } from '@/app/server/courses';
 import { selectChapter } from '@/lib/catalog/select';

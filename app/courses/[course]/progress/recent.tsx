@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/components/badge';
 import { ButtonLink } from '@/app/components/button';
-import { Empty } from '@/app/components/page';
+import { Empty } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import type { Course } from '@/lib/catalog/course';
 import { findChallenge, findChapter } from '@/lib/catalog/select';

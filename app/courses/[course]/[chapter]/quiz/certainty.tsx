@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { Choice } from '@/app/components/choice';
 import type { PlayedItem } from './show-attempt';
 
 const LEVELS = [
@@ -24,14 +25,13 @@ export function Certainty({ value, onChange }: CertaintyProps) {
       <div className="mt-1 flex flex-wrap gap-x-5">
         {LEVELS.map((level) => (
           <label key={level.key} className="flex min-h-10 items-center gap-2">
-            <input
+            <Choice
               type="radio"
               name={name}
               checked={value === level.value}
               onChange={() => onChange(level.value)}
               // A second click takes it back: certainty may be left out.
               onClick={() => value === level.value && onChange(null)}
-              className="size-4 accent-accent"
             />
             {t(level.key)}
           </label>

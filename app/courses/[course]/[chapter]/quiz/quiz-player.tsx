@@ -58,6 +58,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
           <div className="grid min-h-[22rem] content-start gap-6">
             <ItemFields
               key={current.item.id}
+              numbered
               item={current.item}
               filled={current.filled}
               feedback={current.feedback}
