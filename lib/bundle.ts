@@ -11,7 +11,7 @@ export interface Bundle {
 }
 
 /**
- * Builds a TypeScript file and all it imports into one ES module in the data folder, named by its content, so that
+ * Builds a TypeScript file and all it imports into one module in the data folder, named by its content, so that
  * processes that build it at the same time write the same file.
  * @throws BuildFailure of esbuild, with the file, line and column of each error.
  */
@@ -31,7 +31,7 @@ export async function bundle(entry: string, name: string, options: BuildOptions 
   });
   const text = (built.outputFiles[0] as OutputFile).contents;
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const file = path.join(env().dataFolder, 'build', `${name}-${hash}.mjs`);
+  const file = path.join(env().dataFolder, 'build', `${name}-${hash}.${options.format === 'cjs' ? 'cjs' : 'mjs'}`);
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true });
     const unfinished = `${file}.${process.pid}`;

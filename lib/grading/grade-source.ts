@@ -10,7 +10,6 @@ import { compileStudent, typeCheck } from '../sandbox';
 import type { Sandbox } from '../sandbox/job';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import { type RunSettled, runSeeds } from './run-seeds';
-import { checkSource } from './source';
 import type { Verdict } from './verdict';
 
 export function hashSource(source: string): string {
@@ -30,8 +29,6 @@ export async function gradeSource(
 ): Promise<Verdict> {
   const unfinished = blankVerdict(challenge, source, services.sandbox);
   try {
-    const unusable = checkSource(source);
-    if (unusable) return ended(unfinished, 'syntax-error', { message: unusable });
     const compiled = await compileStudent(source);
     if (!compiled.ok) return ended(unfinished, 'syntax-error', compiled.error);
     const checking = typeCheck(source, declarations(challenge.definition));

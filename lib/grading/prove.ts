@@ -1,4 +1,5 @@
 import type { CatalogChallenge } from '../catalog/course';
+import { Outcome } from '../sandbox/outcome';
 import { gradeSource } from './grade-source';
 import type { GradingServices } from './request';
 import type { Verdict } from './verdict';
@@ -59,6 +60,10 @@ export async function proveChallenge(
     for (const proof of list) {
       const file = `${kind}/${proof.name}.ts`;
       const unknown = proof.fails.find((id) => !known.has(id));
+      if (proof.outcome !== null && !Outcome.safeParse(proof.outcome).success) {
+        proofs.push({ file, problem: `It names the outcome "${proof.outcome}", which does not exist.` });
+        continue;
+      }
       if (unknown) {
         proofs.push({ file, problem: `It names the criterion "${unknown}", which does not exist.` });
         continue;

@@ -4,10 +4,12 @@ import type { Text } from '../authoring/text';
 import { type Artifact, parseArtifact } from '../judging/artifact';
 import type { DealtRuns, Measured } from '../judging/messages';
 import { refusalSentence } from '../judging/sentences';
-import { type CompiledStudent, locate, sentence } from '../sandbox';
+import { type Compiled, locate, sentence } from '../sandbox';
 import type { Ended, InputValue, LogRow } from '../sandbox/job';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import type { LogEntry, Timing, Verdict } from './verdict';
+
+type CompiledSource = Extract<Compiled, { ok: true }>;
 
 interface Failure {
   outcome: Exclude<Verdict['outcome'], 'completed'>;
@@ -41,7 +43,7 @@ interface RunRecord {
  */
 export async function runSeeds(
   challenge: GradableChallenge,
-  compiled: CompiledStudent,
+  compiled: CompiledSource,
   seeds: number[],
   services: GradingServices,
   { onEvent, signal }: GradingOptions,
@@ -138,7 +140,7 @@ function ignoreStopped(controller: AbortController | undefined) {
   };
 }
 
-function failureOf(compiled: CompiledStudent, ended: Ended): Failure {
+function failureOf(compiled: CompiledSource, ended: Ended): Failure {
   const { error, outcome } = ended;
   if (error === null || outcome === 'completed') throw new Error('The sandbox gave no reason for the end of a run.');
   if (outcome === 'internal-error') throw new Error(`The sandbox broke: ${error.reason} ${error.thrown ?? ''}`);

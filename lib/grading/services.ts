@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { env } from '../env';
 import { openJudge } from '../judging/judge';
 import { openSandbox } from '../sandbox';
@@ -10,12 +11,13 @@ export interface OpenServices extends GradingServices {
 
 /** Opens the sandbox and the judge as the environment asks. @throws DomainError unavailable when nothing here may grade. */
 export async function openServices(): Promise<OpenServices> {
-  const sandbox = await openSandbox({ slots: env().sandboxSlots, require: env().sandboxRequire });
+  const slots = env().sandboxSlots ?? availableParallelism();
+  const sandbox = await openSandbox({ slots, require: env().sandboxRequire });
   const judge = await openJudge({ size: 1 });
   return {
     sandbox,
     judge,
-    slots: sandbox.slots,
+    slots,
     async close() {
       await Promise.all([sandbox.close(), judge.close()]);
     },

@@ -27,9 +27,10 @@ interface Pending {
 /** Starts judge processes, one for each of `size` seeds that may be judged at the same time. */
 export async function openJudge({ size = 1 }: { size?: number } = {}): Promise<Judge> {
   const { file } = await bundle(path.join(env().projectRoot, 'lib/judging/judge-process.ts'), 'judge', {
+    // CommonJS, because what emscripten makes looks for __dirname in Node.
+    format: 'cjs',
     mainFields: ['module', 'main'],
     plugins: [embedTraining],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   const members = Array.from({ length: size }, () => new JudgeProcess(file));
   const ask = async (question: Question) => {
