@@ -14,7 +14,7 @@ export async function boot(): Promise<void> {
     const { courses, findings } = await catalog();
     log.info({ courses: [...courses.keys()], findings: findings.length, mode: env().mode }, 'courses read');
     // Pages can be read while the sandbox is being probed; what is handed in meanwhile waits in the queue.
-    void startGrader(db);
+    if (env().grading === 'here') void startGrader(db);
   } catch (error) {
     process.stderr.write(`Heldout could not start.\n${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

@@ -1,59 +1,54 @@
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import path from 'node:path';
-import { database } from '../db/open';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { env } from '../env';
-import { firstInstructorWords } from './first-instructor';
+
+// One process: pages, database and the grading loop live and end together; sandboxes and the judge are its children.
 
 const { projectRoot, port, url } = env();
-const local = `http://localhost:${port}`;
-const address = url?.replace(/\/$/, '') ?? local;
 
-function isFree(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, () => probe.close(() => resolve(true)));
-  });
-}
+/** What libraries read when they are first imported, so it must be set before any of them is. */
+Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
 
-async function isReady(): Promise<boolean> {
-  try {
-    return (await fetch(`${local}/api/health`, { signal: AbortSignal.timeout(30_000) })).ok;
-  } catch {
-    return false;
-  }
-}
-
-if (!(await isFree())) {
-  console.error(`Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`);
+const server = createServer();
+server.once('error', (error: NodeJS.ErrnoException) => {
+  const taken = `Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`;
+  console.error(error.code === 'EADDRINUSE' ? taken : `The server could not listen on port ${port}: ${error.message}`);
   process.exit(1);
-}
-
-const next = path.join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');
-// Next's own banner goes nowhere; the log and every error come on standard error.
-const server = spawn(process.execPath, [next, 'start', '-p', String(port)], {
-  cwd: projectRoot,
-  stdio: ['ignore', 'ignore', 'inherit'],
-  env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
 });
-
-let running = true;
-server.once('exit', (code, signal) => {
-  running = false;
-  process.exitCode = code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1);
-});
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    server.kill(signal);
-    // A page that follows a grading holds its connection open; it comes back by itself after the restart.
-    setTimeout(() => server.kill('SIGKILL'), 5_000).unref();
+// Bound first, so that a taken port is told before anything is opened; requests wait until the pages are ready.
+server.listen(port, async () => {
+  const { default: next } = await import('next');
+  const pages = next({
+    dev: false,
+    dir: projectRoot,
+    port: (server.address() as AddressInfo).port,
+    httpServer: server,
   });
-}
+  await pages.prepare();
+  const handle = pages.getRequestHandler();
+  server.on('request', (request, response) => handle(request, response));
+  await announce();
+});
 
-while (running && !(await isReady())) await new Promise((resolve) => setTimeout(resolve, 200));
-if (running) {
+async function announce(): Promise<void> {
+  const { database } = await import('../db/open');
+  const { firstInstructorWords } = await import('./first-instructor');
+  const address = url?.replace(/\/$/, '') ?? `http://localhost:${port}`;
   console.log(`Heldout is at ${address}`);
   const words = firstInstructorWords(database(), address, Date.now());
   if (words) console.log(words);
 }
+
+const PATIENCE_MS = 5_000;
+
+async function stop(): Promise<void> {
+  const { stopGrader } = await import('../submissions/grader');
+  // A page that follows a grading holds its connection open; it comes back by itself after the restart.
+  setTimeout(() => process.exit(0), PATIENCE_MS).unref();
+  server.close();
+  server.closeAllConnections();
+  await stopGrader();
+  process.exit(0);
+}
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);

@@ -13,6 +13,12 @@ export type GraderStatus =
   | { state: 'grading'; isolation: Isolation }
   | { state: 'paused'; why: string };
 
+interface Grader {
+  status: GraderStatus;
+  stop: () => Promise<void>;
+  stopped?: Promise<void>;
+}
+
 // Next may load a module more than once in one process; the grader must be one.
 const holder = globalThis as typeof globalThis & {
   heldoutGrader?: { status: GraderStatus; stop: () => Promise<void> };
@@ -28,7 +34,7 @@ export function graderStatus(): GraderStatus {
  */
 export async function startGrader(db: Db): Promise<void> {
   if (holder.heldoutGrader) return;
-  const grader = { status: { state: 'starting' } as GraderStatus, stop: async () => {} };
+  const grader: Grader = { status: { state: 'starting' }, stop: async () => {} };
   holder.heldoutGrader = grader;
   try {
     const services = await openServices();
@@ -46,8 +52,10 @@ export async function startGrader(db: Db): Promise<void> {
   }
 }
 
-/** Lets go of what is being graded and ends every sandbox. */
-export async function stopGrader(): Promise<void> {
-  await holder.heldoutGrader?.stop();
-  delete holder.heldoutGrader;
+/** Lets go of what is being graded and ends every sandbox; asked twice, it waits for the same end. */
+export function stopGrader(): Promise<void> {
+  const grader = holder.heldoutGrader;
+  if (!grader) return Promise.resolve();
+  grader.stopped ??= grader.stop();
+  return grader.stopped;
 }
