@@ -97,6 +97,7 @@ export class Cell {
       logRows: limits.logRows,
       consoleBytes: limits.consoleKb * 1024,
       artifactBytes: Math.floor(limits.artifactMb * MB),
+      bare: job.bare ?? false,
     };
     for (const bytes of encodeFrame(header, tensors)) this.walled.stdin.write(bytes);
     this.walled.stdin.end();

@@ -31,6 +31,7 @@ export async function compileStudent(source: string): Promise<Compiled> {
   if (source.trim() === '') return refusal('empty-source');
   if (Buffer.byteLength(source) > MAX_KB * 1024) return refusal('source-too-large', { kb: MAX_KB });
   if (source.includes('\0') || source.includes('\ufffd')) return refusal('not-text');
+  if (isTooNested(source)) return refusal('too-nested');
   return inTurn(async () => {
     for (let tries = 1; tries <= 2; tries++) {
       try {
@@ -43,6 +44,18 @@ export async function compileStudent(source: string): Promise<Compiled> {
     }
     return refusal('too-nested');
   });
+}
+
+/** Brackets in brackets, or a long run of prefix operators: what the compiler answers by growing its stack until it dies. */
+function isTooNested(source: string): boolean {
+  if (/(?:[-+~!]\s*){500}/.test(source)) return true;
+  let depth = 0;
+  for (const character of source) {
+    if ('([{'.includes(character)) depth++;
+    else if (')]}'.includes(character)) depth--;
+    if (depth > 2000) return true;
+  }
+  return false;
 }
 
 async function transpile(source: string): Promise<Compiled> {

@@ -12,7 +12,7 @@ interface Ending {
 const LINES_BEFORE = 2;
 
 const OUT_OF_MEMORY =
-  /out of memory|\bOOM\b|Array buffer allocation failed|Invalid array buffer length|WebAssembly\.Memory.*(grow|allocate)|could not allocate memory/i;
+  /out of memory|\bOOM\b|Array buffer allocation failed|Invalid array buffer length|WebAssembly\.Memory.*(grow|allocate)|could not allocate memory|^RuntimeError: (memory access out of bounds|Aborted)/i;
 
 const NOT_AVAILABLE =
   /^NotCapable|Requires (read|write|net|env|run|sys|ffi|import) access|ERR_ACCESS_DENIED|EPERM|EACCES|EROFS|not available here|^(Deno|process|Worker|localStorage|caches|navigator) is not defined|^TypeError: Cannot read properties of undefined \(reading '(readTextFile|readFileSync|env|exit|serve|Command)/;
@@ -22,7 +22,8 @@ const MISSING_NAME =
 
 /** What the harness caught: an error that student code threw, or a result that cannot travel. */
 export function outcomeOfThrow(header: Extract<FrameHeader, { type: 'error' }>, { limits }: Job): Ending {
-  const { reason, values, thrown } = header;
+  const { reason, values } = header;
+  const thrown = header.thrown && studentWords(header.thrown);
   const stack = header.stack && studentFrames(header.stack);
   if (reason !== 'thrown') {
     return { outcome: 'invalid-result', error: { reason, values: { ...values }, thrown: null, stack: null } };
@@ -40,6 +41,12 @@ export function outcomeOfThrow(header: Extract<FrameHeader, { type: 'error' }>, 
     return { outcome: 'runtime-error', error: error('not-available') };
   }
   return { outcome: 'runtime-error', error: error('thrown') };
+}
+
+/** The message alone: some runtimes add their own calls to it, with paths of this machine. */
+function studentWords(message: string): string {
+  const lines = message.split('\n').filter((line) => !/^\s+at .*[:(]/.test(line));
+  return lines.join('\n').replace(/(?:file:\/\/)?\/\S*\/harness\.m?js/g, 'harness.js');
 }
 
 /** Keeps the frames of the student's file, as `student.js:line:column` with lines counted from its own first. */

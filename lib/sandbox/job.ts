@@ -17,6 +17,8 @@ export interface Job {
   /** Seeds `run.random` and `Math.random`. */
   seed: number;
   limits: Limits;
+  /** Leaves the runtime's own names in reach, to prove that the walls hold without that. Never for a student's run. */
+  bare?: boolean;
 }
 
 /** What student code returned, copied into fresh objects: untrusted in content, sound in form (lengths fit shapes). */

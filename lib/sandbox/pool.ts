@@ -9,7 +9,7 @@ export class Pool {
   private readonly all = new Set<Cell>();
   private starting = 0;
   private busy = 0;
-  private closed = false;
+  closed = false;
   private failures = 0;
 
   constructor(
@@ -21,6 +21,7 @@ export class Pool {
   /** A ready cell; the caller owns it and calls `release` in any case. */
   take(): Promise<Cell> {
     this.busy++;
+    if (this.closed) return Promise.reject(new Error('The sandbox is closed.'));
     for (let cell = this.warm.shift(); cell; cell = this.warm.shift()) {
       if (cell.alive) return Promise.resolve(cell);
     }
@@ -46,7 +47,7 @@ export class Pool {
 
   async close(): Promise<void> {
     this.closed = true;
-    for (const { reject } of this.waiting.splice(0)) reject(new Error('The sandbox was closed.'));
+    for (const { reject } of this.waiting.splice(0)) reject(new Error('The sandbox is closed.'));
     await Promise.all([...this.all].map((cell) => cell.kill()));
   }
 

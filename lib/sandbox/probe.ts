@@ -72,11 +72,11 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
       const filled = code.replace('%FILE%', process.execPath).replace('%PORT%', String(port));
       const body = JSON.stringify(filled);
       // Made from a string, as a determined program would: compiled imports never get this far.
-      return `try { out[${JSON.stringify(id)}] = String(await new (async () => {}).constructor(${body})()) } catch { out[${JSON.stringify(id)}] = 'refused' }`;
+      return `try { out[${JSON.stringify(id)}] = String(await new (async () => {}).constructor(${body})()) } catch (error) { out[${JSON.stringify(id)}] = /NotCapable|EPERM|EACCES|ENOENT|ENETUNREACH|ERR_ACCESS_DENIED/.test(error.name + error.code + error.message) ? 'refused' : String(error) }`;
     });
     const code = `exports.default = async () => { const out = {}; ${tries.join('\n')} ; console.log(JSON.stringify(out)); return {} }`;
     const limits = Limits.parse({ wallSeconds: 10, cpuSeconds: 5 });
-    const ended = await runIn(cell, { code, inputs: {}, seed: 0, limits }, 0);
+    const ended = await runIn(cell, { code, inputs: {}, seed: 0, limits, bare: true }, 0);
     const starts = {
       id: `${level}-starts`,
       passed: ended.outcome === 'completed',

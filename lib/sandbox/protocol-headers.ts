@@ -82,4 +82,5 @@ export interface JobHeader {
   logRows: number;
   consoleBytes: number;
   artifactBytes: number;
+  bare: boolean;
 }

@@ -55,7 +55,10 @@ class Run {
 
   start(): void {
     const { signal } = this.options;
-    if (signal?.aborted) return this.fail(signal.reason);
+    if (signal?.aborted) {
+      this.fail(signal.reason);
+      return;
+    }
     signal?.addEventListener('abort', this.onAbort, { once: true });
     this.sentAt = performance.now();
     this.cell

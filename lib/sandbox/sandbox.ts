@@ -10,7 +10,7 @@ import { type Level, launcher } from './launch';
 import { Pool } from './pool';
 import { LEVELS, probeIsolation } from './probe';
 import { Queue } from './queue';
-import { NotTaken, runIn } from './run';
+import { runIn } from './run';
 
 export interface SandboxOptions {
   /** Jobs that run at the same time; one for each core by default. */
@@ -33,7 +33,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const { level, require = 'runtime-only' } = options;
   const report = await probeIsolation(level ? [level] : undefined);
   const { isolation } = report;
-  if (isolation === 'none' || LEVELS.indexOf(isolation) > LEVELS.indexOf(level ?? require)) {
+  if (isolation === 'none' || LEVELS.indexOf(isolation) > LEVELS.indexOf(require)) {
     const broken = report.checks.filter(({ passed }) => !passed).map(({ id, detail }) => `${id}: ${detail}`);
     const advice = report.advice.map(({ en }) => en);
     throw new DomainError('unavailable', 'no-sandbox', ['This machine cannot grade.', ...advice, ...broken].join('\n'));
@@ -62,7 +62,7 @@ async function runNext(pool: Pool, queue: Queue, job: Job, options: RunOptions):
         return await runIn(cell, job, performance.now() - asked, options);
       } catch (error) {
         if (options.signal?.aborted) throw options.signal.reason;
-        if (tries < TRIES) continue;
+        if (tries < TRIES && !pool.closed) continue;
         log.error({ error: String(error) }, 'a job found no sandbox that would take it');
         return ourFault(performance.now() - asked);
       } finally {

@@ -11,6 +11,7 @@ const NAME = 'wasm';
 type WasmModule = Awaited<ReturnType<typeof createModule>> & {
   cwrap<F>(name: string, returns: 'number' | null, takes: 'number'[]): F;
   _malloc(bytes: number): number;
+  _free(address: number): void;
 };
 
 let ready: Promise<void> | undefined;
@@ -37,10 +38,10 @@ async function start(): Promise<void> {
 }
 
 /** Instantiates the module from bytes in hand; tfjs itself would fetch them. */
-async function instantiate() {
+async function instantiate(): Promise<WasmModule> {
   const events = ['uncaughtException', 'unhandledRejection'] as const;
   const before = typeof process === 'undefined' ? [] : events.map((event) => process.listeners(event as never));
-  const wasm = await createModule({ wasmBinary: bytes } as Parameters<typeof createModule>[0]);
+  const wasm = (await createModule({ wasmBinary: bytes } as Parameters<typeof createModule>[0])) as WasmModule;
   // In Node the module installs listeners that turn any unhandled rejection of the whole process into a crash.
   for (const [i, event] of (typeof process === 'undefined' ? [] : events).entries()) {
     for (const listener of process.listeners(event as never)) {
@@ -55,6 +56,8 @@ async function instantiate() {
     disposeData: wasm.cwrap('dispose_data', null, ['number']),
     dispose: wasm.cwrap('dispose', null, []),
   };
+  // The module puts its own function in this place at the first call.
+  wasm._free(wasm._malloc(1));
   const malloc = wasm._malloc;
   wasm._malloc = (bytes: number) => {
     const address = malloc(bytes);

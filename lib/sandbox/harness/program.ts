@@ -85,7 +85,7 @@ export async function runProgram(header: JobHeader, body: Uint8Array): Promise<n
   catchStrayErrors((error) => endWithError(error, clock() - begun));
   Math.random = random.uniform;
   captureConsole(header.consoleBytes);
-  hideRuntime();
+  if (!header.bare) hideRuntime();
   send({ type: 'started' });
   const before = tf.memory().numTensors;
   begun = clock();

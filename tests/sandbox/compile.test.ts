@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { compileStudent, locate, sentence } from '@/lib/sandbox';
+
+async function refusal(source: string) {
+  const compiled = await compileStudent(source);
+  if (compiled.ok) throw new Error('it compiled');
+  return { ...compiled.error, en: compiled.error.message.en };
+}
+
+describe('a student file', () => {
+  test('may import tfjs and the types of its challenge', async () => {
+    const source = `import * as tf from '@tensorflow/tfjs';\nimport type { Run } from 'challenge';\nexport default (run: Run) => tf.zeros([1]);`;
+    const compiled = await compileStudent(source);
+    expect(compiled).toMatchObject({ ok: true, code: expect.stringContaining('require("@tensorflow/tfjs")') });
+  });
+
+  test.each([
+    ['export default function train() {}'],
+    ['export default async function () { await 1; }'],
+    ['const train = () => 1;\nexport { train as default };'],
+    ['export const other = 1;\nexport default class {}'],
+  ])('may export its function as %s', async (source) => {
+    expect(await compileStudent(source)).toMatchObject({ ok: true });
+  });
+
+  test('hears where another import is', async () => {
+    const found = await refusal(`export default 1;\n  import fs from 'node:fs';\nfs.rmSync('x');`);
+    expect(found).toMatchObject({ line: 2, column: 18, en: expect.stringContaining("'node:fs'") });
+  });
+
+  test('hears where its syntax breaks', async () => {
+    expect(await refusal('const a = 1;\nexport default function ( {')).toMatchObject({ line: 2 });
+  });
+
+  test.each([
+    ['', 'The file is empty.'],
+    ['export const train = 1;', 'Export the training function: export default function train(run) {...}'],
+    [`// ${'x'.repeat(256 * 1024)}`, 'The file is larger than 256 KB.'],
+    ['\0\0', 'The file is not text. Hand in TypeScript source.'],
+  ])('that cannot be one is told why (%#)', async (source, message) => {
+    expect((await refusal(source)).en).toBe(message);
+  });
+
+  test.each([['-~'.repeat(120_000)], ['['.repeat(200_000)], ['{a:'.repeat(80_000)]])(
+    'nested too deeply is refused, and the next one compiles (%#)',
+    async (nesting) => {
+      const [nested, fine] = await Promise.all([
+        compileStudent(`export default ${nesting}1;`),
+        compileStudent('export default () => 1;'),
+      ]);
+      expect(nested).toMatchObject({ ok: false, error: { message: sentence('too-nested') } });
+      expect(fine).toMatchObject({ ok: true });
+    },
+  );
+});
+
+test('an error is placed in the file as the student wrote it', async () => {
+  const compiled = await compileStudent(`type A = 1;\n\nexport default function train() {\n  boom();\n}\n`);
+  if (!compiled.ok) throw new Error('it did not compile');
+  const row = compiled.code.split('\n').findIndex((line) => line.includes('boom()')) + 1;
+  const stack = `    at train (student.js:${row}:3)`;
+  expect(locate(compiled, { thrown: 'Error: x', stack })).toEqual({
+    line: 4,
+    column: 3,
+    stack: 'Error: x\n    at train (line 4, column 3)',
+  });
+  expect(locate(compiled, { thrown: null, stack: null })).toEqual({ line: null, column: null, stack: null });
+});
+
+test('an unknown reason is our own fault, in both languages', () => {
+  expect(sentence('no-such-reason')).toEqual(sentence('internal-error'));
+  expect(sentence('time-limit', { seconds: 20 }).fr).toContain('20 s');
+});

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compileStudent, type Job, locate, openSandbox, type RawResult, typeCheck } from '@/lib/sandbox';
+import { atEachLevel, descendants, job, walled } from './machine';
+
+const LINEAR = `
+import * as tf from '@tensorflow/tfjs';
+export default function train(run) {
+  const w = tf.variable(tf.zeros([3, 1]));
+  const optimizer = tf.train.sgd(0.1);
+  for (let step = 0; step < run.steps; step++) {
+    const loss = optimizer.minimize(() => tf.losses.meanSquaredError(run.y, tf.matMul(run.x, w)), true);
+    if (step % 50 === 0) run.log(step, { loss });
+    loss.dispose();
+  }
+  console.log('random', run.random() === Math.random());
+  return { w, noise: tf.randomNormal([4]), draw: tf.tensor([run.random()]) };
+}`;
+
+const LAYERS = `
+import * as tf from '@tensorflow/tfjs';
+export default async function train(run) {
+  const model = tf.sequential();
+  model.add(tf.layers.dense({ units: 8, activation: 'tanh', inputShape: [3] }));
+  model.add(tf.layers.dense({ units: 1 }));
+  model.compile({ optimizer: tf.train.adam(0.05), loss: 'meanSquaredError' });
+  await model.fit(run.x, run.y, { epochs: 20, batchSize: 2, shuffle: true, verbose: 0 });
+  return model;
+}`;
+
+const INPUTS = {
+  x: { shape: [4, 3], dtype: 'float32' as const, values: Float32Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 1) },
+  y: { shape: [4, 1], dtype: 'float32' as const, values: Float32Array.of(1, 2, 3, 6) },
+  steps: 200,
+};
+
+async function jobOf(source: string, inputs: Job['inputs'] = INPUTS): Promise<Job> {
+  const compiled = await compileStudent(source);
+  if (!compiled.ok) throw new Error(compiled.error.message.en);
+  return job(compiled.code, inputs);
+}
+
+const seen: Record<string, RawResult[]> = {};
+
+atEachLevel((sandbox) => {
+  test('a hand-written loop trains, logs and returns what it learned', async () => {
+    const rows: number[] = [];
+    const ended = await sandbox().run(await jobOf(LINEAR), { onLog: ({ step }) => rows.push(step) });
+    expect(ended).toMatchObject({ outcome: 'completed', error: null, console: 'random false\n' });
+    expect(rows).toEqual([0, 50, 100, 150]);
+    const { w } = (ended.result as RawResult & { kind: 'fields' }).fields;
+    if (w?.kind !== 'tensor') throw new Error('w is not a tensor');
+    expect(w.tensor.shape).toEqual([3, 1]);
+    [1, 2, 3].forEach((value, i) => void expect(w.tensor.values[i]).toBeCloseTo(value, 1));
+  });
+
+  test('a model of layers trains and comes back with its weights', async () => {
+    const ended = await sandbox().run(await jobOf(LAYERS));
+    expect(ended.error).toBeNull();
+    const result = ended.result as RawResult & { kind: 'model' };
+    expect(result.weights.map(({ tensor }) => tensor.shape)).toEqual([[3, 8], [8], [8, 1], [1]]);
+    expect(result.topology).toMatchObject({ class_name: 'Sequential' });
+  });
+
+  test('the same job gives the same bits, here and at every other level', async () => {
+    for (const source of [LINEAR, LAYERS]) {
+      const once = (await sandbox().run(await jobOf(source))).result as RawResult;
+      const again = (await sandbox().run(await jobOf(source))).result as RawResult;
+      expect(once).toEqual(again);
+      seen[source] = [...(seen[source] ?? []), once];
+      for (const elsewhere of seen[source]) expect(elsewhere).toEqual(once);
+    }
+  });
+
+  test('an error comes with its place in the file', async () => {
+    const source = `type N = number;\nexport default function train() {\n  const a: any = null;\n  a.b();\n}`;
+    const compiled = await compileStudent(source);
+    if (!compiled.ok) throw new Error('it did not compile');
+    const { error } = await sandbox().run(job(compiled.code));
+    expect(error?.reason).toBe('thrown');
+    expect(locate(compiled, error as never)).toMatchObject({ line: 4, stack: expect.stringContaining("reading 'b'") });
+  });
+
+  test('leaving tensors behind is advice', async () => {
+    const source = `import * as tf from '@tensorflow/tfjs';\nexport default () => { for (let i = 0; i < 99; i++) tf.ones([2]); return {}; };`;
+    const { advice, outcome } = await sandbox().run(await jobOf(source));
+    expect({ advice, outcome }).toEqual({
+      outcome: 'completed',
+      advice: [{ reason: 'leaked-tensors', values: { count: 99 } }],
+    });
+  });
+
+  test('an abort ends the run and the next one is fine', async () => {
+    const abort = new AbortController();
+    const running = sandbox().run(await jobOf('export default () => { for (;;) {} }'), { signal: abort.signal });
+    setTimeout(() => abort.abort(new Error('not needed any more')), 300);
+    await expect(running).rejects.toThrow('not needed any more');
+    expect((await sandbox().run(await jobOf(LINEAR))).outcome).toBe('completed');
+  });
+});
+
+describe('the life of sandboxes', () => {
+  test('jobs beyond the slots wait in line, and closing leaves no process', async () => {
+    const sandbox = await openSandbox({ slots: 2, warm: 2 });
+    const order: number[] = [];
+    const quick = await jobOf('export default () => ({})');
+    await Promise.all([0, 1, 2, 3, 4, 5].map((i) => sandbox.run(quick, {}).then(() => order.push(i))));
+    expect([...order].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(order.slice(0, 2).sort()).toEqual([0, 1]);
+    const endless = sandbox.run(await jobOf('export default () => { for (;;) {} }'));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const before = descendants();
+    await sandbox.close();
+    await endless;
+    expect(before.length).toBeGreaterThan(0);
+    const commands = descendants().filter((pid) => before.includes(pid) && existsSync(`/proc/${pid}/exe`));
+    // The compiler's own service stays.
+    expect(commands.length).toBeLessThanOrEqual(1);
+  });
+
+  test.skipIf(!walled)('less isolation than required is refused with the way to raise it', async () => {
+    await expect(openSandbox({ level: 'runtime-only', require: 'full' })).rejects.toMatchObject({
+      kind: 'unavailable',
+      reason: 'no-sandbox',
+    });
+  });
+});
+
+describe('types', () => {
+  const declarations = `declare module 'challenge' { import type * as tf from '@tensorflow/tfjs'; export interface Run { x: tf.Tensor2D; rate: number } export interface Returned { w: tf.Tensor } }`;
+
+  test('are checked against the declarations of the challenge and of tfjs', async () => {
+    const source = `import * as tf from '@tensorflow/tfjs';\nimport type { Run, Returned } from 'challenge';\nexport default function train(run: Run): Returned {\n  const w: tf.Tensor = run.rate;\n  return { w: tf.zerosLike(run.x).foo() };\n}`;
+    const found = await typeCheck(source, declarations);
+    expect(found.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [4, 9, 2322],
+      [5, 35, 2339],
+    ]);
+    expect(await typeCheck(`export default (): number => 1;`, declarations)).toEqual([]);
+  });
+
+  test('that explode are given up within seconds', async () => {
+    const bomb = `type A<T extends any[], N> = T['length'] extends N ? T : A<[...T, 0] | [...T, 1], N>;\ntype B = A<[], 40>;\ntype C<T> = T extends [infer H, ...infer R] ? \`\${H & number}\${C<R>}\` : '';\nexport const x: C<B> = 1 as never as C<A<[], 24>>;\nexport default () => x;`;
+    const started = performance.now();
+    expect(Array.isArray(await typeCheck(bomb, declarations))).toBe(true);
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
+});

@@ -1,0 +1,3 @@
+export default function train() {
+  return JSON.parse('{"constructor": 1, "toString": 2}');
+}

@@ -1,0 +1,3 @@
+export default function train() {
+  return { match: /^(a+)+$/.test(`${'a'.repeat(60)}b`) };
+}

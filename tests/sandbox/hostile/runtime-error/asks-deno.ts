@@ -1,0 +1,3 @@
+export default function train() {
+  return { text: Deno.readTextFileSync('%DECOY%') };
+}

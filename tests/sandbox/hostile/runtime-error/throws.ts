@@ -1,0 +1,3 @@
+export default function train() {
+  throw new RangeError('my own mistake');
+}

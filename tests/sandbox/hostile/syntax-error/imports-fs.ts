@@ -1,0 +1,4 @@
+import { readFileSync } from 'node:fs';
+export default function train() {
+  return readFileSync('/etc/passwd');
+}

@@ -1,0 +1,3 @@
+export default async function train() {
+  await new Promise((resolve) => setTimeout(resolve, 1e8));
+}
