@@ -144,7 +144,9 @@ function failureOf(compiled: CompiledSource, ended: Ended): Failure {
   const { error, outcome } = ended;
   if (error === null || outcome === 'completed') throw new Error('The sandbox gave no reason for the end of a run.');
   if (outcome === 'internal-error') throw new Error(`The sandbox broke: ${error.reason} ${error.thrown ?? ''}`);
-  return { outcome, error: { message: sentence(error.reason, error.values), ...locate(compiled, error) } };
+  const { en, fr } = sentence(error.reason, error.values);
+  const own = error.thrown === null ? '' : ` ${error.thrown}`;
+  return { outcome, error: { message: { en: en + own, fr: fr + own }, ...locate(compiled, error) } };
 }
 
 function settle(

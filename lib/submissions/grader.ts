@@ -21,7 +21,7 @@ interface Grader {
 
 // Next may load a module more than once in one process; the grader must be one.
 const holder = globalThis as typeof globalThis & {
-  heldoutGrader?: { status: GraderStatus; stop: () => Promise<void> };
+  heldoutGrader?: Grader;
 };
 
 export function graderStatus(): GraderStatus {

@@ -42,8 +42,8 @@ test('events tell the story in order: seeds start, runs end, seeds are judged', 
 describe('a source that cannot be trained is an outcome with a sentence', () => {
   test.each([
     ['empty', '  \n', /empty/],
-    ['binary', 'PK\u0003\u0004\0\0\0', /not a text file/],
-    ['too large', `// ${'x'.repeat(300 * 1024)}\nexport default function train() {}`, /at most 256 KB/],
+    ['binary', 'PK\u0003\u0004\0\0\0', /not text/],
+    ['too large', `// ${'x'.repeat(300 * 1024)}\nexport default function train() {}`, /256 KB/],
     ['no default export', 'export function train() {}', /export default/],
     ['not TypeScript', 'export default function train( {', /./],
     ['another import', "import fs from 'node:fs';\nexport default function train() { return fs; }", /tensorflow\/tfjs/],
@@ -66,12 +66,12 @@ test('an error in the program is shown in its own lines, with no path of the mac
   );
   expect(verdict).toMatchObject({ outcome: 'runtime-error', error: { line: 4, column: 9 } });
   expect(verdict.error?.message.en).toContain('no luck');
-  expect(verdict.error?.stack).toContain(':9');
+  expect(verdict.error?.stack).toContain('line 9');
   expect(verdict.error?.stack).not.toContain(path.dirname(env().projectRoot));
 });
 
 test('a diverging training says which number is not finite', async () => {
-  const source = minNorm.files.reference.replace(/run\.learningRate/g, '(100 * run.learningRate)');
+  const source = minNorm.files.reference.replace('gradient.mul(learningRate)', 'gradient.mul(100 * learningRate)');
   expect(source).not.toBe(minNorm.files.reference);
   const verdict = await grade(source);
   expect(verdict.outcome).toBe('invalid-result');
