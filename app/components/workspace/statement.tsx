@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { StudentChallenge } from '@/lib/catalog/projections';
-import { Hints } from '../item/hints';
+
 import { Markdown } from '../markdown/markdown';
 import { Notice } from '../notice';
 import { useAggregateWords } from './criterion-result';
+import { Hints } from './hints';
 import { readLimit } from './limit-text';
 
 interface StatementProps {

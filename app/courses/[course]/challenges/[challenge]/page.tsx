@@ -45,7 +45,7 @@ export default async function ChallengePage({ params }: Props) {
       : { source: challenge.starter, at: 0 };
 
   return (
-    <ClientMessages namespaces={['workspace', 'quiz']}>
+    <ClientMessages namespaces={['workspace']}>
       <Workspace
         userId={actor.userId}
         challenge={{

@@ -1,0 +1,42 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { GridCell as Cell } from '@/lib/gradebook/grid';
+
+const MARKS = { done: '✓', 'in-progress': '◌', untouched: '' };
+
+/** One student's best in one piece of work: a number and a mark, and the share of the points as a tint behind them. */
+export function GridCell({ cell: { state, points, maxPoints, tries } }: { cell: Cell }) {
+  const t = useTranslations('staff.grid');
+  const format = useFormatter();
+  const share = points !== null && maxPoints > 0 ? points / maxPoints : null;
+  const words =
+    state === 'untouched'
+      ? t('cell.untouched')
+      : t(`cell.${state === 'done' ? 'done' : 'inProgress'}`, {
+          points: points === null ? '–' : format.number(points / 1000, { maximumFractionDigits: 2 }),
+          max: format.number(maxPoints / 1000),
+          tries,
+        });
+  return (
+    <td
+      title={words}
+      className="border-b border-rule px-2 py-1.5 text-right whitespace-nowrap tabular-nums"
+      style={
+        share === null
+          ? undefined
+          : { background: `color-mix(in srgb, var(--color-accent) ${4 + 28 * share}%, transparent)` }
+      }
+    >
+      <span aria-hidden>
+        {state === 'untouched' ? (
+          <span className="text-muted">·</span>
+        ) : (
+          <>
+            {points === null ? '–' : format.number(points / 1000, { maximumFractionDigits: 2 })}
+            <span className="ml-1.5 inline-block w-3 text-left">{MARKS[state]}</span>
+          </>
+        )}
+      </span>
+      <span className="sr-only">{words}</span>
+    </td>
+  );
+}

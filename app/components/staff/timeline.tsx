@@ -1,0 +1,64 @@
+import Link from 'next/link';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { Course } from '@/lib/catalog/course';
+import { findChallenge, findChapter } from '@/lib/catalog/select';
+import type { TimelineEvent } from '@/lib/progress/timeline';
+import { Points } from '../points';
+import { StateBadge } from '../workspace/submission-list';
+
+/** What somebody did, newest day first, each day from its end to its beginning. */
+export function Timeline({ course, events }: { course: Course; events: TimelineEvent[] }) {
+  const format = useFormatter();
+  const days = Map.groupBy(events.toReversed(), ({ at }) => format.dateTime(at, { dateStyle: 'full' }));
+  return (
+    <ol className="grid gap-8">
+      {[...days].map(([day, entries]) => (
+        <li key={day}>
+          <h2 className="mb-1 text-base">{day}</h2>
+          <ol className="border-b border-rule">
+            {entries.map((event) => (
+              <Entry
+                key={`${event.kind} ${event.at} ${'id' in event ? event.id : event.chapterId}`}
+                {...{ course, event }}
+              />
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ course, event }: { course: Course; event: TimelineEvent }) {
+  const t = useTranslations('staff.timeline');
+  const format = useFormatter();
+  const locale = useLocale();
+  const title =
+    event.kind === 'submission'
+      ? (findChallenge(course, event.challengeId)?.definition.title[locale] ?? event.challengeId)
+      : (findChapter(course, event.chapterId)?.title[locale] ?? event.chapterId);
+  const kind = event.kind === 'attempt' && event.itemId !== null ? 'checkpoint' : event.kind;
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-t border-rule py-2 text-sm">
+      <time className="w-14 text-muted tabular-nums" dateTime={new Date(event.at).toISOString()}>
+        {format.dateTime(event.at, { hour: '2-digit', minute: '2-digit' })}
+      </time>
+      <span className="min-w-48 flex-1">
+        {event.kind === 'submission' ? (
+          <Link className="link" href={`/staff/submissions/${event.id}`}>
+            {t('submission', { title })}
+          </Link>
+        ) : (
+          t(kind, { title })
+        )}
+        {event.kind === 'attempt' && event.itemId === null && event.finishedAt === null && (
+          <span className="text-muted"> · {t('unfinished')}</span>
+        )}
+      </span>
+      {event.kind === 'submission' && <StateBadge line={event} />}
+      {(event.kind === 'attempt' || event.kind === 'submission') && (
+        <Points points={event.points} maxPoints={event.maxPoints} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Empty } from '@/app/components/page-frame';
+import { ChapterFeedback } from '@/app/components/staff/chapter-feedback';
+import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { orNotFound } from '@/app/server/courses';
+import { staffPage } from '@/app/server/staff';
+import { catalog } from '@/lib/catalog/catalog';
+import { findChapter, selectCourse } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { listFeedback } from '@/lib/progress/lesson-feedback';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('staff'))('feedback.title') };
+}
+
+export default async function FeedbackPage({ params }: PageProps<'/staff/[course]/feedback'>) {
+  const { course: courseId } = await params;
+  const { actor } = await staffPage(`/staff/${courseId}/feedback`);
+  const content = await catalog();
+  const course = orNotFound(() => selectCourse(content, courseId));
+  const [t, locale] = await Promise.all([getTranslations('staff'), getLocale()]);
+  const entries = listFeedback(database(), actor, courseId);
+  const chapters = Map.groupBy(entries, ({ chapterId }) => chapterId);
+  return (
+    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('feedback.title')} here="feedback">
+      {entries.length === 0 ? (
+        <Empty>{t('feedback.empty')}</Empty>
+      ) : (
+        <div className="grid max-w-[46rem] gap-10">
+          {[...chapters].map(([chapterId, said]) => {
+            const chapter = findChapter(course, chapterId);
+            return (
+              <ChapterFeedback
+                key={chapterId}
+                title={chapter?.title[locale] ?? chapterId}
+                href={chapter ? `/courses/${courseId}/${chapterId}` : null}
+                courseId={courseId}
+                contentHash={chapter?.contentHash ?? null}
+                entries={said}
+              />
+            );
+          })}
+        </div>
+      )}
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { Empty } from '@/app/components/page-frame';
+import { ClassGrid } from '@/app/components/staff/class-grid';
+import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { orNotFound } from '@/app/server/courses';
+import { staffPage } from '@/app/server/staff';
+import type { Actor } from '@/lib/auth/actor';
+import { catalog } from '@/lib/catalog/catalog';
+import type { Course } from '@/lib/catalog/course';
+import { findChallenge, selectCourse } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { selectGrid } from '@/lib/gradebook/grid';
+import { listBrokenGradings } from '@/lib/submissions/staff';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('staff'))('title') };
+}
+
+export default async function ClassPage({ params }: PageProps<'/staff/[course]'>) {
+  const { course: courseId } = await params;
+  const { actor } = await staffPage(`/staff/${courseId}`);
+  const content = await catalog();
+  const course = orNotFound(() => selectCourse(content, courseId));
+  const [t, locale] = await Promise.all([getTranslations('staff'), getLocale()]);
+  const grid = selectGrid(database(), content, actor, courseId);
+  return (
+    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="grid">
+      <Broken course={course} actor={actor} />
+      {grid.rows.length === 0 ? (
+        <Empty>{t('grid.empty')}</Empty>
+      ) : (
+        <ClientMessages namespaces={['staff']}>
+          <ClassGrid grid={grid} />
+        </ClientMessages>
+      )}
+    </StaffFrame>
+  );
+}
+
+/** Gradings that we could not finish: nobody else can see to them. */
+async function Broken({ course, actor }: { course: Course; actor: Actor }) {
+  const broken = listBrokenGradings(database(), actor, course.id);
+  if (broken.length === 0) return null;
+  const [t, format, locale] = await Promise.all([getTranslations('staff.broken'), getFormatter(), getLocale()]);
+  return (
+    <section className="mb-8 border-l-2 border-not-yet pl-4">
+      <h2 className="text-base">{t('title', { count: broken.length })}</h2>
+      <p className="max-w-measure text-sm text-muted">{t('text')}</p>
+      <ul className="mt-2 grid gap-1 text-sm">
+        {broken.map(({ submissionId, challengeId, author, submittedAt, fault }) => (
+          <li key={submissionId}>
+            <Link className="link" href={`/staff/submissions/${submissionId}`}>
+              {author} · {findChallenge(course, challengeId)?.definition.title[locale] ?? challengeId}
+            </Link>{' '}
+            <span className="text-muted">
+              {format.dateTime(submittedAt, { dateStyle: 'medium', timeStyle: 'short' })} · {fault}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

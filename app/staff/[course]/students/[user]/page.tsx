@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Empty } from '@/app/components/page-frame';
+import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { Standing } from '@/app/components/staff/standing';
+import { Timeline } from '@/app/components/staff/timeline';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { orNotFound } from '@/app/server/courses';
+import { staffPage } from '@/app/server/staff';
+import { catalog } from '@/lib/catalog/catalog';
+import { selectCourse } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { courseProgress } from '@/lib/progress/course-progress';
+import { timeline } from '@/lib/progress/timeline';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('staff'))('timeline.title') };
+}
+
+export default async function StudentPage({ params }: PageProps<'/staff/[course]/students/[user]'>) {
+  const { course: courseId, user: userId } = await params;
+  const { actor } = await staffPage(`/staff/${courseId}/students/${userId}`);
+  const content = await catalog();
+  const db = database();
+  const course = orNotFound(() => selectCourse(content, courseId));
+  const { student, events } = orNotFound(() => timeline(db, actor, { userId, courseId }));
+  const { totals } = courseProgress(db, content, actor, courseId, userId);
+  const [t, locale] = await Promise.all([getTranslations('staff.timeline'), getLocale()]);
+  return (
+    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={student.name}>
+      <p className="-mt-4 mb-6 text-sm">
+        <Link className="link" href={`/staff/${courseId}`}>
+          {t('back')}
+        </Link>
+      </p>
+      <Standing totals={totals} />
+      {events.length === 0 ? (
+        <Empty>{t('empty')}</Empty>
+      ) : (
+        <ClientMessages namespaces={['workspace']}>
+          <Timeline course={course} events={events} />
+        </ClientMessages>
+      )}
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Empty } from '@/app/components/page-frame';
+import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { WindowRow } from '@/app/components/staff/window-row';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { orNotFound } from '@/app/server/courses';
+import { staffPage } from '@/app/server/staff';
+import { listAssignments } from '@/lib/assignments/windows';
+import { catalog } from '@/lib/catalog/catalog';
+import { selectCourse } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { workOf } from '@/lib/gradebook/grid';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('staff'))('windows.title') };
+}
+
+export default async function WindowsPage({ params }: PageProps<'/staff/[course]/windows'>) {
+  const { course: courseId } = await params;
+  const { actor } = await staffPage(`/staff/${courseId}/windows`);
+  const content = await catalog();
+  const course = orNotFound(() => selectCourse(content, courseId));
+  const [t, locale] = await Promise.all([getTranslations('staff.windows'), getLocale()]);
+  const windows = new Map(
+    listAssignments(database(), actor, courseId, Date.now()).map((row) => [`${row.kind} ${row.targetId}`, row]),
+  );
+  const work = workOf(course);
+  const mayChange = actor.role === 'instructor';
+  return (
+    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="windows">
+      <p className="mb-6 max-w-measure text-muted">{t(mayChange ? 'lead' : 'readOnly')}</p>
+      {work.length === 0 ? (
+        <Empty>{t('empty')}</Empty>
+      ) : (
+        <ClientMessages namespaces={['staff']}>
+          <ul className="border-b border-rule">
+            {work.map(({ kind, targetId, title }) => {
+              const window = windows.get(`${kind} ${targetId}`);
+              return (
+                <WindowRow
+                  key={`${kind} ${targetId}`}
+                  target={{ courseId, kind, targetId }}
+                  title={title[locale]}
+                  opensAt={window?.opensAt ?? null}
+                  closesAt={window?.closesAt ?? null}
+                  mayChange={mayChange}
+                />
+              );
+            })}
+          </ul>
+        </ClientMessages>
+      )}
+    </StaffFrame>
+  );
+}

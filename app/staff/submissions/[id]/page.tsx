@@ -1,0 +1,98 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { Notice } from '@/app/components/notice';
+import { SourceView } from '@/app/components/staff/source-view';
+import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { SubmissionHistory } from '@/app/components/staff/submission-history';
+import { VerdictView } from '@/app/components/workspace/verdict-view';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { orNotFound } from '@/app/server/courses';
+import { staffPage } from '@/app/server/staff';
+import { catalog } from '@/lib/catalog/catalog';
+import { findChallenge, findCourse } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { type StaffSubmissionView, selectSubmissionForStaff } from '@/lib/submissions/read';
+import { listSubmissionsOf } from '@/lib/submissions/staff';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('staff'))('submission.title') };
+}
+
+export default async function SubmissionPage({ params }: PageProps<'/staff/submissions/[id]'>) {
+  const { id } = await params;
+  const { actor } = await staffPage(`/staff/submissions/${id}`);
+  const db = database();
+  const submission = orNotFound(() => selectSubmissionForStaff(db, actor, id));
+  const { courseId, challengeId, userId, author, verdict } = submission;
+  const [t, format, locale, content] = await Promise.all([
+    getTranslations('staff.submission'),
+    getFormatter(),
+    getLocale(),
+    catalog(),
+  ]);
+  // A challenge may have left the course since; what was handed in stays.
+  const course = findCourse(content, courseId);
+  const title = (course && findChallenge(course, challengeId)?.definition.title[locale]) ?? challengeId;
+  const lines = listSubmissionsOf(db, actor, submission).map(({ source: _source, ...line }) => line);
+  return (
+    <StaffFrame courseId={courseId} courseTitle={course?.title[locale] ?? courseId} title={title}>
+      <p className="-mt-4 mb-8 flex flex-wrap gap-x-4 text-sm">
+        <Link className="link" href={`/staff/${courseId}/students/${userId}`}>
+          {author}
+        </Link>
+        <span className="text-muted">
+          {t('at', { date: format.dateTime(submission.submittedAt, { dateStyle: 'full', timeStyle: 'medium' }) })}
+        </span>
+      </p>
+      <ClientMessages namespaces={['workspace', 'staff']}>
+        <div className="grid items-start gap-10 lg:grid-cols-2">
+          <div className="grid min-w-0 gap-8">
+            <SourceView source={submission.source} line={verdict?.error?.line ?? null} />
+            <SubmissionHistory key={id} lines={lines} shownId={id} />
+          </div>
+          <div className="grid min-w-0 gap-6">
+            {verdict ? (
+              <VerdictView verdict={verdict} />
+            ) : (
+              <p className="text-muted">{submission.state === 'broken' ? t('broken') : t('waiting')}</p>
+            )}
+            {submission.fault && (
+              <Notice tone="not-yet">
+                <p className="font-semibold">{t('fault')}</p>
+                <p className="text-sm break-words">{submission.fault}</p>
+              </Notice>
+            )}
+            <Record submission={submission} />
+          </div>
+        </div>
+      </ClientMessages>
+    </StaffFrame>
+  );
+}
+
+/** What is on record about the grading itself. */
+async function Record({
+  submission: { seeds, verdict, submittedAt, startedAt, finishedAt },
+}: {
+  submission: StaffSubmissionView;
+}) {
+  const [t, format] = await Promise.all([getTranslations('staff.submission'), getFormatter()]);
+  const time = (at: number | null) => (at === null ? '–' : format.dateTime(at, { timeStyle: 'medium' }));
+  const facts: [string, string][] = [
+    [t('seeds'), seeds.join(', ')],
+    [t('times'), [submittedAt, startedAt, finishedAt].map(time).join(' → ')],
+    [t('content'), verdict?.contentHash ?? '–'],
+    [t('sourceHash'), verdict?.sourceHash ?? '–'],
+  ];
+  return (
+    <dl className="grid gap-x-4 gap-y-1 border-t border-rule pt-3 text-xs sm:grid-cols-[auto_1fr]">
+      {facts.map(([label, value]) => (
+        <div key={label} className="contents">
+          <dt className="text-muted">{label}</dt>
+          <dd className="break-all tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
