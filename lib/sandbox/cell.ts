@@ -62,8 +62,13 @@ export class Cell {
     return !this.dead;
   }
 
+  /** See `WalledProcess.pid`. */
+  get pid(): number | null {
+    return this.walled.pid;
+  }
+
   usage(): Promise<Usage | null> {
-    const { pid } = this.walled;
+    const { pid } = this;
     return pid === null ? Promise.resolve(null) : usageOf(pid);
   }
 
