@@ -60,7 +60,8 @@ async function instantiate(): Promise<WasmModule> {
   wasm._free(wasm._malloc(1));
   const malloc = wasm._malloc;
   wasm._malloc = (bytes: number) => {
-    const address = malloc(bytes);
+    // Sizes are 32 bits wide in there: a larger one would get the memory of its remainder.
+    const address = bytes < 2 ** 32 ? malloc(bytes) : 0;
     // tfjs would go on and write over address 0.
     if (address === 0 && bytes > 0) throw new RangeError(`Out of memory: no room for a tensor of ${bytes} bytes.`);
     return address;

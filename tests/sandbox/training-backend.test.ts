@@ -21,7 +21,12 @@ test.each<[string, () => tf.Tensor]>([
     () => {
       const image = tf.randomNormal<tf.Rank.R4>([2, 6, 6, 3], 0, 1, 'float32', 1);
       const filter = tf.randomNormal<tf.Rank.R4>([3, 3, 3, 4], 0, 1, 'float32', 2);
-      return tf.grad((f: tf.Tensor4D) => tf.conv2d(image, f, 1, 'same').square().sum())(filter);
+      return tf.grad((f) =>
+        tf
+          .conv2d(image, f as tf.Tensor4D, 1, 'same')
+          .square()
+          .sum(),
+      )(filter);
     },
   ],
   ['einsum', () => tf.einsum('ij,kj->ik', tf.randomNormal([3, 5], 0, 1, 'float32', 3), tf.ones([4, 5]))],
@@ -36,7 +41,7 @@ test.each<[string, () => tf.Tensor]>([
 
 test('what a fallback copies is freed', () => {
   const before = tf.memory().numTensors;
-  tf.tidy(() => tf.einsum('ij,jk->ik', tf.ones([2, 2]), tf.ones([2, 2])));
+  tf.tidy(() => tf.einsum('ij,jk->ik', tf.ones([2, 2]), tf.ones([2, 2]))).dispose();
   expect(tf.memory().numTensors).toBe(before);
 });
 
