@@ -1,10 +1,17 @@
 import { useFormatter, useTranslations } from 'next-intl';
 
+interface PointsProps {
+  points: number | null;
+  /** null: points by themselves, of nothing. */
+  maxPoints: number | null;
+}
+
 /** Points are kept in thousandths; people read at most two decimals of them. */
-export function Points({ points, maxPoints }: { points: number | null; maxPoints: number }) {
+export function Points({ points, maxPoints }: PointsProps) {
   const format = useFormatter();
   const t = useTranslations('shell');
   const read = (value: number) => format.number(value / 1000, { maximumFractionDigits: 2 });
+  if (maxPoints === null) return <span className="tabular-nums">{read(points ?? 0)}</span>;
   return (
     <span className="whitespace-nowrap tabular-nums">
       <span aria-hidden>

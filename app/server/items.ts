@@ -15,6 +15,7 @@ export async function showItem(item: StudentItem, locale: Locale): Promise<Shown
       options.map(async (option) => ({ id: option.id, html: await renderText(option.text, locale) })),
     ),
     unit: 'unit' in item ? item.unit : null,
+    hintCosts: item.hints.map((hint) => hint.cost),
   };
 }
 

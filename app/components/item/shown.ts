@@ -8,6 +8,8 @@ export interface ShownItem {
   /** Empty for kinds without options. */
   options: { id: string; html: string }[];
   unit: string | null;
+  /** What each hint costs, in thousandths. */
+  hintCosts: number[];
 }
 
 export interface ShownFeedback {

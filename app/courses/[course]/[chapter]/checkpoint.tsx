@@ -28,6 +28,7 @@ export function Checkpoint({ courseId, chapterId, item, hints, before }: Checkpo
   const [feedback, setFeedback] = useState<ShownFeedback | null>(before?.feedback ?? null);
   const [refused, setRefused] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
+  const [taken, setTaken] = useState(0);
   const answer = toAnswer(item, filled);
 
   async function check(event: FormEvent) {
@@ -53,7 +54,9 @@ export function Checkpoint({ courseId, chapterId, item, hints, before }: Checkpo
   return (
     <form onSubmit={check} className="grid gap-4">
       <ItemFields item={item} filled={filled} feedback={feedback} onChange={setFilled} />
-      {!feedback && <Hints hints={hints} />}
+      {!feedback && (
+        <Hints taken={hints.slice(0, taken)} total={hints.length} nextCost={0} onTake={() => setTaken(taken + 1)} />
+      )}
       <div aria-live="polite" className="contents">
         {feedback && <Verdict feedback={feedback} />}
         {refused && (

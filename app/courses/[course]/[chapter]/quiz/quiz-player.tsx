@@ -4,6 +4,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/app/components/button';
+import { Hints } from '@/app/components/item/hints';
 import { ItemFields } from '@/app/components/item/item-fields';
 import { toAnswer } from '@/app/components/item/shown';
 import { Verdict } from '@/app/components/item/verdict';
@@ -64,6 +65,14 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
               feedback={current.feedback}
               onChange={(filled) => player.fill(filled)}
             />
+            {!current.feedback && !summary.finished && (
+              <Hints
+                taken={current.hints}
+                total={current.item.hintCosts.length}
+                nextCost={current.item.hintCosts[current.hints.length] ?? 0}
+                onTake={() => void player.takeHint()}
+              />
+            )}
             {!current.feedback && !summary.finished && (
               <Certainty value={current.certainty} onChange={(value) => player.fill(current.filled, value)} />
             )}

@@ -1,4 +1,5 @@
 import { type Filled, NOTHING, type ShownFeedback, type ShownItem, toFilled } from '@/app/components/item/shown';
+import { renderText } from '@/app/components/markdown/text';
 import { showFeedback, showItem } from '@/app/server/items';
 import type { AttemptForStudent, AttemptItem } from '@/lib/attempts/view';
 import type { Locale } from '@/lib/authoring/text';
@@ -8,6 +9,8 @@ export interface PlayedItem {
   filled: Filled;
   certainty: 1 | 2 | 3 | null;
   feedback: ShownFeedback | null;
+  /** Those that were taken. */
+  hints: string[];
 }
 
 export interface PlayedAttempt {
@@ -32,11 +35,12 @@ function readDraft(draft: string | null): Pick<PlayedItem, 'filled' | 'certainty
   }
 }
 
-async function showOne({ item, response, draft }: AttemptItem, locale: Locale): Promise<PlayedItem> {
+async function showOne({ item, response, draft, hints }: AttemptItem, locale: Locale): Promise<PlayedItem> {
   return {
     item: await showItem(item, locale),
     ...(response ? { filled: toFilled(response.answer), certainty: response.certainty } : readDraft(draft)),
     feedback: response && (await showFeedback(response, locale)),
+    hints: await Promise.all(hints.map((hint) => renderText(hint.text, locale))),
   };
 }
 

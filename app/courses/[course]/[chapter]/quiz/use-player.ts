@@ -72,6 +72,18 @@ export function usePlayer(initial: PlayedAttempt) {
     setPending(false);
   }
 
+  async function takeHint() {
+    try {
+      const { hints } = await send<{ hints: string[] }>('POST', `/api/attempts/${initial.id}/hints`, {
+        itemId: current.item.id,
+      });
+      change(index, { hints });
+      setRefused(null);
+    } catch (error) {
+      setRefused(explain(error));
+    }
+  }
+
   async function finish() {
     setPending(true);
     try {
@@ -109,6 +121,7 @@ export function usePlayer(initial: PlayedAttempt) {
     refused,
     fill,
     check,
+    takeHint,
     finish,
     show,
     goOn,
