@@ -24,7 +24,7 @@ export default defineChallenge({
     locator: 'figure 1',
     year: 2015,
   },
-  limits: { cpuSeconds: 24, wallSeconds: 90 },
+  limits: { cpuSeconds: 24, wallSeconds: 120 },
   dataSets: ['digits'],
   inputs: {
     x: input.tensor([600, PIXELS], {
