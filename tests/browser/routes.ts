@@ -1,0 +1,200 @@
+// Every page and every route, and what each role must get from it.
+
+export const ROLES = ['nobody', 'guest', 'student', 'other', 'assistant', 'instructor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The status that each role must get; `other` is a student who asks for somebody else's work. */
+export type Expected = Record<Role, number>;
+
+const everybody = (status: number): Expected => ({
+  nobody: status,
+  guest: status,
+  student: status,
+  other: status,
+  assistant: status,
+  instructor: status,
+});
+const signedIn = (status: number, nobody = 401): Expected => ({ ...everybody(status), nobody });
+const staff = (status: number, refused = 403): Expected => ({
+  ...everybody(refused),
+  nobody: 401,
+  assistant: status,
+  instructor: status,
+});
+const instructor = (status: number): Expected => ({ ...staff(status), assistant: 403 });
+/** Pages send whoever is not signed in to do so. */
+const page = (expected: Expected): Expected => ({ ...expected, nobody: 307 });
+
+export interface Call {
+  /** As on disk, below app, with groups in brackets left out. */
+  route: string;
+  method: 'GET' | 'POST' | 'PUT';
+  /** `{attempt}` and `{submission}` are the student's. */
+  url: string;
+  data?: unknown;
+  expected: Expected;
+}
+
+export const COURSE = { courseId: 'implicit-bias', chapterId: 'minimum-norm' };
+const mine = (status: number): Expected => ({ ...everybody(404), nobody: 401, student: status });
+
+export const CALLS: Call[] = [
+  { route: '/page', method: 'GET', url: '/', expected: everybody(200) },
+  { route: '/sign-in/page', method: 'GET', url: '/sign-in', expected: { ...everybody(307), nobody: 200, guest: 200 } },
+  { route: '/sign-up/page', method: 'GET', url: '/sign-up', expected: { ...everybody(307), nobody: 200, guest: 200 } },
+  { route: '/invite/[token]/page', method: 'GET', url: '/invite/nonsense', expected: everybody(200) },
+  { route: '/courses/[course]/page', method: 'GET', url: '/courses/implicit-bias', expected: page(signedIn(200)) },
+  {
+    route: '/courses/[course]/[chapter]/page',
+    method: 'GET',
+    url: '/courses/implicit-bias/minimum-norm',
+    expected: page(signedIn(200)),
+  },
+  {
+    route: '/courses/[course]/[chapter]/quiz/page',
+    method: 'GET',
+    url: '/courses/implicit-bias/minimum-norm/quiz',
+    expected: page(signedIn(200)),
+  },
+  {
+    route: '/courses/[course]/practice/page',
+    method: 'GET',
+    url: '/courses/implicit-bias/practice',
+    expected: page(signedIn(200)),
+  },
+  {
+    route: '/courses/[course]/progress/page',
+    method: 'GET',
+    url: '/courses/implicit-bias/progress',
+    expected: page(signedIn(200)),
+  },
+  {
+    route: '/courses/[course]/challenges/[challenge]/page',
+    method: 'GET',
+    url: '/courses/implicit-bias/challenges/min-norm',
+    expected: page(signedIn(200)),
+  },
+  { route: '/staff/page', method: 'GET', url: '/staff', expected: page(staff(307)) },
+  { route: '/staff/[course]/page', method: 'GET', url: '/staff/implicit-bias', expected: page(staff(200)) },
+  {
+    route: '/staff/[course]/feedback/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/feedback',
+    expected: page(staff(200)),
+  },
+  {
+    route: '/staff/[course]/windows/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/windows',
+    expected: page(staff(200)),
+  },
+  {
+    route: '/staff/[course]/students/[user]/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/students/{student}',
+    expected: page(staff(200)),
+  },
+  {
+    route: '/staff/submissions/[id]/page',
+    method: 'GET',
+    url: '/staff/submissions/{submission}',
+    expected: page(staff(200)),
+  },
+
+  { route: '/api/health/route', method: 'GET', url: '/api/health', expected: everybody(200) },
+  { route: '/api/auth/[...all]/route', method: 'GET', url: '/api/auth/get-session', expected: everybody(200) },
+  { route: '/api/attempts/route', method: 'POST', url: '/api/attempts', data: COURSE, expected: signedIn(200) },
+  {
+    route: '/api/attempts/[id]/answers/route',
+    method: 'POST',
+    url: '/api/attempts/{attempt}/answers',
+    data: { itemId: 'nonsense', answer: {} },
+    expected: { ...mine(404) },
+  },
+  {
+    route: '/api/attempts/[id]/finish/route',
+    method: 'POST',
+    url: '/api/attempts/{attempt}/finish',
+    expected: mine(200),
+  },
+  {
+    route: '/api/checkpoints/route',
+    method: 'POST',
+    url: '/api/checkpoints',
+    data: { ...COURSE, itemId: 'nonsense', answer: {} },
+    expected: signedIn(404),
+  },
+  {
+    route: '/api/drafts/route',
+    method: 'PUT',
+    url: '/api/drafts',
+    data: { key: 'challenge:implicit-bias:min-norm', content: 'x' },
+    expected: signedIn(200),
+  },
+  {
+    route: '/api/lesson-feedback/route',
+    method: 'POST',
+    url: '/api/lesson-feedback',
+    data: { ...COURSE, clear: 'yes', comment: '', locale: 'en' },
+    expected: signedIn(204),
+  },
+  {
+    route: '/api/visits/route',
+    method: 'PUT',
+    url: '/api/visits',
+    data: { ...COURSE, done: false },
+    expected: signedIn(204),
+  },
+  {
+    route: '/api/preferences/route',
+    method: 'PUT',
+    url: '/api/preferences',
+    data: { locale: 'en' },
+    expected: everybody(204),
+  },
+  {
+    route: '/api/invitations/[token]/route',
+    method: 'POST',
+    url: '/api/invitations/nonsense',
+    expected: { ...signedIn(404), guest: 403 },
+  },
+  {
+    route: '/api/submissions/route',
+    method: 'POST',
+    url: '/api/submissions',
+    data: { courseId: 'implicit-bias', challengeId: 'nonsense', source: '', requestId: 'request-1' },
+    expected: signedIn(404),
+  },
+  {
+    route: '/api/submissions/[id]/route',
+    method: 'GET',
+    url: '/api/submissions/{submission}',
+    expected: { ...mine(200), assistant: 200, instructor: 200 },
+  },
+  {
+    route: '/api/submissions/[id]/events/route',
+    method: 'GET',
+    url: '/api/submissions/{submission}/events',
+    expected: { ...mine(200), assistant: 200, instructor: 200 },
+  },
+  {
+    route: '/api/staff/windows/route',
+    method: 'PUT',
+    url: '/api/staff/windows',
+    data: { courseId: 'implicit-bias', kind: 'quiz', targetId: 'minimum-norm', opensAt: null, closesAt: null },
+    expected: instructor(200),
+  },
+  {
+    route: '/api/staff/invitations/route',
+    method: 'POST',
+    url: '/api/staff/invitations',
+    data: { role: 'assistant' },
+    expected: instructor(201),
+  },
+  {
+    route: '/api/staff/[course]/grid.csv/route',
+    method: 'GET',
+    url: '/api/staff/implicit-bias/grid.csv',
+    expected: staff(200),
+  },
+];
