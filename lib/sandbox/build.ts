@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { buildFolder, compile } from '@/lib/bundle';
 import { env } from '@/lib/env';
 import { bundleOptions, embedTraining } from '@/lib/training/embed';
 
@@ -25,22 +24,15 @@ export function harness(): Promise<Harness> {
 }
 
 async function makeHarness(): Promise<Harness> {
-  const { outputFiles } = await build({
+  const entry = path.join(env().projectRoot, 'lib/sandbox/harness/main.ts');
+  const { contents, hash } = await compile(entry, {
     ...bundleOptions,
-    entryPoints: [path.join(env().projectRoot, 'lib/sandbox/harness/main.ts')],
-    absWorkingDir: env().projectRoot,
-    tsconfig: path.join(env().projectRoot, 'tsconfig.json'),
     plugins: [embedTraining],
-    format: 'esm',
     minify: true,
     keepNames: true,
-    write: false,
   });
-  const output = outputFiles?.[0];
-  if (!output) throw new Error('The harness did not build.');
-  const hash = createHash('sha256').update(output.contents).digest('hex').slice(0, 16);
-  const folder = path.join(env().dataFolder, 'build', hash);
-  await makeOnce(folder, (draft) => writeFile(path.join(draft, 'harness.js'), output.contents));
+  const folder = path.join(buildFolder(), hash);
+  await makeOnce(folder, (draft) => writeFile(path.join(draft, 'harness.js'), contents));
   return { hash, bundle: path.join(folder, 'harness.js'), folder };
 }
 

@@ -15,6 +15,6 @@ export type {
 export { locate } from './locate';
 export { Isolation, Limits, Outcome } from './outcome';
 export { type IsolationReport, probeIsolation } from './probe';
-export { openSandbox, type SandboxOptions, sharedSandbox } from './sandbox';
+export { openSandbox, type SandboxOptions } from './sandbox';
 export { sentence } from './sentences';
 export { type TypeFinding, typeCheck } from './type-check';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { harness } from './build';
@@ -83,15 +82,4 @@ function ourFault(queuedMs: number): Ended {
     advice: [],
     timing: { queuedMs, overheadMs: 0, trainMs: 0, cpuMs: 0, peakMb: 0 },
   };
-}
-
-let shared: Promise<Sandbox> | undefined;
-
-/** The one sandbox of this process, opened at first use as the environment says. A refusal is not remembered. */
-export function sharedSandbox(): Promise<Sandbox> {
-  shared ??= openSandbox({ slots: env().sandboxSlots, require: env().sandboxRequire }).catch((error: unknown) => {
-    shared = undefined;
-    throw error;
-  });
-  return shared;
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { buildFolder } from '@/lib/bundle';
 import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -88,7 +89,7 @@ async function runCompiler(tsc: string, source: string, declarations: string): P
     }
   }
   // Without walls the compiler needs a real folder; the limits hold all the same.
-  const parent = path.join(env().dataFolder, 'build', 'type-checks');
+  const parent = path.join(buildFolder(), 'type-checks');
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(path.join(parent, 'check-'));
   try {
