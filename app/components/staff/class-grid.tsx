@@ -8,6 +8,7 @@ import { Badge } from '../badge';
 import { ButtonLink } from '../button';
 import { Field } from '../field';
 import { Points } from '../points';
+import { Scroller } from '../scroller';
 import { GridCell } from './grid-cell';
 
 /** The class by quizzes and challenges: names and titles stay in sight, a word filters by name. */
@@ -31,12 +32,7 @@ export function ClassGrid({ grid }: { grid: Grid }) {
         </ButtonLink>
       </div>
       <Legend />
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={t('label')}
-        className="max-h-[80dvh] overflow-auto border-y border-rule"
-      >
+      <Scroller label={t('label')} className="max-h-[80dvh] overflow-auto border-y border-rule">
         <table className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">{t('label')}</caption>
           <Head grid={grid} />
@@ -47,7 +43,7 @@ export function ClassGrid({ grid }: { grid: Grid }) {
           </tbody>
           <Foot grid={grid} />
         </table>
-      </section>
+      </Scroller>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { highlighter } from '../markdown/highlighter';
+import { Scroller } from '../scroller';
 
 /** Colouring is for reading; a source made to be slow to colour is shown plain. */
 const MOST_COLOURED = 60_000;
@@ -20,9 +21,8 @@ export function SourceView({ source, line }: SourceViewProps) {
       ? highlighter.codeToTokens(source, { lang: 'typescript', theme: 'heldout', ...LIMITS }).tokens
       : source.split(/\r?\n/).map((content) => [{ content, color: undefined, offset: 0 }]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section tabIndex={0} aria-label={t('source')} className="max-h-[80dvh] overflow-auto rounded-md bg-sunken py-3">
-      <table className="w-full border-collapse font-mono text-[0.8125rem] leading-[1.55]">
+    <Scroller label={t('source')} className="max-h-[80dvh] overflow-auto rounded-md bg-sunken py-3">
+      <table className="w-full border-collapse font-mono text-[0.8125rem] [font-feature-settings:'calt'_0] leading-[1.55]">
         <tbody>
           {lines.map((tokens, index) => (
             <tr key={index} className={clsx(index + 1 === line && 'bg-not-yet-soft')}>
@@ -41,6 +41,6 @@ export function SourceView({ source, line }: SourceViewProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }

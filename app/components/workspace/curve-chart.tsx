@@ -39,6 +39,14 @@ function optionsFor(element: HTMLElement, { lines, runs, locale, stepLabel, heig
   const ink = inkOf(element);
   const log = wantsLogAxis(lines.flatMap(({ points }) => points.map(([, value]) => value)));
   const family = getComputedStyle(element).fontFamily;
+  // On a log axis only powers of ten carry lines and words, and only as many as there is room for.
+  const decades: UPlot.Axis.Filter = (_chart, splits) => {
+    const powers = splits.filter((value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9);
+    const every = Math.ceil(powers.length / 6);
+    const kept = powers.filter((value) => Math.round(Math.log10(value)) % every === 0);
+    return splits.map((value) => (kept.includes(value) ? value : null));
+  };
+  const sparse = log ? { filter: decades } : {};
   const axis = (more: UPlot.Axis): UPlot.Axis => ({
     stroke: () => ink('--color-muted'),
     font: `12px ${family}`,
@@ -54,7 +62,15 @@ function optionsFor(element: HTMLElement, { lines, runs, locale, stepLabel, heig
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: false }, y: { distr: log ? 3 : 1 } },
-    axes: [axis({ label: stepLabel, labelSize: 18, size: 30, grid: { show: false } }), axis({ size: 58 })],
+    axes: [
+      axis({ label: stepLabel, labelSize: 18, size: 30, grid: { show: false } }),
+      axis({
+        size: 58,
+        ...sparse,
+        grid: { stroke: () => ink('--color-rule'), width: 1, ...sparse },
+        ticks: { stroke: () => ink('--color-edge'), width: 1, size: 4, ...sparse },
+      }),
+    ],
     series: [
       {},
       ...lines.map((line): UPlot.Series => {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Scroller } from '../scroller';
 import type { CurveLine } from './curve-groups';
 import { readValue } from './limit-text';
 
@@ -16,8 +17,7 @@ export function CurveTable({ name, lines }: { name: string; lines: CurveLine[] }
   return (
     <details className="text-sm">
       <summary className="inline-block py-1 text-xs text-muted hover:text-ink">{t('table')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="mt-1 max-h-72 overflow-auto" aria-label={name} tabIndex={0}>
+      <Scroller className="mt-1 max-h-72 overflow-auto" label={name}>
         <table className="text-xs">
           <caption className="sr-only">{name}</caption>
           <thead>
@@ -47,7 +47,7 @@ export function CurveTable({ name, lines }: { name: string; lines: CurveLine[] }
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
     </details>
   );
 }

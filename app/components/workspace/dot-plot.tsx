@@ -10,8 +10,10 @@ interface DotPlotProps {
 }
 
 const WIDTH = 440;
-const HEIGHT = 58;
-const MIDDLE = 18;
+const HEIGHT = 64;
+const MIDDLE = 20;
+const HALF = 17;
+const RADIUS = 5;
 const EDGE = 10;
 
 /**
@@ -32,12 +34,12 @@ export function DotPlot({ op, limit, seeds, locale }: DotPlotProps) {
         : [0, axis.at(limits[0] as number)];
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" className="h-auto w-full max-w-[32rem]" fontSize="11.5">
-      <rect x={from} y={MIDDLE - 13} width={Math.max(0, to - from)} height="26" className="fill-pass-soft" />
+      <rect x={from} y={MIDDLE - HALF} width={Math.max(0, to - from)} height={2 * HALF} className="fill-pass-soft" />
       <path d={`M0 ${MIDDLE}H${WIDTH}`} className="stroke-edge" strokeWidth="1" />
       {limits.map((one) => (
         <path
           key={one}
-          d={`M${axis.at(one)} ${MIDDLE - 15}V${MIDDLE + 15}`}
+          d={`M${axis.at(one)} ${MIDDLE - HALF - 2}V${MIDDLE + HALF + 2}`}
           className="stroke-ink"
           strokeWidth="1.75"
         />
@@ -58,19 +60,16 @@ export function DotPlot({ op, limit, seeds, locale }: DotPlotProps) {
             </g>
           ),
       )}
-      {seeds.map(
-        ({ value, passed }, index) =>
-          value !== null && (
-            <circle
-              key={index}
-              cx={axis.at(value)}
-              cy={MIDDLE}
-              r="5.5"
-              strokeWidth="2"
-              className={passed ? 'fill-pass stroke-paper' : 'fill-paper stroke-not-yet'}
-            />
-          ),
-      )}
+      {spread(seeds, axis.at).map(({ id, x, y, passed }) => (
+        <circle
+          key={id}
+          cx={x}
+          cy={y}
+          r={RADIUS}
+          strokeWidth="1.75"
+          className={passed ? 'fill-pass stroke-paper' : 'fill-paper stroke-not-yet'}
+        />
+      ))}
     </svg>
   );
 }
@@ -80,4 +79,17 @@ function widen(low: number, high: number, log: boolean): [number, number] {
   if (log) return [low / 1.6, high * 1.6];
   const room = (high - low || Math.abs(high) || 1) * 0.12;
   return [low - room, high + room];
+}
+
+/** Where each dot goes: on the line, or above and below it where dots would hide one another. */
+function spread(seeds: DotPlotProps['seeds'], at: (value: number) => number) {
+  const placed: { id: number; x: number; y: number; passed: boolean }[] = [];
+  for (const [id, { value, passed }] of seeds.entries()) {
+    if (value === null) continue;
+    const x = at(value);
+    const near = placed.filter((dot) => Math.abs(dot.x - x) < 2 * RADIUS).length;
+    const step = Math.ceil(near / 2) * (near % 2 === 0 ? 1 : -1);
+    placed.push({ id, x, y: MIDDLE + Math.max(-HALF + RADIUS, Math.min(HALF - RADIUS, step * 2 * RADIUS)), passed });
+  }
+  return placed;
 }

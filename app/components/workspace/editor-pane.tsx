@@ -92,7 +92,7 @@ export function EditorPane(props: EditorPaneProps) {
             onReady={onReady}
           />
         </div>
-        <p id={noteId} className="border-t border-rule px-4 py-1.5 text-xs text-muted">
+        <p id={noteId} className="border-t border-rule px-4 py-1.5 text-xs text-muted pointer-coarse:hidden">
           {t('keys')}
         </p>
       </div>

@@ -22,8 +22,13 @@ const highlight = HighlightStyle.define([
 
 const theme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--color-raised)', color: 'var(--color-ink)', fontSize: '0.875rem' },
-  '&.cm-focused': { outline: '2px solid var(--color-accent)', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', overflow: 'auto' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    fontFeatureSettings: '"calt" 0',
+    lineHeight: '1.6',
+    overflow: 'auto',
+  },
   '.cm-content': { caretColor: 'var(--color-ink)', padding: '0.75rem 0' },
   '.cm-line': { padding: '0 0.9rem 0 0.6rem' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--color-ink)', borderLeftWidth: '2px' },
@@ -34,8 +39,10 @@ const theme = EditorView.theme({
     backgroundColor: 'var(--color-raised)',
     color: 'var(--color-muted)',
     border: 'none',
+    borderLeft: '3px solid transparent',
     fontVariantNumeric: 'tabular-nums',
   },
+  '&.cm-focused .cm-gutters': { borderLeftColor: 'var(--color-accent)' },
   '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--color-sunken) 70%, transparent)' },
   '.cm-activeLineGutter': { backgroundColor: 'var(--color-sunken)', color: 'var(--color-ink)' },
   '&.cm-focused .cm-matchingBracket': {
@@ -78,13 +85,22 @@ const theme = EditorView.theme({
   '.cm-lintRange-error, .cm-lintRange-info': { backgroundImage: 'none', textDecoration: 'underline wavy 1px' },
   '.cm-lintRange-error': { textDecorationColor: 'var(--color-not-yet)' },
   '.cm-lintRange-info': { textDecorationColor: 'var(--color-accent)' },
+  '.cm-lint-marker': { width: '0.6em', height: '0.6em', margin: '0.5em 0.2em' },
+  '.cm-lint-marker-error': { content: 'normal', borderRadius: '50%', backgroundColor: 'var(--color-not-yet)' },
+  '.cm-lint-marker-info': { content: 'normal', border: '2px solid var(--color-accent)' },
   '.cm-changedLine': { backgroundColor: 'var(--color-pass-soft) !important' },
-  '.cm-changedText': { background: 'none !important', boxShadow: 'inset 0 -2px var(--color-pass)' },
+  '.cm-changedText': {
+    background: 'color-mix(in srgb, var(--color-pass) 16%, transparent) !important',
+    textDecoration: 'none',
+  },
   '.cm-deletedChunk': { backgroundColor: 'var(--color-not-yet-soft)', paddingLeft: '0.6rem' },
-  '.cm-deletedChunk .cm-deletedText': { background: 'none', boxShadow: 'inset 0 -2px var(--color-not-yet)' },
+  '.cm-deletedChunk .cm-deletedText': {
+    background: 'color-mix(in srgb, var(--color-not-yet) 14%, transparent) !important',
+    textDecoration: 'none',
+  },
   '.cm-changeGutter': { width: '4px' },
-  '.cm-changedLineGutter': { backgroundColor: 'var(--color-pass)' },
-  '.cm-deletedLineGutter': { backgroundColor: 'var(--color-not-yet)' },
+  '.cm-changedLineGutter': { background: 'var(--color-pass) !important' },
+  '.cm-deletedLineGutter': { background: 'var(--color-not-yet) !important' },
   '.cm-collapsedLines': {
     background: 'var(--color-sunken)',
     color: 'var(--color-muted)',

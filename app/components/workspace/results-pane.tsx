@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { Notice } from '../notice';
+import { Scroller } from '../scroller';
 import { GradingProgress } from './grading-progress';
 import { SubmissionList } from './submission-list';
 import type { WorkspaceChallenge } from './types';
@@ -21,14 +22,14 @@ export function ResultsPane({ challenge, submissions, onPlace, onOpenSource, onC
   const t = useTranslations('workspace.results');
   const { lines, line, refusal } = submissions;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div tabIndex={0} className="grid min-h-0 flex-1 content-start gap-8 overflow-y-auto p-4 sm:p-5">
+    <Scroller className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-8 overflow-y-auto p-4 sm:p-5">
       <div className="grid gap-4">
         {refusal && (
           <Notice tone="not-yet" role="alert">
             {refusal}
           </Notice>
         )}
+        {submissions.sending && <p className="text-muted">{t('sending')}</p>}
         <Announcement submissions={submissions} graded={challenge.graded} />
         {line ? (
           <Shown challenge={challenge} submissions={submissions} onPlace={onPlace} />
@@ -45,7 +46,7 @@ export function ResultsPane({ challenge, submissions, onPlace, onOpenSource, onC
           onCompare={onCompare}
         />
       )}
-    </div>
+    </Scroller>
   );
 }
 

@@ -13,9 +13,16 @@ export function RunError({ error, onPlace }: RunErrorProps) {
   const t = useTranslations('workspace.verdict');
   const locale = useLocale();
   const { message, line, column, stack } = error;
+  // The first line of a stack is what was thrown, in the program's own words.
+  const thrown = stack?.split('\n', 1)[0]?.trim();
   return (
     <Notice tone="not-yet" className="grid max-w-measure gap-1">
       <p>{message[locale]}</p>
+      {thrown && (
+        <p className="text-sm break-words">
+          <code>{thrown}</code>
+        </p>
+      )}
       {line !== null && (
         <p className="text-sm">
           <Place line={line} column={column ?? 1} onPlace={onPlace} />

@@ -4,6 +4,7 @@ import type { StudentChallenge } from '@/lib/catalog/projections';
 
 import { Markdown } from '../markdown/markdown';
 import { Notice } from '../notice';
+import { Scroller } from '../scroller';
 import { useAggregateWords } from './criterion-result';
 import { Hints } from './hints';
 import { readLimit } from './limit-text';
@@ -20,8 +21,7 @@ export function Statement({ challenge, hints }: StatementProps) {
   const locale = useLocale();
   const { statement, source, limits, seeds } = challenge;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div tabIndex={0} className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto p-4 sm:p-5">
+    <Scroller className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-6 overflow-y-auto p-4 sm:p-5">
       {statement.stale && locale !== 'en' && <Notice>{t('stale')}</Notice>}
       <Markdown root={statement[locale]} className="max-w-measure" />
       <p className="max-w-measure text-sm text-muted">
@@ -41,7 +41,7 @@ export function Statement({ challenge, hints }: StatementProps) {
           {t('limitsText', { cpu: limits.cpuSeconds, wall: limits.wallSeconds, memory: limits.memoryMb })}
         </p>
       </Section>
-    </div>
+    </Scroller>
   );
 }
 
@@ -81,7 +81,7 @@ function Criteria({ challenge: { criteria } }: { challenge: StudentChallenge }) 
             </th>
             <td className="py-1.5 pr-3">
               <span className="whitespace-nowrap">{readLimit(criterion.op, criterion.limit, locale)}</span>
-              <span className="block text-xs text-muted">{aggregate(criterion.aggregate)}</span>
+              <span className="block text-xs whitespace-nowrap text-muted">{aggregate(criterion.aggregate)}</span>
             </td>
             <td className="py-1.5 text-right">{criterion.points / 1000}</td>
           </tr>

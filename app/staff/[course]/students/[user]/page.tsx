@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Empty } from '@/app/components/page-frame';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
@@ -29,11 +28,6 @@ export default async function StudentPage({ params }: PageProps<'/staff/[course]
   const [t, locale] = await Promise.all([getTranslations('staff.timeline'), getLocale()]);
   return (
     <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={student.name}>
-      <p className="-mt-4 mb-6 text-sm">
-        <Link className="link" href={`/staff/${courseId}`}>
-          {t('back')}
-        </Link>
-      </p>
       <Standing totals={totals} />
       {events.length === 0 ? (
         <Empty>{t('empty')}</Empty>
