@@ -22,7 +22,6 @@ export function OptionRow({ name, number, html, multiple, checked, marked, onCho
   const feedbackId = useId();
   // What one chose, and what one should have chosen; the other options explain themselves more quietly.
   const telling = marked !== null && (marked.chosen || marked.correct);
-  const right = marked !== null && marked.chosen === marked.correct;
   return (
     <li className="border-t border-rule">
       <label
@@ -53,13 +52,19 @@ export function OptionRow({ name, number, html, multiple, checked, marked, onCho
           id={feedbackId}
           className={clsx(
             'mb-3 ml-[2.6rem] border-l-2 pl-3 text-sm',
-            !telling ? 'border-rule text-muted' : right ? 'border-pass' : 'border-not-yet',
+            !telling ? 'border-rule text-muted' : marked.correct ? 'border-pass' : 'border-not-yet',
           )}
         >
           {telling && (
-            <span className={clsx('flex items-center gap-1 font-semibold', right ? 'text-pass' : 'text-not-yet')}>
+            <span
+              className={clsx('flex items-center gap-1 font-semibold', marked.correct ? 'text-pass' : 'text-not-yet')}
+            >
               {marked.correct ? <Check aria-hidden className="size-4" /> : <X aria-hidden className="size-4" />}
-              {marked.correct ? (marked.chosen ? t('rightChosen') : t('rightMissed')) : t('wrongChosen')}
+              {marked.correct
+                ? marked.chosen
+                  ? t('rightChosen')
+                  : t(multiple ? 'rightMissed' : 'rightMissedOne')
+                : t('wrongChosen')}
             </span>
           )}
           <Rich html={marked.html} />

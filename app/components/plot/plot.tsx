@@ -36,7 +36,12 @@ function Numbers({ plot, locale }: { plot: PlotData; locale: Locale }) {
   return (
     <details className="mt-2 text-sm">
       <summary className="inline-block py-1 text-xs text-muted hover:text-ink">{t('table')}</summary>
-      <div className="prose mt-2 max-h-80 overflow-auto">
+      <section
+        className="prose mt-2 max-h-80 overflow-auto"
+        aria-label={t('table')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         <table>
           <caption className="sr-only">{plot.title[locale]}</caption>
           <thead>
@@ -60,7 +65,7 @@ function Numbers({ plot, locale }: { plot: PlotData; locale: Locale }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

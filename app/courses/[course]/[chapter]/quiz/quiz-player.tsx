@@ -7,7 +7,7 @@ import { Button } from '@/app/components/button';
 import { Hints } from '@/app/components/item/hints';
 import { ItemFields } from '@/app/components/item/item-fields';
 import { toAnswer } from '@/app/components/item/shown';
-import { Verdict } from '@/app/components/item/verdict';
+import { Verdict, VerdictBadge } from '@/app/components/item/verdict';
 import { Notice } from '@/app/components/notice';
 import { Points } from '@/app/components/points';
 import { Certainty } from './certainty';
@@ -100,7 +100,9 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
             >
               <ArrowRight aria-hidden className="size-5" />
             </Button>
-            <span className="ml-auto" />
+            <span className="mr-1 ml-auto" aria-hidden>
+              {current.feedback && <VerdictBadge feedback={current.feedback} />}
+            </span>
             {current.feedback || summary.finished ? (
               <Button look="primary" onClick={player.goOn}>
                 {items.every((played) => played.feedback) || summary.finished ? t('toSummary') : t('next')}

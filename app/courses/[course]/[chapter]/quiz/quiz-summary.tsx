@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { Badge } from '@/app/components/badge';
 import { Button, ButtonLink } from '@/app/components/button';
+import { VerdictBadge } from '@/app/components/item/verdict';
 import { Points } from '@/app/components/points';
 import type { Player } from './use-player';
 
@@ -51,15 +52,7 @@ export function QuizSummary({ player, lessonHref, quizHref, ref }: QuizSummaryPr
                   {t('position', { number: i + 1, total: items.length })}
                 </button>
               </td>
-              <td>
-                {feedback ? (
-                  <Badge tone={feedback.correct ? 'pass' : 'not-yet'}>
-                    {feedback.correct ? t('right') : feedback.points > 0 ? t('partly') : t('notYet')}
-                  </Badge>
-                ) : (
-                  <Badge>{t('open')}</Badge>
-                )}
-              </td>
+              <td>{feedback ? <VerdictBadge feedback={feedback} /> : <Badge>{t('open')}</Badge>}</td>
               <td className="text-right">
                 <Points points={feedback?.points ?? null} maxPoints={item.maxPoints} />
               </td>
