@@ -7,6 +7,8 @@ import type { State } from 'mdast-util-to-hast';
 import rehypeKatex from 'rehype-katex';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { gluePunctuation } from './glue-punctuation';
 import { highlighter } from './highlighter';
 
 /** The elements that directives become; `Markdown` has a component for each. */
@@ -46,9 +48,20 @@ function leafToHast(_state: State, node: LeafDirective): Element {
   };
 }
 
+/** A displayed formula scrolls where it is wider than the page; whoever has only a keyboard must be able to, too. */
+function reachableFormulas() {
+  return (root: HastRoot) =>
+    visit(root, 'element', (element) => {
+      const { className } = element.properties;
+      if (Array.isArray(className) && className.includes('katex-display')) element.properties.tabIndex = 0;
+    });
+}
+
 const processor = unified()
   .use(remarkRehype, { handlers: { containerDirective: containerToHast, leafDirective: leafToHast } })
   .use(rehypeKatex)
+  .use(gluePunctuation)
+  .use(reachableFormulas)
   .use(rehypeShiki, highlighter, { theme: 'heldout', fallbackLanguage: 'text' })
   .freeze();
 

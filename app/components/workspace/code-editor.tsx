@@ -80,7 +80,10 @@ export default function CodeEditor(props: CodeEditorProps) {
     const view = new EditorView({
       parent,
       doc: initial,
-      extensions: [codeBasics(locale, { 'aria-label': label, 'aria-describedby': describedBy }), writable(onChange)],
+      extensions: [
+        codeBasics(locale, { 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0' }),
+        writable(onChange),
+      ],
     });
     onReady(handleOf(view));
     return () => {

@@ -4,7 +4,7 @@ import type { Aggregate } from '@/lib/authoring/criteria';
 import type { CriterionResult as Result } from '@/lib/judging/verdict';
 import { Points } from '../points';
 import { DotPlot } from './dot-plot';
-import { readLimit, readValue } from './limit-text';
+import { readExact, readLimit, readValue } from './limit-text';
 
 /** How the values of several seeds become one decision, in words. */
 export function useAggregateWords(): (aggregate: Aggregate) => string {
@@ -20,7 +20,7 @@ export function CriterionResult({ result }: { result: Result }) {
   const { title, passed, points, maxPoints, op, limit, seeds, value, feedback } = result;
   const Mark = passed ? Check : Circle;
   return (
-    <li className="grid gap-2 border-t border-rule py-4">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-rule py-4">
       <div className="flex items-start gap-2">
         <Mark
           aria-hidden
@@ -70,7 +70,7 @@ export function CriterionResult({ result }: { result: Result }) {
                 <th scope="row" className="py-0.5 pr-6 text-left font-normal">
                   {seed.seed}
                 </th>
-                <td className="py-0.5 pr-6">{seed.value ?? t('notFinite')}</td>
+                <td className="py-0.5 pr-6">{seed.value === null ? t('notFinite') : readExact(seed.value, locale)}</td>
                 <td className="py-0.5">{seed.passed ? t('yes') : t('notYet')}</td>
               </tr>
             ))}

@@ -27,6 +27,14 @@ function inkOf(element: HTMLElement): (token: string) => string {
   };
 }
 
+/** Words for the ticks of an axis, with as many digits as it takes to tell them apart. */
+function tickWords(splits: (number | null)[], locale: string): string[] {
+  const short = splits.map((value) => (value === null ? '' : tickLabel(value, locale)));
+  const words = short.filter((word) => word !== '');
+  if (new Set(words).size === words.length) return short;
+  return splits.map((value) => value?.toLocaleString(locale, { maximumSignificantDigits: 9 }) ?? '');
+}
+
 function toData(lines: CurveLine[]): UPlot.AlignedData {
   const tables = lines.map(({ points }): UPlot.AlignedData => {
     const sorted = points.toSorted((a, b) => a[0] - b[0]);
@@ -53,7 +61,7 @@ function optionsFor(element: HTMLElement, { lines, runs, locale, stepLabel, heig
     labelFont: `12px ${family}`,
     grid: { stroke: () => ink('--color-rule'), width: 1 },
     ticks: { stroke: () => ink('--color-edge'), width: 1, size: 4 },
-    values: (_chart, splits) => splits.map((value) => (value === null ? '' : tickLabel(value, locale))),
+    values: (_chart, splits) => tickWords(splits, locale),
     ...more,
   });
   const options: UPlot.Options = {

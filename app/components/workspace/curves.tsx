@@ -24,7 +24,7 @@ export function Curves({ logs }: { logs: LogEntry[] }) {
   const toggle = (run: string) =>
     setHidden((before) => (before.includes(run) ? before.filter((one) => one !== run) : [...before, run]));
   return (
-    <section className="grid gap-4">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <h3 className="text-base">{t('title')}</h3>
       {runs.length > 1 && (
         // biome-ignore lint/a11y/useSemanticElements: a row of toggles is no form
@@ -61,7 +61,7 @@ function Group({ group, runs, hidden }: { group: CurveGroup; runs: string[]; hid
   const keys = [...new Map(group.lines.map((line) => [line.key, line])).values()];
   const title = group.name || keys.map(({ key }) => key).join(', ');
   return (
-    <figure className="grid gap-1">
+    <figure className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <figcaption className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
         <code className="font-semibold">{title}</code>
         {keys.some(({ role }) => role !== 'other') &&

@@ -55,7 +55,11 @@ const theme = EditorView.theme({
   '.cm-panels': { backgroundColor: 'var(--color-sunken)', color: 'var(--color-ink)' },
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--color-rule)' },
   '.cm-panel.cm-search': { fontFamily: 'var(--font-sans)', padding: '0.5rem 0.75rem' },
-  '.cm-panel.cm-search label': { fontSize: '0.8125rem' },
+  '.cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label': {
+    fontSize: '0.8125rem',
+    fontFamily: 'var(--font-sans)',
+  },
+  '.cm-panel.cm-search [name=close]': { color: 'var(--color-ink)', padding: '0 0.5rem', fontSize: '1.125rem' },
   '.cm-textfield': {
     backgroundColor: 'var(--color-raised)',
     color: 'var(--color-ink)',

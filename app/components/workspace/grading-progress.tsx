@@ -25,7 +25,7 @@ export function GradingProgress({ live, criteria, graded }: GradingProgressProps
   const seeds = Array.from({ length: graded }, (_, index) => live.seeds.find(({ seed }) => seed === index + 1) ?? null);
   const judged = seeds.flatMap((seed) => (seed?.measured ? [seed.measured] : []));
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <ol className="border-b border-rule">
         {seeds.map((seed, index) => (
           <SeedRow key={index} number={index + 1} seed={seed} />

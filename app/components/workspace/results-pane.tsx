@@ -23,7 +23,7 @@ export function ResultsPane({ challenge, submissions, onPlace, onOpenSource, onC
   const { lines, line, refusal } = submissions;
   return (
     <Scroller className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-8 overflow-y-auto p-4 sm:p-5">
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {refusal && (
           <Notice tone="not-yet" role="alert">
             {refusal}

@@ -21,7 +21,7 @@ export function VerdictView({ verdict, onPlace }: VerdictViewProps) {
   const { outcome, passed, points, maxPoints, criteria, explanation, error, advice, typeErrors, logs } = verdict;
   const read = (value: number) => format.number(value, { maximumFractionDigits: 2 });
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid gap-3">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <strong className={`text-xl font-semibold ${passed ? 'text-pass' : 'text-not-yet'}`}>
