@@ -31,7 +31,7 @@ export async function gradeSource(
   try {
     const compiled = await compileStudent(source);
     if (!compiled.ok) return ended(unfinished, 'syntax-error', compiled.error);
-    const checking = typeCheck(source, declarations(challenge.definition));
+    const checking = typeCheck(source, declarations(challenge.definition), services.sandbox.isolation);
     const settled = await runSeeds(challenge, compiled, seeds, services, options);
     return conclude(challenge.definition, settled, { ...unfinished, typeErrors: await checking });
   } catch (error) {

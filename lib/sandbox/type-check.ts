@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildFolder } from '@/lib/bundle';
 import { env } from '@/lib/env';
-import { DomainError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import type { Isolation } from './outcome';
 import { WalledProcess } from './process';
 import { findProgram, findTsc } from './runtimes';
 import { seccompFilter } from './seccomp';
@@ -40,12 +40,15 @@ const CONFIGURATION = JSON.stringify({
  * Checks the types of a student's file with the native compiler, walled off like student code itself: types are programs
  * too. Advice only: whatever goes wrong, including the limits of 4 s and 1 GB, gives no findings.
  * @param declarations the ambient module `challenge` of this challenge.
+ * @param isolation what this machine was found to give: the check gets the same walls as the run, or none of its own.
  */
-export async function typeCheck(source: string, declarations: string): Promise<TypeFinding[]> {
+export async function typeCheck(source: string, declarations: string, isolation: Isolation): Promise<TypeFinding[]> {
   try {
     const tsc = findTsc();
-    if (!tsc || !findProgram('prlimit')) return [];
-    return parseFindings(await runCompiler(tsc, source, declarations));
+    if (isolation === 'none' || !tsc || !findProgram('prlimit')) return [];
+    const files = { 'train.ts': source, 'challenge.d.ts': declarations, 'tsconfig.json': CONFIGURATION };
+    const output = isolation === 'runtime-only' ? await inFolder(tsc, files) : await behindWalls(tsc, files);
+    return parseFindings(output);
   } catch (error) {
     log.warn({ error: String(error) }, 'types were not checked');
     return [];
@@ -53,7 +56,7 @@ export async function typeCheck(source: string, declarations: string): Promise<T
 }
 
 /** `--pretty false` prints `train.ts(3,7): error TS2345: message`, and indents what continues it. */
-export function parseFindings(output: string): TypeFinding[] {
+function parseFindings(output: string): TypeFinding[] {
   const findings: TypeFinding[] = [];
   for (const line of output.split('\n')) {
     const [, row, column, code, message] = /^train\.ts\((\d+),(\d+)\): error TS(\d+): (.*)$/.exec(line) ?? [];
@@ -64,37 +67,52 @@ export function parseFindings(output: string): TypeFinding[] {
   return findings.slice(0, MOST_FINDINGS);
 }
 
-async function runCompiler(tsc: string, source: string, declarations: string): Promise<string> {
-  const files = { 'train.ts': source, 'challenge.d.ts': declarations, 'tsconfig.json': CONFIGURATION };
-  const modules = path.join(env().projectRoot, 'node_modules');
-  const command = (folder: string): Command => ({
+type Files = Record<string, string>;
+
+function modulesFolder(): string {
+  return path.join(env().projectRoot, 'node_modules');
+}
+
+function compiler(tsc: string, folder: string): Command {
+  return {
     file: tsc,
     args: ['--pretty', 'false', '--project', folder],
     variables: { GOMAXPROCS: '1', GOMEMLIMIT: '700MiB', NO_COLOR: '1' },
-    reads: [
-      { from: path.dirname(tsc), to: path.dirname(tsc) },
-      ...typePackages(modules).map((name) => ({
-        from: path.join(modules, name),
-        to: path.posix.join('/work/node_modules', name),
-      })),
-    ],
-    given: Object.entries(files).map(([name, content]) => ({ content, to: `/work/${name}` })),
+    reads: [],
+    given: [],
     folder,
-  });
-  if (findProgram('bwrap')) {
-    try {
-      return await bounded(new WalledProcess(limited(behindBubblewrap(command('/work'), seccompFilter()))));
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-    }
-  }
-  // Without walls the compiler needs a real folder; the limits hold all the same.
+  };
+}
+
+function behindWalls(tsc: string, files: Files): Promise<string> {
+  const modules = modulesFolder();
+  const packages = typePackages(modules).map((name) => ({
+    from: path.join(modules, name),
+    to: path.posix.join('/work/node_modules', name),
+  }));
+  const command: Command = {
+    ...compiler(tsc, '/work'),
+    reads: [{ from: path.dirname(tsc), to: path.dirname(tsc) }, ...packages],
+    given: Object.entries(files).map(([name, content]) => ({ content, to: `/work/${name}` })),
+  };
+  return bounded(new WalledProcess(limited(behindBubblewrap(command, seccompFilter()))));
+}
+
+/** Without walls the compiler needs a real folder, and could read any other; the limits hold all the same. */
+async function inFolder(tsc: string, files: Files): Promise<string> {
   const parent = path.join(buildFolder(), 'type-checks');
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(path.join(parent, 'check-'));
   try {
     await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(folder, name), content)));
-    return await bounded(new WalledProcess(limited(behindLimits(command(folder)))));
+    const command = compiler(tsc, folder);
+    command.args.push('--listFiles');
+    const output = await bounded(new WalledProcess(limited(behindLimits(command))));
+    const own = [folder, modulesFolder(), path.dirname(tsc)].map((allowed) => allowed + path.sep);
+    const foreign = output.split('\n').find((line) => /^\/\S/.test(line) && !own.some((part) => line.startsWith(part)));
+    // Messages quote types, and so what stands in the files that they come from.
+    if (foreign) throw new Error('The source refers to a file of this machine.');
+    return output;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileStudent, type Job, locate, openSandbox, type RawResult, typeCheck } from '@/lib/sandbox';
 import { atEachLevel, descendants, job, walled } from './machine';
@@ -134,23 +136,38 @@ describe('the life of sandboxes', () => {
   });
 });
 
-describe('types', () => {
-  const declarations = `declare module 'challenge' { import type * as tf from '@tensorflow/tfjs'; export interface Run { x: tf.Tensor2D; rate: number } export interface Returned { w: tf.Tensor } }`;
+const DECLARATIONS = `declare module 'challenge' { import type * as tf from '@tensorflow/tfjs'; export interface Run { x: tf.Tensor2D; rate: number } export interface Returned { w: tf.Tensor } }`;
+
+describe.each([...(walled ? (['full'] as const) : []), 'runtime-only' as const])('types, at level %s,', (level) => {
+  const check = (source: string) => typeCheck(source, DECLARATIONS, level);
 
   test('are checked against the declarations of the challenge and of tfjs', async () => {
     const source = `import * as tf from '@tensorflow/tfjs';\nimport type { Run, Returned } from 'challenge';\nexport default function train(run: Run): Returned {\n  const w: tf.Tensor = run.rate;\n  return { w: tf.zerosLike(run.x).foo() };\n}`;
-    const found = await typeCheck(source, declarations);
+    const found = await check(source);
     expect(found.map(({ line, column, code }) => [line, column, code])).toEqual([
       [4, 9, 2322],
       [5, 35, 2339],
     ]);
-    expect(await typeCheck(`export default (): number => 1;`, declarations)).toEqual([]);
+    expect(await check(`export default (): number => 1;`)).toEqual([]);
+  });
+
+  test('tell nothing about the files of this machine', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'decoy-'));
+    const file = path.join(folder, 'secret.ts');
+    writeFileSync(file, "export const answer = 'a-secret';");
+    const source = `import type { answer } from '${file.slice(0, -3)}';\nexport default (): typeof answer => 1;`;
+    expect(JSON.stringify(await check(source))).not.toContain('a-secret');
+    rmSync(folder, { recursive: true });
   });
 
   test('that explode are given up within seconds', async () => {
     const bomb = `type A<T extends any[], N> = T['length'] extends N ? T : A<[...T, 0] | [...T, 1], N>;\ntype B = A<[], 40>;\ntype C<T> = T extends [infer H, ...infer R] ? \`\${H & number}\${C<R>}\` : '';\nexport const x: C<B> = 1 as never as C<A<[], 24>>;\nexport default () => x;`;
     const started = performance.now();
-    expect(Array.isArray(await typeCheck(bomb, declarations))).toBe(true);
+    expect(Array.isArray(await check(bomb))).toBe(true);
     expect(performance.now() - started).toBeLessThan(8_000);
   });
+});
+
+test('types are not checked where nothing may run', async () => {
+  expect(await typeCheck('const x: number = true; export default () => x;', '', 'none')).toEqual([]);
 });
