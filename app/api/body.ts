@@ -6,8 +6,8 @@ export const MAX_BODY_BYTES = 1_000_000;
 const tooLarge = () =>
   new DomainError('invalid', 'body-too-large', `A request may carry at most ${MAX_BODY_BYTES} bytes.`);
 
-/** Reads a JSON body and stops as soon as it is too long. @throws DomainError invalid. */
-export async function readJson(request: Request): Promise<unknown> {
+/** Reads a body and stops as soon as it is too long. @throws DomainError invalid 'body-too-large'. */
+export async function readBody(request: Request): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -22,8 +22,14 @@ export async function readJson(request: Request): Promise<unknown> {
     }
     chunks.push(value);
   }
+  return Buffer.concat(chunks);
+}
+
+/** @throws DomainError invalid. */
+export async function readJson(request: Request): Promise<unknown> {
+  const body = await readBody(request);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
     throw new DomainError('invalid', 'malformed-json', 'The body is not JSON in UTF-8.');
   }

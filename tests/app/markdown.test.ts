@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { toHtmlText } from '@/app/components/markdown/to-hast';
+import { parseMarkdown } from '@/lib/catalog/markdown';
+
+const html = (text: string) => toHtmlText(parseMarkdown(text));
+
+test('one paragraph is a phrase, several are paragraphs', async () => {
+  expect(await html('A *loss* of zero.')).toBe('A <em>loss</em> of zero.');
+  expect(await html('One.\n\nTwo.')).toBe('<p>One.</p>\n<p>Two.</p>');
+});
+
+test('mathematics is set on the server, and keeps the comma that follows it', async () => {
+  const made = await html('With $w = 0$, all is lost.');
+  expect(made).toMatch(/<span class="glued"><span class="katex">.*<\/span>,<\/span> all is lost\.$/);
+});
+
+test('HTML in a text never becomes HTML of the page', async () => {
+  const made = await html('`<img src=x onerror=alert(1)>` and <img src=x onerror=alert(1)>');
+  expect(made).not.toMatch(/<img/i);
+});
+
+test('code keeps its words and takes its colours from the page', async () => {
+  const made = await html('```ts\nconst w = tf.zeros([3]);\n```');
+  expect(made.replace(/<[^>]+>/g, '').trim()).toBe('const w = tf.zeros([3]);');
+  expect(made).toContain('var(--code-token-keyword)');
+});
