@@ -22,15 +22,15 @@ export function SubmitBar({ window: { open, opensAt, closesAt }, sending, onSubm
       ? t('opensAt', { date: date(opensAt) })
       : t('closedAt', { date: date(closesAt ?? 0) });
   return (
-    <div className="flex items-center gap-3 pb-1 lg:pb-0">
+    <>
       {note && (
-        <span className="hidden text-xs text-muted sm:inline" suppressHydrationWarning>
+        <p className="order-1 w-full text-xs text-muted sm:order-none sm:w-auto" suppressHydrationWarning>
           {note}
-        </span>
+        </p>
       )}
       <Button look="primary" size="sm" disabled={!open || sending} title={t('keys')} onClick={onSubmit}>
         {t('label')}
       </Button>
-    </div>
+    </>
   );
 }

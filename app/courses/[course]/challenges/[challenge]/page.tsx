@@ -47,6 +47,7 @@ export default async function ChallengePage({ params }: Props) {
   return (
     <ClientMessages namespaces={['workspace']}>
       <Workspace
+        key={`${actor.userId} ${key}`}
         userId={actor.userId}
         challenge={{
           courseId: course.id,
