@@ -68,6 +68,8 @@ interface Used {
 
 const SIGXCPU = 128 + 24;
 const SIGKILL = 128 + 9;
+/** The system call filter's end for what no honest program asks. */
+const SIGSYS = 128 + 31;
 /** How runtimes die when they give up: illegal instruction, trap, abort, bus error, segmentation fault. */
 const CRASHES = new Set([4, 5, 6, 7, 11].map((signal) => 128 + signal));
 
@@ -81,6 +83,7 @@ export function outcomeOfExit({ code, words }: Exit, used: Used, limits: Limits)
   });
   const spent = code === SIGXCPU || (code === SIGKILL && used.cpuSeconds > limits.cpuSeconds * 0.9);
   if (spent) return { outcome: 'cpu-limit', error: error('cpu-limit', { seconds: limits.cpuSeconds }) };
+  if (code === SIGSYS) return { outcome: 'runtime-error', error: error('not-available') };
   const full = OUT_OF_MEMORY.test(words) || used.residentMb > limits.memoryMb * 0.5;
   if ((CRASHES.has(code) || code === SIGKILL || OUT_OF_MEMORY.test(words)) && full) {
     return { outcome: 'memory-limit', error: error('memory-limit', { mb: limits.memoryMb }) };

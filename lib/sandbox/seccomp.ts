@@ -1,6 +1,9 @@
+import { ALLOWED, CHECKED, KILLED, type Numbers } from './seccomp-calls';
+
 /**
  * A seccomp filter in classic BPF, as `bwrap --seccomp` reads it: an array of `struct sock_filter`
- * { u16 code; u8 jt; u8 jf; u32 k }, little-endian (linux/filter.h, linux/seccomp.h).
+ * { u16 code; u8 jt; u8 jf; u32 k }, little-endian (linux/filter.h, linux/seccomp.h). It is an allow-list: what
+ * `seccomp-calls.ts` does not name is refused.
  */
 
 const LOAD = 0x20;
@@ -12,133 +15,76 @@ const RETURN = 0x06;
 const ALLOW = 0x7fff0000;
 const KILL_PROCESS = 0x80000000;
 const ERRNO = 0x00050000;
-const EPERM = 1;
-const ENOSYS = 38;
+const EPERM = ERRNO | 1;
+const ENOSYS = ERRNO | 38;
 
-/** Offsets in `struct seccomp_data`; the low half of the first argument comes first on little-endian machines. */
+/** Offsets in `struct seccomp_data`; the low half of an argument comes first on little-endian machines. */
 const NUMBER = 0;
 const ARCHITECTURE = 4;
-const FIRST_ARGUMENT = 16;
+const argument = (index: number) => 16 + 8 * index;
 
-const CLONE_THREAD = 0x00010000;
 /** Calls of the x32 interface carry this bit and would slip past the numbers below. */
 const X32 = 0x40000000;
+/**
+ * Calls from here on came with Linux 5.1 or later, and libraries try them first: "not implemented" sends them back to the
+ * older call. `clone3` is one: its arguments are behind a pointer, out of a filter's sight.
+ */
+const RECENT = 424;
 
-type Architecture = 'x64' | 'arm64';
+const CLONE_THREAD = 0x00010000;
+/** New namespaces of mounts, cgroups, host names, IPC, users, processes and networks. */
+const CLONE_NAMESPACES = 0x7e020000;
+const AF_UNIX = 1;
+/** linux/prctl.h: death signal, kept capabilities, names, bounded capabilities, secure bits, no new privileges, ambient ones, names of memory. */
+const PRCTL_OPTIONS = [1, 8, 15, 16, 23, 27, 38, 39, 47, 0x53564d41];
+/** asm-generic/ioctls.h: TCGETS, TIOCGPGRP, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX. */
+const IOCTL_REQUESTS = [0x5401, 0x540f, 0x5413, 0x541b, 0x5421, 0x5450, 0x5451];
 
-const AUDIT = { x64: 0xc000003e, arm64: 0xc00000b7 };
-const CLONE = { x64: 56, arm64: 220 };
-const CLONE3 = 435;
-
-/** Numbers on [x64, arm64]; null where the call does not exist. */
-const REFUSED: Record<string, [number | null, number | null]> = {
-  // other programs and other processes
-  fork: [57, null],
-  vfork: [58, null],
-  execveat: [322, 281],
-  ptrace: [101, 117],
-  process_vm_readv: [310, 270],
-  process_vm_writev: [311, 271],
-  process_madvise: [440, 440],
-  pidfd_open: [434, 434],
-  pidfd_getfd: [438, 438],
-  memfd_create: [319, 279],
-  memfd_secret: [447, 447],
-  personality: [135, 92],
-  // the network
-  socket: [41, 198],
-  connect: [42, 203],
-  bind: [49, 200],
-  listen: [50, 201],
-  accept: [43, 202],
-  accept4: [288, 242],
-  // memory that the data limit does not count
-  shmget: [29, 194],
-  shmat: [30, 196],
-  msgget: [68, 186],
-  semget: [64, 190],
-  mq_open: [240, 180],
-  mbind: [237, 235],
-  set_mempolicy: [238, 237],
-  migrate_pages: [256, 238],
-  move_pages: [279, 239],
-  vmsplice: [278, 75],
-  // the kernel's large and often broken interfaces
-  bpf: [321, 280],
-  perf_event_open: [298, 241],
-  io_uring_setup: [425, 425],
-  io_uring_enter: [426, 426],
-  io_uring_register: [427, 427],
-  userfaultfd: [323, 282],
-  keyctl: [250, 219],
-  add_key: [248, 217],
-  request_key: [249, 218],
-  // namespaces and mounts
-  unshare: [272, 97],
-  setns: [308, 268],
-  mount: [165, 40],
-  umount2: [166, 39],
-  pivot_root: [155, 41],
-  chroot: [161, 51],
-  open_tree: [428, 428],
-  move_mount: [429, 429],
-  fsopen: [430, 430],
-  fsconfig: [431, 431],
-  fsmount: [432, 432],
-  fspick: [433, 433],
-  mount_setattr: [442, 442],
-  name_to_handle_at: [303, 264],
-  open_by_handle_at: [304, 265],
-  // the machine
-  init_module: [175, 105],
-  finit_module: [313, 273],
-  delete_module: [176, 106],
-  kexec_load: [246, 104],
-  kexec_file_load: [320, 294],
-  reboot: [169, 142],
-  swapon: [167, 224],
-  swapoff: [168, 225],
-  sethostname: [170, 161],
-  setdomainname: [171, 162],
-  acct: [163, 89],
-  quotactl: [179, 60],
-  syslog: [103, 116],
-  settimeofday: [164, 170],
-  clock_settime: [227, 112],
-  adjtimex: [159, 171],
-  clock_adjtime: [305, 266],
-  iopl: [172, null],
-  ioperm: [173, null],
-};
+const ARCHITECTURES = {
+  x64: { column: 0, audit: 0xc000003e },
+  arm64: { column: 1, audit: 0xc00000b7 },
+} as const;
+export type Architecture = keyof typeof ARCHITECTURES;
 
 type Instruction = [code: number, whenTrue: number, whenFalse: number, value: number];
 
+function ifNumber(number: number, then: Instruction[]): Instruction[] {
+  return [[JUMP_EQUAL, 0, then.length, number], ...then];
+}
+
+/** Passes when the argument, after `mask`, is one of `values`. */
+function ifArgument(index: number, values: number[], mask = 0xffffffff): Instruction[] {
+  return [
+    [LOAD, 0, 0, argument(index)],
+    [AND, 0, 0, mask],
+    ...values.flatMap((value) => ifNumber(value, [[RETURN, 0, 0, ALLOW]])),
+    [RETURN, 0, 0, EPERM],
+  ];
+}
+
 function program(architecture: Architecture): Instruction[] {
-  const column = architecture === 'x64' ? 0 : 1;
-  const refused = Object.values(REFUSED).map((numbers) => numbers[column]);
+  const { column, audit } = ARCHITECTURES[architecture];
+  const numbersOf = (calls: Record<string, Numbers>) =>
+    Object.values(calls).flatMap((numbers) => (numbers[column] === null ? [] : [numbers[column]]));
+  const checked = (name: keyof typeof CHECKED, check: Instruction[]) => ifNumber(CHECKED[name][column], check);
   return [
     [LOAD, 0, 0, ARCHITECTURE],
-    [JUMP_EQUAL, 1, 0, AUDIT[architecture]],
+    [JUMP_EQUAL, 1, 0, audit],
     [RETURN, 0, 0, KILL_PROCESS],
     [LOAD, 0, 0, NUMBER],
     [JUMP_AT_LEAST, 0, 1, X32],
     [RETURN, 0, 0, KILL_PROCESS],
-    // Its arguments are behind a pointer, out of a filter's sight. "Not implemented" makes libraries fall back to clone.
-    [JUMP_EQUAL, 0, 1, CLONE3],
-    [RETURN, 0, 0, ERRNO | ENOSYS],
-    ...refused
-      .filter((number) => number !== null && number !== undefined)
-      .flatMap((number): Instruction[] => [
-        [JUMP_EQUAL, 0, 1, number],
-        [RETURN, 0, 0, ERRNO | EPERM],
-      ]),
+    ...numbersOf(ALLOWED).flatMap((number) => ifNumber(number, [[RETURN, 0, 0, ALLOW]])),
     // Threads, and no other process.
-    [JUMP_EQUAL, 0, 4, CLONE[architecture]],
-    [LOAD, 0, 0, FIRST_ARGUMENT],
-    [AND, 0, 0, CLONE_THREAD],
-    [JUMP_EQUAL, 0, 1, 0],
-    [RETURN, 0, 0, ERRNO | EPERM],
-    [RETURN, 0, 0, ALLOW],
+    ...checked('clone', ifArgument(0, [CLONE_THREAD], CLONE_THREAD | CLONE_NAMESPACES)),
+    ...checked('prctl', ifArgument(0, PRCTL_OPTIONS)),
+    ...checked('ioctl', ifArgument(1, IOCTL_REQUESTS)),
+    // A pair that is connected to itself, for a runtime's own signals.
+    ...checked('socketpair', ifArgument(0, [AF_UNIX])),
+    ...numbersOf(KILLED).flatMap((number) => ifNumber(number, [[RETURN, 0, 0, KILL_PROCESS]])),
+    [JUMP_AT_LEAST, 0, 1, RECENT],
+    [RETURN, 0, 0, ENOSYS],
+    [RETURN, 0, 0, EPERM],
   ];
 }
 
