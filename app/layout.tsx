@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { currentViewer } from '@/lib/auth/session';
 import { ClientMessages } from './i18n/client-messages';
 import { courseLinks } from './server/courses';
+import { Findings } from './shell/findings';
 import { Header } from './shell/header';
 import { requestTheme } from './theme';
 
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <ClientMessages namespaces={[]}>
           <Header viewer={viewer} courses={courses} theme={theme} />
+          <Findings />
           <main id="main" tabIndex={-1} className="w-full flex-1 px-4 py-8 outline-none sm:px-8 sm:py-12">
             {children}
           </main>

@@ -1,3 +1,4 @@
+import { firstInstructorWords } from '@/lib/auth/first-instructor';
 import { catalog } from '@/lib/catalog/catalog';
 import { database } from '@/lib/db/open';
 import { env } from '@/lib/env';
@@ -6,13 +7,17 @@ import { startGrader, stopGrader } from '@/lib/submissions/grader';
 
 /**
  * Runs once before the first request: the database gets its shape, the courses are read, and grading begins beside the
- * pages. A production server with a broken course does not start; it says what is wrong with it.
+ * pages.
  */
 export async function boot(): Promise<void> {
   try {
     const db = database();
     const { courses, findings } = await catalog();
     log.info({ courses: [...courses.keys()], findings: findings.length, mode: env().mode }, 'courses read');
+    const { mode, port } = env();
+    // `npm start` says this itself, once the address answers.
+    const words = mode === 'development' && firstInstructorWords(db, `http://localhost:${port}`, Date.now());
+    if (words) process.stdout.write(`${words}\n`);
     // Pages can be read while the sandbox is being probed; what is handed in meanwhile waits in the queue.
     if (env().grading === 'here') void startGrader(db);
   } catch (error) {

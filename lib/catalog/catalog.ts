@@ -3,20 +3,11 @@ import path from 'node:path';
 import { env } from '../env';
 import { log } from '../log';
 import type { Catalog } from './course';
-import { type Finding, formatFinding, hasErrors } from './finding';
+import { formatFinding, hasErrors } from './finding';
 import { loadCourse } from './load-course';
 
 /** How long development serves what it has before it looks at the disk again. */
 const LOOK_AFTER_MS = 500;
-
-/** A course that cannot be served. The message lists what is wrong, one finding a line. */
-export class BrokenCourseError extends Error {
-  override readonly name = 'BrokenCourseError';
-
-  constructor(readonly findings: Finding[]) {
-    super(`The courses are not usable.\n${findings.map(formatFinding).join('\n')}`);
-  }
-}
 
 /** Reads every course of a folder: each subfolder with a course.yaml. */
 export async function loadCatalog(coursesFolder: string): Promise<Catalog> {
@@ -43,9 +34,8 @@ interface Held {
 const holder = globalThis as typeof globalThis & { heldoutCatalog?: Promise<Held> };
 
 /**
- * The courses of this process. In production they are read once; in development they are read again when a file has
- * changed, and the last good content of a broken course is kept.
- * @throws BrokenCourseError in production, when a finding is an error.
+ * The courses of this process. In production they are read once, and a broken one is left out (the build has refused it
+ * before); in development they are read again when a file has changed, and the last good content is kept.
  */
 export async function catalog(): Promise<Catalog> {
   const { mode, coursesFolder } = env();
@@ -71,10 +61,9 @@ export async function catalog(): Promise<Catalog> {
   return (await holder.heldoutCatalog).catalog;
 }
 
-async function hold(coursesFolder: string, tolerant: boolean): Promise<Held> {
-  const stamp = tolerant ? await stampOf(coursesFolder) : '';
+async function hold(coursesFolder: string, watched: boolean): Promise<Held> {
+  const stamp = watched ? await stampOf(coursesFolder) : '';
   const read = await loadCatalog(coursesFolder);
-  if (!tolerant && hasErrors(read.findings)) throw new BrokenCourseError(read.findings);
   for (const finding of read.findings) log.warn({ finding }, formatFinding(finding));
   return { catalog: read, stamp, lookedAt: Date.now() };
 }

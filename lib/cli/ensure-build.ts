@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { env } from '../env';
+import { buildPages, coursesAreSound } from './build-pages';
 
 const SOURCES = [
   'app',
@@ -21,7 +21,7 @@ function newest(file: string): number {
   return Math.max(0, ...readdirSync(file).map((name) => newest(path.join(file, name))));
 }
 
-const { projectRoot } = env();
+const { projectRoot, coursesFolder } = env();
 const built = newest(path.join(projectRoot, '.next', 'BUILD_ID'));
 const changed = Math.max(...SOURCES.map((source) => newest(path.join(projectRoot, source))));
 
@@ -31,14 +31,7 @@ if (built <= changed) {
       ? 'Building the pages: this is needed once and takes about a minute.'
       : 'The sources changed since the last build: building the pages again.',
   );
-  const next = path.join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const { status } = spawnSync(process.execPath, [next, 'build'], {
-    cwd: projectRoot,
-    stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-  });
-  if (status !== 0) {
-    console.error('The pages could not be built; the message above says where.');
-    process.exit(status ?? 1);
-  }
+  process.exitCode = await buildPages();
+} else if (built <= newest(coursesFolder)) {
+  process.exitCode = (await coursesAreSound()) ? 0 : 1;
 }

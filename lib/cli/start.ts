@@ -32,7 +32,7 @@ server.listen(port, async () => {
 
 async function announce(): Promise<void> {
   const { database } = await import('../db/open');
-  const { firstInstructorWords } = await import('./first-instructor');
+  const { firstInstructorWords } = await import('../auth/first-instructor');
   const address = url?.replace(/\/$/, '') ?? `http://localhost:${port}`;
   console.log(`Heldout is at ${address}`);
   const words = firstInstructorWords(database(), address, Date.now());

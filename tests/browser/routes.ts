@@ -39,7 +39,7 @@ export const COURSE = { courseId: 'implicit-bias', chapterId: 'minimum-norm' };
 const mine = (status: number): Expected => ({ ...everybody(404), nobody: 401, student: status });
 
 export const CALLS: Call[] = [
-  { route: '/page', method: 'GET', url: '/', expected: everybody(200) },
+  { route: '/page', method: 'GET', url: '/', expected: { ...everybody(307), nobody: 200 } },
   { route: '/sign-in/page', method: 'GET', url: '/sign-in', expected: { ...everybody(307), nobody: 200, guest: 200 } },
   { route: '/sign-up/page', method: 'GET', url: '/sign-up', expected: { ...everybody(307), nobody: 200, guest: 200 } },
   { route: '/invite/[token]/page', method: 'GET', url: '/invite/nonsense', expected: everybody(200) },
@@ -118,6 +118,13 @@ export const CALLS: Call[] = [
     expected: mine(200),
   },
   {
+    route: '/api/attempts/[id]/hints/route',
+    method: 'POST',
+    url: '/api/attempts/{attempt}/hints',
+    data: { itemId: 'nonsense' },
+    expected: mine(404),
+  },
+  {
     route: '/api/checkpoints/route',
     method: 'POST',
     url: '/api/checkpoints',
@@ -129,13 +136,13 @@ export const CALLS: Call[] = [
     method: 'PUT',
     url: '/api/drafts',
     data: { key: 'challenge:implicit-bias:min-norm', content: 'x' },
-    expected: signedIn(200),
+    expected: signedIn(204),
   },
   {
     route: '/api/lesson-feedback/route',
     method: 'POST',
     url: '/api/lesson-feedback',
-    data: { ...COURSE, clear: 'yes', comment: '', locale: 'en' },
+    data: { ...COURSE, clear: 'yes', comment: '' },
     expected: signedIn(204),
   },
   {
@@ -182,7 +189,7 @@ export const CALLS: Call[] = [
     method: 'PUT',
     url: '/api/staff/windows',
     data: { courseId: 'implicit-bias', kind: 'quiz', targetId: 'minimum-norm', opensAt: null, closesAt: null },
-    expected: instructor(200),
+    expected: instructor(204),
   },
   {
     route: '/api/staff/invitations/route',

@@ -43,12 +43,7 @@ export function QuizSummary({ player, lessonHref, quizHref, ref }: QuizSummaryPr
           {items.map(({ item, feedback }, i) => (
             <tr key={item.id} className="border-b border-rule">
               <td>
-                <button
-                  type="button"
-                  className="link min-h-11"
-                  aria-label={t('summary.look', { number: i + 1 })}
-                  onClick={() => player.show(i)}
-                >
+                <button type="button" className="link min-h-11" onClick={() => player.show(i)}>
                   {t('position', { number: i + 1, total: items.length })}
                 </button>
               </td>

@@ -1,5 +1,5 @@
-import { firstInstructorInvitation } from '../auth/invitations';
 import type { Db } from '../db/open';
+import { firstInstructorInvitation } from './invitations';
 
 /** The words that make the first instructor, for the console only; null once there is one. */
 export function firstInstructorWords(db: Db, address: string, now: number): string | null {
