@@ -10,6 +10,7 @@ export type {
   RunOptions,
   RunTiming,
   Sandbox,
+  SandboxState,
   WireTensor,
 } from './job';
 export { locate } from './locate';

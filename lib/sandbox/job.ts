@@ -77,10 +77,20 @@ export interface RunOptions {
   signal?: AbortSignal;
 }
 
+export interface SandboxState {
+  /** Why no sandbox starts at present: grading waits, and nobody's attempt is lost. Null when all is well. */
+  paused: string | null;
+  /** Ready sandboxes. */
+  warm: number;
+  running: number;
+  waiting: number;
+}
+
 export interface Sandbox {
   readonly isolation: Isolation;
   /** Names the harness and the training backend: changes when a measured value could. */
   readonly build: string;
+  state(): SandboxState;
   run(job: Job, options?: RunOptions): Promise<Ended>;
   /** Ends every sandbox and waits until nothing is left running. */
   close(): Promise<void>;

@@ -1,34 +1,74 @@
 import { log } from '@/lib/log';
+import { Breaker } from './breaker';
 import { Cell } from './cell';
 import type { WalledProcess } from './process';
 
-/** Ready sandboxes, kept in number off the path of the jobs. */
+export interface PoolOptions {
+  /** Ready sandboxes to keep. */
+  spares: number;
+  /** Jobs that run at the same time. */
+  slots: number;
+  /** A ready sandbox older than this is replaced by a fresh one. */
+  lifeMs?: number;
+  /** How long a job waits for a sandbox that does not start. */
+  patienceMs?: number;
+  /** The first pause of the breaker. */
+  pauseMs?: number;
+}
+
+interface Waiting {
+  resolve(cell: Cell): void;
+  reject(reason: unknown): void;
+}
+
+const LIFE_MS = 10 * 60_000;
+const PATIENCE_MS = 60_000;
+
+/**
+ * Ready sandboxes of one build, kept in number off the path of the jobs: while every slot trains, none is started that no
+ * job waits for, because it would take its processor time from them.
+ */
 export class Pool {
-  private readonly warm: Cell[] = [];
-  private readonly waiting: { resolve: (cell: Cell) => void; reject: (reason: unknown) => void }[] = [];
+  private readonly ready: { cell: Cell; since: number }[] = [];
+  private readonly waiting: Waiting[] = [];
   private readonly all = new Set<Cell>();
+  private readonly breaker: Breaker;
+  private readonly lifeMs: number;
+  private readonly ageing: NodeJS.Timeout;
   private starting = 0;
   private busy = 0;
   closed = false;
-  private failures = 0;
 
   constructor(
     private readonly launch: () => WalledProcess,
-    private readonly spares: number,
-    private readonly slots: number,
-  ) {}
+    private readonly options: PoolOptions,
+  ) {
+    this.breaker = new Breaker(() => this.refill(), options.pauseMs);
+    this.lifeMs = options.lifeMs ?? LIFE_MS;
+    this.ageing = setInterval(() => this.renewOldest(), this.lifeMs / 20);
+    this.ageing.unref();
+  }
 
-  /** A ready cell; the caller owns it and calls `release` in any case. */
-  take(): Promise<Cell> {
+  /** Why no sandbox starts here at present; null when they do. */
+  get paused(): string | null {
+    return this.breaker.why;
+  }
+
+  get warm(): number {
+    return this.ready.length;
+  }
+
+  /**
+   * A ready cell; the caller owns it and calls `release` in any case.
+   * @throws Error when the pool is closed, or nothing has started for long; the signal's reason when aborted.
+   */
+  async take(signal?: AbortSignal): Promise<Cell> {
     this.busy++;
-    if (this.closed) return Promise.reject(new Error('The sandbox is closed.'));
-    for (let cell = this.warm.shift(); cell; cell = this.warm.shift()) {
-      if (cell.alive) return Promise.resolve(cell);
+    if (this.closed) throw new Error('The sandbox is closed.');
+    for (let next = this.ready.shift(); next; next = this.ready.shift()) {
+      if (next.cell.alive) return next.cell;
     }
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ resolve, reject });
-      this.refill();
-    });
+    return this.waitForOne(signal);
   }
 
   /** Gives the place back; a cell is never used twice. */
@@ -40,48 +80,99 @@ export class Pool {
 
   /** Starts what is missing: at once for jobs that wait, otherwise one at a time on a core that no job uses. */
   refill(): void {
-    if (this.closed) return;
-    while (this.starting < this.waiting.length) this.start();
-    if (this.starting === 0 && this.busy < this.slots && this.warm.length < this.spares) this.start();
+    if (this.closed || this.breaker.resting) return;
+    // After a pause one start shows whether the others have a chance.
+    const wanted = () => (this.breaker.why === null ? this.waiting.length : 1);
+    while (this.starting < wanted() && !this.breaker.resting) this.start();
+    const idle = this.starting === 0 && this.busy < this.options.slots && !this.breaker.resting;
+    if (idle && this.ready.length < this.options.spares) this.start();
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    for (const { reject } of this.waiting.splice(0)) reject(new Error('The sandbox is closed.'));
+    clearInterval(this.ageing);
+    this.breaker.stop();
+    for (const { reject } of [...this.waiting]) reject(new Error('The sandbox is closed.'));
     await Promise.all([...this.all].map((cell) => cell.kill()));
   }
 
+  private waitForOne(signal?: AbortSignal): Promise<Cell> {
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        clearTimeout(impatient);
+        signal?.removeEventListener('abort', leave);
+        this.waiting.splice(this.waiting.indexOf(entry), 1);
+      };
+      const entry: Waiting = {
+        resolve(cell) {
+          settle();
+          resolve(cell);
+        },
+        reject(reason) {
+          settle();
+          reject(reason);
+        },
+      };
+      const leave = () => entry.reject(signal?.reason);
+      const late = () => entry.reject(new Error(`No sandbox started in time. ${this.paused ?? ''}`.trim()));
+      const impatient = setTimeout(late, this.options.patienceMs ?? PATIENCE_MS);
+      this.waiting.push(entry);
+      signal?.addEventListener('abort', leave, { once: true });
+      this.refill();
+    });
+  }
+
   private start(): void {
-    const cell = new Cell(this.launch());
+    let cell: Cell;
+    try {
+      cell = new Cell(this.launch());
+    } catch (error) {
+      // A machine that is out of descriptors or processes says so at once.
+      this.failed(error);
+      setImmediate(() => this.refill());
+      return;
+    }
     this.starting++;
     this.all.add(cell);
+    void cell.exited.then(() => this.forget(cell));
     cell.ready.then(
       () => {
         this.starting--;
-        this.failures = 0;
-        const next = this.waiting.shift();
+        if (this.breaker.why !== null) log.info('sandboxes start again');
+        this.breaker.succeeded();
+        const [next] = this.waiting;
         if (next) next.resolve(cell);
-        else this.warm.push(cell);
+        else this.ready.push({ cell, since: performance.now() });
+        while (this.ready.length > this.options.spares) void this.ready.shift()?.cell.kill();
         this.refill();
       },
       (error: unknown) => {
         this.starting--;
         if (this.closed) return;
-        this.failures++;
-        log.error({ error: String(error) }, 'a sandbox did not start');
-        // A broken machine must not spin: whoever waits hears of it, and the next job tries again.
-        this.waiting.shift()?.reject(error);
-        if (this.failures < 3) this.refill();
+        this.failed(error);
+        this.refill();
       },
     );
-    void cell.ready.catch(() => {}).then(() => this.forget(cell));
+  }
+
+  private failed(error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    const pauseMs = this.breaker.failed(why);
+    log.error({ error: why, pauseMs }, 'a sandbox did not start');
+  }
+
+  /** Its replacement comes first, and one at a time. */
+  private renewOldest(): void {
+    const [oldest] = this.ready;
+    const idle = this.starting === 0 && this.busy < this.options.slots && !this.breaker.resting;
+    if (oldest && idle && !this.closed && performance.now() - oldest.since > this.lifeMs) this.start();
   }
 
   private forget(cell: Cell): void {
-    void cell.exited.then(() => {
-      this.all.delete(cell);
-      const i = this.warm.indexOf(cell);
-      if (i >= 0) this.warm.splice(i, 1);
-    });
+    this.all.delete(cell);
+    const i = this.ready.findIndex((one) => one.cell === cell);
+    if (i < 0) return;
+    this.ready.splice(i, 1);
+    this.refill();
   }
 }

@@ -31,7 +31,6 @@ export class WalledProcess {
       cwd: plan.folder,
     };
     this.child = spawn(plan.file, plan.args, options);
-    running.add(this);
     for (const [i, feed] of plan.feeds.entries()) {
       const stream = this.child.stdio[4 + i] as Writable;
       stream.on('error', () => {});
@@ -55,6 +54,7 @@ export class WalledProcess {
       this.child.once('error', (error) => resolve({ code: 127, words: error.message }));
       this.child.once('close', (code, signal) => resolve(this.exit(code, signal)));
     });
+    running.add(this);
     void this.exited.then(() => {
       this.gone = true;
       running.delete(this);

@@ -1,15 +1,23 @@
 /** Lets a fixed number in at a time, first come first. */
 export class Queue {
-  private inside = 0;
+  private taken = 0;
   private readonly line: (() => void)[] = [];
 
   constructor(private readonly places: number) {}
 
+  get inside(): number {
+    return this.taken;
+  }
+
+  get waiting(): number {
+    return this.line.length;
+  }
+
   /** @throws the reason of `signal` when it is aborted before there is a place. */
   async enter(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    if (this.inside < this.places) {
-      this.inside++;
+    if (this.taken < this.places) {
+      this.taken++;
       return;
     }
     await new Promise<void>((resolve, reject) => {
@@ -31,6 +39,6 @@ export class Queue {
   leave(): void {
     const next = this.line.shift();
     if (next) next();
-    else this.inside--;
+    else this.taken--;
   }
 }

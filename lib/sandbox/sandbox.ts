@@ -9,7 +9,7 @@ import { type Level, launcher } from './launch';
 import { Pool } from './pool';
 import { LEVELS, probeIsolation } from './probe';
 import { Queue } from './queue';
-import { runIn } from './run';
+import { NotTaken, runIn } from './run';
 
 export interface SandboxOptions {
   /** Jobs that run at the same time; one for each core by default. */
@@ -38,13 +38,14 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     throw new DomainError('unavailable', 'no-sandbox', ['This machine cannot grade.', ...advice, ...broken].join('\n'));
   }
   const slots = options.slots ?? availableParallelism();
-  const pool = new Pool(await launcher(isolation), options.warm ?? 2 * slots + 2, slots);
+  const pool = new Pool(await launcher(isolation), { spares: options.warm ?? 2 * slots + 2, slots });
   const queue = new Queue(slots);
   pool.refill();
   const { hash } = await harness();
   return {
     isolation,
     build: createHash('sha256').update(hash).digest('hex').slice(0, 12),
+    state: () => ({ paused: pool.paused, warm: pool.warm, running: queue.inside, waiting: queue.waiting }),
     run: (job, runOptions = {}) => runNext(pool, queue, job, runOptions),
     close: () => pool.close(),
   };
@@ -57,11 +58,11 @@ async function runNext(pool: Pool, queue: Queue, job: Job, options: RunOptions):
     for (let tries = 1; ; tries++) {
       let cell: Cell | null = null;
       try {
-        cell = await pool.take();
+        cell = await pool.take(options.signal);
         return await runIn(cell, job, performance.now() - asked, options);
       } catch (error) {
         if (options.signal?.aborted) throw options.signal.reason;
-        if (tries < TRIES && !pool.closed) continue;
+        if (tries < TRIES && !pool.closed && error instanceof NotTaken) continue;
         log.error({ error: String(error) }, 'a job found no sandbox that would take it');
         return ourFault(performance.now() - asked);
       } finally {

@@ -3,6 +3,7 @@ import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { openServices } from '../grading/services';
 import { log } from '../log';
+import type { Sandbox } from '../sandbox/job';
 import type { Isolation } from '../sandbox/outcome';
 import { startGradingLoop } from './loop';
 
@@ -15,6 +16,7 @@ export type GraderStatus =
 
 interface Grader {
   status: GraderStatus;
+  sandbox?: Sandbox;
   stop: () => Promise<void>;
   stopped?: Promise<void>;
 }
@@ -25,7 +27,9 @@ const holder = globalThis as typeof globalThis & {
 };
 
 export function graderStatus(): GraderStatus {
-  return holder.heldoutGrader?.status ?? { state: 'off' };
+  const { status, sandbox } = holder.heldoutGrader ?? { status: { state: 'off' as const } };
+  const why = sandbox?.state().paused;
+  return why ? { state: 'paused', why } : status;
 }
 
 /**
@@ -40,6 +44,7 @@ export async function startGrader(db: Db): Promise<void> {
     const services = await openServices();
     const loop = startGradingLoop({ db, catalog, services, concurrency: services.slots });
     grader.status = { state: 'grading', isolation: services.sandbox.isolation };
+    grader.sandbox = services.sandbox;
     grader.stop = async () => {
       await loop.stop();
       await services.close();

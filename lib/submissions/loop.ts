@@ -33,7 +33,8 @@ export function startGradingLoop({ db, catalog, services, concurrency, clock = D
   const work = async () => {
     while (!signal.aborted) {
       try {
-        const claimed = claim(db, clock());
+        // While no sandbox starts, what is handed in waits in line and loses no try.
+        const claimed = services.sandbox.state().paused === null ? claim(db, clock()) : null;
         if (claimed) await gradeSubmission(db, await catalog(), services, claimed, clock, signal);
         else await pause(IDLE_MS, signal);
       } catch (error) {
