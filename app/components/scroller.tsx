@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
 interface ScrollerProps {
@@ -14,7 +15,8 @@ export function Scroller({ label, className, children }: ScrollerProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: without it, nobody could scroll this by keyboard
       tabIndex={0}
       aria-label={label}
-      className={className}
+      // Positioned, so that text for screen readers inside it scrolls with it instead of widening the page.
+      className={clsx('relative', className)}
     >
       {children}
     </section>
