@@ -3,6 +3,8 @@ import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Empty } from '@/app/components/page-frame';
 import { ClassGrid } from '@/app/components/staff/class-grid';
+import { GraderLine } from '@/app/components/staff/grader-line';
+import { InviteColleague } from '@/app/components/staff/invite-colleague';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
@@ -13,6 +15,7 @@ import type { Course } from '@/lib/catalog/course';
 import { findChallenge, selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { selectGrid } from '@/lib/gradebook/grid';
+import { graderStatus } from '@/lib/submissions/grader';
 import { listBrokenGradings } from '@/lib/submissions/staff';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,9 +28,11 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
   const [t, locale] = await Promise.all([getTranslations('staff'), getLocale()]);
+  const status = graderStatus();
   const grid = selectGrid(database(), content, actor, courseId);
   return (
     <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="grid">
+      {status.state === 'paused' && <GraderLine status={status} />}
       <Broken course={course} actor={actor} />
       {grid.rows.length === 0 ? (
         <Empty>{t('grid.empty')}</Empty>
@@ -36,6 +41,14 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
           <ClassGrid grid={grid} />
         </ClientMessages>
       )}
+      <div className="mt-6 flex flex-wrap items-center justify-between gap-4">
+        {status.state !== 'paused' && <GraderLine status={status} />}
+        {actor.role === 'instructor' && (
+          <ClientMessages namespaces={['staff']}>
+            <InviteColleague />
+          </ClientMessages>
+        )}
+      </div>
     </StaffFrame>
   );
 }

@@ -1,0 +1,64 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { send } from '@/app/client/api';
+import { useRefusal } from '@/app/client/use-refusal';
+import { Button } from '../button';
+import { Dialog } from '../dialog';
+import { Field } from '../field';
+import { Notice } from '../notice';
+
+type Role = 'assistant' | 'instructor';
+
+/** Makes a one-time link for a colleague. It is shown once; the server keeps only a hash of it. */
+export function InviteColleague() {
+  const t = useTranslations('staff.invite');
+  const explain = useRefusal();
+  const [link, setLink] = useState<{ role: Role; url: string } | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+
+  async function invite(role: Role) {
+    setRefused(null);
+    try {
+      const { token } = await send<{ token: string }>('POST', '/api/staff/invitations', { role });
+      setLink({ role, url: `${window.location.origin}/invite/${token}` });
+    } catch (error) {
+      setRefused(explain(error));
+    }
+  }
+
+  return (
+    <Dialog
+      title={t('title')}
+      trigger={<Button size="sm">{t('open')}</Button>}
+      onOpenChange={(open) => {
+        if (!open) setLink(null);
+      }}
+    >
+      <div className="grid gap-4">
+        <p>{t('lead')}</p>
+        <div className="flex flex-wrap gap-3">
+          <Button onClick={() => void invite('assistant')}>{t('assistant')}</Button>
+          <Button onClick={() => void invite('instructor')}>{t('instructor')}</Button>
+        </div>
+        {link && (
+          <div role="status">
+            <Field
+              label={t(`link.${link.role}`)}
+              hint={t('once')}
+              value={link.url}
+              readOnly
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          </div>
+        )}
+        {refused && (
+          <Notice tone="not-yet" role="alert">
+            {refused}
+          </Notice>
+        )}
+      </div>
+    </Dialog>
+  );
+}
