@@ -8,6 +8,8 @@ export const Limits = z.strictObject({
   cpuSeconds: z.number().positive().max(600).default(5),
   /** Megabytes (2^20 bytes) above what the idle runtime needs: JavaScript heap, tensors and wasm memory together. */
   memoryMb: z.number().int().positive().max(8192).default(512),
+  /** Threads that a program may start beside the runtime's own. Training needs none. */
+  threads: z.number().int().nonnegative().max(64).default(8),
   /** Rows of run.log that are kept. */
   logRows: z.number().int().nonnegative().max(100_000).default(2000),
   /** Kilobytes (2^10 bytes) of console output that are kept. */

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DomainError } from '@/lib/errors';
 import { type Harness, harness, makeOnce } from './build';
@@ -73,4 +73,8 @@ async function fillCache(level: Level, built: Harness, draft: string): Promise<v
   walled.stdout.resume();
   const { code, words } = await walled.exited;
   if (code !== 0) throw new DomainError('unavailable', 'no-sandbox', `The sandbox does not start: ${words || code}`);
+  // Where the runtime keeps what programs store. A file in its place: nothing goes from one program to the next.
+  const stores = path.join(draft, 'location_data');
+  await rm(stores, { recursive: true, force: true });
+  await writeFile(stores, '');
 }

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Text } from '@/lib/authoring/text';
+import { adviceFor } from './advice';
 import { Cell } from './cell';
 import { type Level, launcher } from './launch';
 import { type Isolation, Limits } from './outcome';
 import { runIn } from './run';
-import { findDeno, findProgram } from './runtimes';
-import { sentence } from './sentences';
 
 /** Strongest first. */
 export const LEVELS: Level[] = ['full', 'os-only', 'runtime-only'];
@@ -107,16 +106,4 @@ function wallsOf(level: Level, pid: number | null): IsolationCheck {
   const missing = stands.filter(([, pattern]) => !pattern.test(status)).map(([name]) => name);
   const detail = missing.length > 0 ? `missing: ${missing.join(', ')}` : 'seen from outside';
   return { id: `${level}-walls-stand`, passed: missing.length === 0, detail };
-}
-
-function adviceFor(isolation: Isolation): Text[] {
-  if (isolation === 'full') return [];
-  const advice: Text[] = [];
-  if (process.platform === 'linux') {
-    if (!findProgram('bwrap')) advice.push(sentence('install-bubblewrap'));
-    else if (isolation !== 'os-only') advice.push(sentence('allow-user-namespaces'));
-    if (!findProgram('prlimit') || !findProgram('setpriv')) advice.push(sentence('install-util-linux'));
-  } else advice.push(sentence('use-linux'));
-  if (!findDeno()) advice.push(sentence('install-deno'));
-  return advice;
 }

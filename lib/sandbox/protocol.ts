@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { RawField, RawResult, WireTensor } from './job';
 import { FIELD_NAME, FrameHeader, type TensorHeader } from './protocol-headers';
 
@@ -75,15 +74,33 @@ export class FrameReader {
   }
 }
 
+/** Headers nest no deeper than the description of a model does: more would exhaust the stack of whoever reads them. */
+const DEEPEST = 64;
+
 function parseHeader(bytes: Uint8Array): FrameHeader {
   try {
-    return FrameHeader.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof z.ZodError) {
-      throw new ProtocolError('raw-output');
-    }
-    throw error;
+    const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (depthOf(json) > DEEPEST) throw new ProtocolError('raw-output');
+    return FrameHeader.parse(JSON.parse(json));
+  } catch {
+    // Whatever a reader stumbles over in there is the sender's doing.
+    throw new ProtocolError('raw-output');
   }
+}
+
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i];
+    if (quoted && character === '\\') i++;
+    else if (character === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
+    else if (character === ']' || character === '}') depth--;
+  }
+  return deepest;
 }
 
 /**

@@ -36,7 +36,7 @@ class Run {
   private started = false;
   private over = false;
   private sentAt = 0;
-  private before: Usage = { cpuMs: 0, residentMb: 0, peakMb: 0, dataMb: 0 };
+  private before: Usage = { cpuMs: 0, residentMb: 0, peakMb: 0, dataMb: 0, threads: 0 };
   private last: Usage = this.before;
   private console = '';
   private rows = 0;
@@ -63,7 +63,7 @@ class Run {
     this.sentAt = performance.now();
     this.cell
       .accept(this.job, {
-        onFrame: (frame) => this.frame(frame),
+        onFrame: (frame) => this.hear(frame),
         onProblem: (problem) => this.problem(problem),
         onExit: (exit) => this.exit(exit),
       })
@@ -79,8 +79,17 @@ class Run {
     this.timers = [setTimeout(late, wallSeconds * 1000), setInterval(() => void this.look(), LOOK_MS)];
   }
 
-  private frame(frame: Frame): void {
+  /** An error of whoever listens is ours: it ends this run, and not the process. */
+  private hear(frame: Frame): void {
     if (this.over) return;
+    try {
+      this.frame(frame);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private frame(frame: Frame): void {
     const { header } = frame;
     if (header.type === 'started') this.started = true;
     else if (header.type === 'log') this.log({ step: header.step, values: Object.fromEntries(header.values) });
@@ -131,11 +140,13 @@ class Run {
     const usage = await this.cell.usage();
     if (!usage || this.over) return;
     this.last = usage;
-    const { cpuSeconds, memoryMb } = this.job.limits;
-    if (this.cpuMs() > cpuSeconds * 1000) await this.end(failure('cpu-limit', { seconds: cpuSeconds }));
-    else if (usage.residentMb - this.before.residentMb > memoryMb + SLACK_MB) {
-      await this.end(failure('memory-limit', { mb: memoryMb }));
+    const { cpuSeconds, memoryMb, threads } = this.job.limits;
+    if (this.cpuMs() > cpuSeconds * 1000) return this.end(failure('cpu-limit', { seconds: cpuSeconds }));
+    if (usage.threads - this.before.threads > threads) {
+      return this.end(failure('runtime-error', { threads }, 'thread-limit'));
     }
+    const grownMb = usage.residentMb - this.before.residentMb;
+    if (grownMb > memoryMb + SLACK_MB) return this.end(failure('memory-limit', { mb: memoryMb }));
   }
 
   private cpuMs(): number {

@@ -54,6 +54,10 @@ const SENTENCES: Record<string, Text> = {
     en: 'Ran out of memory ({mb} MB). Wrap steps in tf.tidy or dispose tensors.',
     fr: 'Mémoire épuisée ({mb} Mo). Entourez les étapes de tf.tidy ou libérez les tenseurs.',
   },
+  'thread-limit': {
+    en: 'Started more than {threads} threads. Training runs in one.',
+    fr: 'Plus de {threads} fils d’exécution lancés. L’entraînement se fait dans un seul.',
+  },
   'output-flood': {
     en: 'The program wrote far more than a run may say, and was stopped.',
     fr: 'Le programme a écrit bien plus que ce qu’une exécution peut dire, et a été arrêté.',
@@ -97,12 +101,8 @@ const SENTENCES: Record<string, Text> = {
   },
   // for who runs the machine
   'install-bubblewrap': {
-    en: 'Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap) for full isolation.',
-    fr: 'Installez bubblewrap (Debian, Ubuntu : apt-get install bubblewrap) pour l’isolation complète.',
-  },
-  'allow-user-namespaces': {
-    en: 'bubblewrap is installed but does not start: allow unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1, or kernel.apparmor_restrict_unprivileged_userns=0), or run on a machine rather than in a container.',
-    fr: 'bubblewrap est installé mais ne démarre pas : autorisez les espaces de noms utilisateur non privilégiés (sysctl kernel.unprivileged_userns_clone=1, ou kernel.apparmor_restrict_unprivileged_userns=0), ou quittez le conteneur pour une machine.',
+    en: 'Install bubblewrap for full isolation. Debian, Ubuntu: apt-get install bubblewrap. Fedora: dnf install bubblewrap.',
+    fr: 'Installez bubblewrap pour l’isolation complète. Debian, Ubuntu : apt-get install bubblewrap. Fedora : dnf install bubblewrap.',
   },
   'install-util-linux': {
     en: 'Install util-linux: prlimit and setpriv set the limits of a run.',
@@ -112,9 +112,33 @@ const SENTENCES: Record<string, Text> = {
     en: 'Deno is missing for this machine: install again without --omit=optional.',
     fr: 'Deno manque pour cette machine : réinstallez sans --omit=optional.',
   },
+  'allow-by-sysctl': {
+    en: 'This kernel refuses user namespaces to ordinary users, and bubblewrap needs one. Debian: sysctl -w kernel.unprivileged_userns_clone=1; elsewhere: sysctl -w user.max_user_namespaces=15000. Keep the setting in a file of /etc/sysctl.d.',
+    fr: 'Ce noyau refuse les espaces de noms utilisateur aux utilisateurs ordinaires, et bubblewrap en a besoin. Debian : sysctl -w kernel.unprivileged_userns_clone=1 ; ailleurs : sysctl -w user.max_user_namespaces=15000. Gardez le réglage dans un fichier de /etc/sysctl.d.',
+  },
+  'allow-by-apparmor': {
+    en: 'Ubuntu 23.10 and later: AppArmor lets only named programs make user namespaces. Write to /etc/apparmor.d/bwrap: "abi <abi/4.0>, include <tunables/global> profile bwrap /usr/bin/bwrap flags=(unconfined) { userns, }", then run: systemctl reload apparmor.',
+    fr: 'Ubuntu 23.10 et suivants : AppArmor ne laisse que des programmes nommés créer des espaces de noms utilisateur. Écrivez dans /etc/apparmor.d/bwrap : « abi <abi/4.0>, include <tunables/global> profile bwrap /usr/bin/bwrap flags=(unconfined) { userns, } », puis lancez : systemctl reload apparmor.',
+  },
+  'in-docker': {
+    en: 'This is a container, whose own profile forbids namespaces inside. Run it as an ordinary user (USER in the Dockerfile) with: --security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined (Podman: --security-opt unmask=ALL). Or grade on a machine: npm run grader.',
+    fr: 'Ceci est un conteneur, dont le profil interdit les espaces de noms à l’intérieur. Lancez-le comme utilisateur ordinaire (USER dans le Dockerfile) avec : --security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined (Podman : --security-opt unmask=ALL). Ou corrigez sur une machine : npm run grader.',
+  },
+  'in-kubernetes': {
+    en: 'This is a pod, whose own profile forbids namespaces inside. In its securityContext: runAsNonRoot: true, seccompProfile: {type: Unconfined}, appArmorProfile: {type: Unconfined}, procMount: Unmasked; and hostUsers: false in the spec of the pod. The nodes must allow user namespaces.',
+    fr: 'Ceci est un pod, dont le profil interdit les espaces de noms à l’intérieur. Dans son securityContext : runAsNonRoot: true, seccompProfile: {type: Unconfined}, appArmorProfile: {type: Unconfined}, procMount: Unmasked ; et hostUsers: false dans la spec du pod. Les nœuds doivent permettre les espaces de noms utilisateur.',
+  },
+  'in-container-as-root': {
+    en: 'As root in a container, it also takes the capabilities SYS_ADMIN and NET_ADMIN (--cap-add SYS_ADMIN --cap-add NET_ADMIN): an ordinary user is the better way.',
+    fr: 'En root dans un conteneur, il faut en plus les capacités SYS_ADMIN et NET_ADMIN (--cap-add SYS_ADMIN --cap-add NET_ADMIN) : un utilisateur ordinaire est préférable.',
+  },
+  'look-at-checks': {
+    en: 'Everything needed seems to be here; the checks that did not pass say what the machine answered.',
+    fr: 'Tout le nécessaire semble présent ; les vérifications non passées disent ce que la machine a répondu.',
+  },
   'use-linux': {
-    en: 'Full isolation needs Linux. This level is fine for your own class on your own machine.',
-    fr: 'L’isolation complète demande Linux. Ce niveau convient à votre propre classe sur votre propre machine.',
+    en: 'Full isolation needs Linux: this system has no such walls for a program it starts. This level is fine for your own class on your own machine; for more, grade in a Linux virtual machine.',
+    fr: 'L’isolation complète demande Linux : ce système n’a pas de tels murs pour un programme qu’il lance. Ce niveau convient à votre propre classe sur votre propre machine ; pour davantage, corrigez dans une machine virtuelle Linux.',
   },
 };
 

@@ -10,6 +10,8 @@ export interface Usage {
   peakMb: number;
   /** Megabytes that count against the data limit; 0 where the system does not say. */
   dataMb: number;
+  /** 0 where the system does not say. */
+  threads: number;
 }
 
 /** Linux counts processor time for user space in hundredths of a second, whatever the kernel's own clock. */
@@ -36,6 +38,7 @@ function fromProc(pid: number): Usage | null {
     residentMb: megabytes('VmRSS'),
     peakMb: megabytes('VmHWM'),
     dataMb: megabytes('VmData'),
+    threads: Number(/^Threads:\s+(\d+)/m.exec(status)?.[1] ?? 0),
   };
 }
 
@@ -45,7 +48,7 @@ async function fromPs(pid: number): Promise<Usage | null> {
   if (!rss || !time) return null;
   const seconds = time.split(/[:-]/).reduce((sum, part) => sum * 60 + Number(part), 0);
   const residentMb = Number(rss) / 1024;
-  return { cpuMs: seconds * 1000, residentMb, peakMb: residentMb, dataMb: 0 };
+  return { cpuMs: seconds * 1000, residentMb, peakMb: residentMb, dataMb: 0, threads: 0 };
 }
 
 /** The first child of a process. @returns null when there is none, or the system keeps no such list. */

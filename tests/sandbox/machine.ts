@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type InputValue, type Job, Limits, openSandbox, probeIsolation, type Sandbox } from '@/lib/sandbox';
 
 const { isolation, checks } = await probeIsolation(['full']);
@@ -19,7 +19,9 @@ export function atEachLevel(what: (sandbox: () => Sandbox) => void, slots = 1): 
         sandbox = await openSandbox({ level, slots, warm: slots });
       });
       afterAll(async () => {
+        const before = harnesses();
         await sandbox.close();
+        expect(before.filter(isHarness)).toEqual([]);
       });
       what(() => sandbox);
     });
@@ -31,7 +33,7 @@ export function job(code: string, inputs: Record<string, InputValue> = {}, limit
 }
 
 /** Every process that this one started, however deep. */
-export function descendants(): number[] {
+function descendants(): number[] {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {
@@ -44,4 +46,17 @@ export function descendants(): number[] {
   }
   const below = (pid: number): number[] => (children.get(pid) ?? []).flatMap((child) => [child, ...below(child)]);
   return below(process.pid);
+}
+
+function isHarness(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('harness.js');
+  } catch {
+    return false;
+  }
+}
+
+/** The sandboxes of this process that are running, with the programs around them. */
+export function harnesses(): number[] {
+  return descendants().filter(isHarness);
 }

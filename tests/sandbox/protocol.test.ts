@@ -53,6 +53,18 @@ describe('frames', () => {
     }
   });
 
+  test('are refused when they nest deeper than any model does', () => {
+    for (const depth of [70, 100_000]) {
+      const json = `{"type":"result","result":{"kind":"model","topology":${'['.repeat(depth)}${']'.repeat(depth)},"weights":[]},"trainMs":1,"leakedTensors":0}`;
+      const lengths = Buffer.alloc(8);
+      lengths.writeUInt32LE(json.length, 0);
+      const caps = { ...CAPS, headerBytes: 2 ** 22, totalBytes: 2 ** 23 };
+      expect(() => [...new FrameReader(caps).push(Buffer.concat([lengths, Buffer.from(json)]))]).toThrow(ProtocolError);
+    }
+    const text = { ...LOG, values: [['[[[['.repeat(16), 1]] };
+    expect([...new FrameReader(CAPS).push(bytesOf(text))]).toHaveLength(1);
+  });
+
   test('never bring down the reader, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

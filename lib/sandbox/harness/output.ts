@@ -25,7 +25,16 @@ export function logger(rows: number): (step: unknown, values: unknown) => void {
   };
 }
 
+/** Looking at a hostile object may throw; printing one does not. */
 function words(value: unknown): string {
+  try {
+    return wordsOf(value);
+  } catch {
+    return '[object]';
+  }
+}
+
+function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   if (value instanceof tf.Tensor) return value.isDisposed ? 'Tensor (disposed)' : value.toString();
@@ -40,11 +49,7 @@ function words(value: unknown): string {
     seen.add(inner);
     return inner;
   };
-  try {
-    return JSON.stringify(value, plain) ?? String(value);
-  } catch {
-    return '[object]';
-  }
+  return JSON.stringify(value, plain) ?? String(value);
 }
 
 /** Replaces the console by one that sends up to `bytes` of text, and one more as a sign that there was more. */

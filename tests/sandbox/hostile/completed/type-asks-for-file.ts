@@ -1,0 +1,3 @@
+import type secret from '%DECOY%';
+export type T = typeof secret;
+export default () => ({});

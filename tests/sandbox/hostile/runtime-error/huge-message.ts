@@ -1,0 +1,3 @@
+export default async function train(run) {
+  throw new Error('x'.repeat(5e7));
+}

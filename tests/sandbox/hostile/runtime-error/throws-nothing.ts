@@ -1,0 +1,3 @@
+export default async function train(run) {
+  throw undefined;
+}

@@ -1,0 +1,2 @@
+export * from 'node:fs';
+export { readFileSync as default } from 'node:fs';

@@ -1,0 +1,2 @@
+import secret from '../../../../../etc/passwd';
+export default () => secret;
