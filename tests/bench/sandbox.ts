@@ -2,12 +2,13 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { declarations } from '@/lib/authoring/declarations';
 import { buildFolder, bundle } from '@/lib/bundle';
 import { loadCatalog } from '@/lib/catalog/catalog';
 import { env } from '@/lib/env';
 import { gradeSource } from '@/lib/grading/grade-source';
 import { openJudge } from '@/lib/judging/judge';
-import { type Job, openSandbox, probeIsolation, type Sandbox } from '@/lib/sandbox';
+import { compileStudent, type Job, openSandbox, probeIsolation, type Sandbox, typeCheck } from '@/lib/sandbox';
 import { Cell } from '@/lib/sandbox/cell';
 import { type Level, launcher } from '@/lib/sandbox/launch';
 import { WalledProcess } from '@/lib/sandbox/process';
@@ -30,7 +31,7 @@ function median(values: number[]): number {
 
 async function bareLauncher(): Promise<() => WalledProcess> {
   const entry = path.join(env().projectRoot, 'tests/bench/bare-process.ts');
-  const { file } = await bundle(entry, 'bench-bare', { ...bundleOptions, plugins: [embedTraining], minify: true });
+  const { file } = await bundle(entry, 'bench-bare', { ...bundleOptions, plugins: [embedTraining] });
   const cache = path.join(buildFolder(), 'bench-deno');
   mkdirSync(cache, { recursive: true });
   const plan = {
@@ -97,22 +98,49 @@ async function idleMemory(launch: () => WalledProcess): Promise<number> {
   return median(values);
 }
 
-/** From submission to verdict, less the training itself, when a ready sandbox waits for each run. */
-async function verdictOverhead(sandbox: Sandbox): Promise<{ seedMs: number; runMs: number }> {
+interface Overhead {
+  /** From submission to verdict, less the training itself, when a ready sandbox waits for each run. */
+  seedMs: number;
+  /** Its parts: the two sandboxes, data and measures, compiling; and the type check, which goes on beside the training. */
+  runsMs: number;
+  judgeMs: number;
+  compileMs: number;
+  typesMs: number;
+}
+
+async function verdictOverhead(sandbox: Sandbox): Promise<Overhead> {
   const judge = await openJudge();
   const catalog = await loadCatalog(env().coursesFolder);
   const challenge = [...catalog.courses.values()][0]?.challenges.get('min-norm');
   if (!challenge) throw new Error('There is no course with the challenge min-norm.');
-  const values: { seedMs: number; runMs: number }[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  const { reference } = challenge.files;
+  const values: Overhead[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
     await warm(sandbox, 2);
-    const started = performance.now();
-    const { timing } = await gradeSource(challenge, challenge.files.reference, [round + 1], { sandbox, judge });
-    values.push({ seedMs: performance.now() - started - timing.trainMs, runMs: timing.overheadMs / 2 });
+    const begun = performance.now();
+    await compileStudent(reference);
+    const compiled = performance.now();
+    await typeCheck(reference, declarations(challenge.definition), sandbox.isolation);
+    const submitted = performance.now();
+    const { timing } = await gradeSource(challenge, reference, [round + 1], { sandbox, judge });
+    values.push({
+      seedMs: performance.now() - submitted - timing.trainMs,
+      runsMs: timing.overheadMs,
+      judgeMs: timing.judgeMs,
+      compileMs: compiled - begun,
+      typesMs: submitted - compiled,
+    });
   }
   await judge.close();
-  // The first one compiles the challenge's module in the judge.
-  return { seedMs: median(values.slice(1).map((one) => one.seedMs)), runMs: median(values.map((one) => one.runMs)) };
+  // In the first round the judge reads the challenge.
+  const of = (part: keyof Overhead) => Number(median(values.slice(1).map((one) => one[part])).toFixed(1));
+  return {
+    seedMs: of('seedMs'),
+    runsMs: of('runsMs'),
+    judgeMs: of('judgeMs'),
+    compileMs: of('compileMs'),
+    typesMs: of('typesMs'),
+  };
 }
 
 async function main(): Promise<void> {
@@ -172,8 +200,11 @@ async function main(): Promise<void> {
     trainings: rows,
     figures: {
       'submit to answer less training, one run (ms, median)': Number(median(jobOverheads).toFixed(1)),
-      'inside the sandbox less training, one run of a grading (ms, median)': Number(overhead.runMs.toFixed(1)),
-      'submit to verdict less training, one seed of min-norm (ms, median)': Number(overhead.seedMs.toFixed(1)),
+      'submit to verdict less training, one seed of two runs of min-norm (ms, median)': overhead.seedMs,
+      '  of it: both sandboxes': overhead.runsMs,
+      '  of it: data and measures': overhead.judgeMs,
+      '  of it: compiling': overhead.compileMs,
+      '  beside it: the type check, when alone': overhead.typesMs,
       'CPU of the job, walled / bare (worst training)': Number(Math.max(...ratios.map((r) => r.job)).toFixed(3)),
       'CPU of the whole process, walled / bare (worst training)': Number(
         Math.max(...ratios.map((r) => r.process)).toFixed(3),

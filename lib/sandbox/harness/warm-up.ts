@@ -10,7 +10,7 @@ export function warmUp(): void {
   const first = tf.variable(tf.randomNormal([16, 16], 0, 0.2, 'float32', 3), true);
   const second = tf.variable(tf.zeros([16, 4]), true);
   for (const optimizer of [tf.train.sgd(0.01), tf.train.adam(0.01), tf.train.momentum(0.01, 0.9)]) {
-    for (let step = 0; step < 60; step++) {
+    for (let step = 0; step < 20; step++) {
       optimizer.minimize(() => {
         const hidden = tf.tanh(tf.matMul(x, first));
         const error = tf.sub(tf.matMul(tf.relu(hidden), second), y);
