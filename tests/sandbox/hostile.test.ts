@@ -95,7 +95,12 @@ async function attack(sandbox: Sandbox, name: string, outcome: string, code: str
   return ended;
 }
 
-test('there are programs of every class', () => {
+test('the page about the sandbox lists every program, and no other', () => {
+  const page = readFileSync(path.join(import.meta.dirname, '../../lib/sandbox/README.md'), 'utf8');
+  const listed = [...page.matchAll(/^\| `([a-z-]+)` \| ([a-z0-9, -]+) \|$/gm)].flatMap(([, outcome, causes]) =>
+    (causes as string).split(', ').map((cause) => `${outcome}/${cause}`),
+  );
+  expect(listed.sort()).toEqual(PROGRAMS.map(({ name }) => name).sort());
   expect(PROGRAMS.length).toBeGreaterThanOrEqual(60);
 });
 
