@@ -17,6 +17,10 @@ const Environment = z.object({
   SANDBOX_SLOTS: z.coerce.number().int().min(1).max(64).optional(),
   /** 'elsewhere' when `npm run grader` does the grading and the server should only serve. */
   HELDOUT_GRADING: z.enum(['here', 'elsewhere']).default('here'),
+  /** How much of one student may wait or run at the same time. */
+  SUBMISSIONS_WAITING: z.coerce.number().int().min(1).default(60),
+  /** How much one student may hand in within an hour. */
+  SUBMISSIONS_PER_HOUR: z.coerce.number().int().min(1).default(120),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 
@@ -38,6 +42,8 @@ export interface Env {
   sandboxRequire: 'full' | 'os-only' | 'runtime-only';
   sandboxSlots: number | undefined;
   grading: 'here' | 'elsewhere';
+  submissionsWaiting: number;
+  submissionsPerHour: number;
   mode: 'development' | 'production' | 'test';
 }
 
@@ -58,6 +64,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     sandboxRequire: values.SANDBOX_REQUIRE,
     sandboxSlots: values.SANDBOX_SLOTS,
     grading: values.HELDOUT_GRADING,
+    submissionsWaiting: values.SUBMISSIONS_WAITING,
+    submissionsPerHour: values.SUBMISSIONS_PER_HOUR,
     mode: values.NODE_ENV,
   };
 }

@@ -16,6 +16,12 @@ export interface Judge {
 
 const PATIENCE_MS = 60_000;
 const HEAP_MB = 1024;
+const TRIES = 3;
+
+/** The process ended under a question, through no fault of the question that is known. */
+class JudgeDied extends Error {
+  override readonly name = 'JudgeDied';
+}
 
 type Question = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
 interface Pending {
@@ -34,8 +40,15 @@ export async function openJudge({ size = 1 }: { size?: number } = {}): Promise<J
   });
   const members = Array.from({ length: size }, () => new JudgeProcess(file));
   const ask = async (question: Question) => {
-    const idlest = members.reduce((best, member) => (member.waiting < best.waiting ? member : best));
-    return idlest.ask(question);
+    for (let tries = 1; ; tries++) {
+      const idlest = members.reduce((best, member) => (member.waiting < best.waiting ? member : best));
+      try {
+        return await idlest.ask(question);
+      } catch (error) {
+        // What it is asked has no effect but its answer, so a process that died under it is simply replaced.
+        if (!(error instanceof JudgeDied) || tries === TRIES) throw error;
+      }
+    }
   };
   return {
     async deal(module, seed) {
@@ -74,7 +87,7 @@ class JudgeProcess {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.end(child, new Error('The judge took too long.')), PATIENCE_MS);
       this.pending.set(id, { resolve, reject, timer });
-      child.send({ ...question, id }, (error) => error && this.end(child, error));
+      child.send({ ...question, id }, (error) => error && this.end(child, new JudgeDied(error.message)));
     });
   }
 
@@ -95,7 +108,7 @@ class JudgeProcess {
     });
     child.on('message', (reply: Reply) => this.settle(reply));
     child.on('error', (error) => this.end(child, error));
-    child.on('exit', (code, signal) => this.end(child, new Error(`The judge ended (${signal ?? code}).`)));
+    child.on('exit', (code, signal) => this.end(child, new JudgeDied(`The judge ended (${signal ?? code}).`)));
     this.child = child;
     return child;
   }

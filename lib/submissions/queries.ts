@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
 import { gradingEvents, gradings, measures, submissions, users } from '../db/schema';
 
@@ -66,22 +66,45 @@ export function listOf(db: Db, userId: string, courseId: string, challengeId: st
     .all();
 }
 
-export function countWaitingBefore(db: Db, queuedAt: number): number {
-  const where = and(eq(gradings.state, 'queued'), lt(gradings.queuedAt, queuedAt));
-  return db.select({ n: count() }).from(gradings).where(where).get()?.n ?? 0;
+/**
+ * Whose turn it is: everybody's first waiting submission comes before anybody's second, and what a student has running
+ * counts as theirs; among equals, who waited longest. So fifty submissions of one student never delay another's first.
+ */
+function turns(free: SQL): SQL {
+  return sql`select g.id, g.queued_at, row_number() over (partition by s.user_id order by g.queued_at)
+      + (select count(*) from ${gradings} r join ${submissions} t on t.id = r.submission_id
+          where r.state = 'running' and t.user_id = s.user_id) as turn
+    from ${gradings} g join ${submissions} s on s.id = g.submission_id where ${free}`;
+}
+
+/** How many waiting submissions will be taken before this one. */
+export function countWaitingBefore(db: Db, gradingId: string): number {
+  const row = db.get<{ n: number }>(sql`with line as (${turns(sql`g.state = 'queued'`)})
+    select count(*) as n from line, line as me
+    where me.id = ${gradingId} and (line.turn, line.queued_at) < (me.turn, me.queued_at)`);
+  return row?.n ?? 0;
+}
+
+/** What a student has waiting or running, and what they handed in since a moment. */
+export function countRecent(db: Db, userId: string, since: number): { open: number; recent: number; oldest: number } {
+  const open = sql<number>`coalesce(sum(${gradings.state} in ('queued', 'running')), 0)`;
+  const isRecent = sql`${submissions.submittedAt} > ${since}`;
+  const row = db
+    .select({
+      open,
+      recent: sql<number>`coalesce(sum(${isRecent}), 0)`,
+      oldest: sql<number>`coalesce(min(case when ${isRecent} then ${submissions.submittedAt} end), ${since})`,
+    })
+    .from(submissions)
+    .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
+    .where(eq(submissions.userId, userId))
+    .get();
+  return row ?? { open: 0, recent: 0, oldest: since };
 }
 
 export function claimNext(db: Db, holder: string, now: number, leaseUntil: number) {
-  const free = or(
-    and(eq(gradings.state, 'queued'), sql`${gradings.availableAt} <= ${now}`),
-    and(eq(gradings.state, 'running'), lt(gradings.leaseUntil, now)),
-  );
-  const next = db
-    .select({ id: gradings.id })
-    .from(gradings)
-    .where(free)
-    .orderBy(asc(gradings.availableAt), asc(gradings.queuedAt))
-    .limit(1);
+  const free = sql`(g.state = 'queued' and g.available_at <= ${now}) or (g.state = 'running' and g.lease_until < ${now})`;
+  const next = sql`(select id from (${turns(free)}) order by turn, queued_at limit 1)`;
   const claimed = db
     .update(gradings)
     .set({
@@ -91,7 +114,7 @@ export function claimNext(db: Db, holder: string, now: number, leaseUntil: numbe
       tries: sql`${gradings.tries} + 1`,
       startedAt: now,
     })
-    .where(inArray(gradings.id, next))
+    .where(eq(gradings.id, next))
     .returning({ id: gradings.id, submissionId: gradings.submissionId, tries: gradings.tries })
     .get();
   return claimed ?? null;

@@ -83,7 +83,7 @@ function view(db: Db, submission: SubmissionRow, grading: GradingRow, secret: bo
     source: submission.source,
     submittedAt: submission.submittedAt,
     state: grading.state,
-    ahead: grading.state === 'queued' ? countWaitingBefore(db, grading.queuedAt) : 0,
+    ahead: grading.state === 'queued' ? countWaitingBefore(db, grading.id) : 0,
     verdict: verdict && secret ? numberSeeds(verdict) : verdict,
     finishedAt: grading.finishedAt,
   };
@@ -126,6 +126,6 @@ export function selectProgress(db: Db, actor: Actor, submissionId: string, after
     const { seed, ...rest } = event as { seed?: number };
     return { id, event: { ...rest, seed: seed === undefined ? undefined : seeds.indexOf(seed) + 1 } };
   });
-  const ahead = grading.state === 'queued' ? countWaitingBefore(db, grading.queuedAt) : 0;
+  const ahead = grading.state === 'queued' ? countWaitingBefore(db, grading.id) : 0;
   return { state: grading.state, ahead, events };
 }

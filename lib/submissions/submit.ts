@@ -1,11 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { requireOpen } from '../assignments/windows';
-import type { Actor } from '../auth/actor';
+import { type Actor, isStaff } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
+import { env } from '../env';
+import { DomainError } from '../errors';
 import { hashSource } from '../grading/grade-source';
-import { findByRequest, insertSubmission } from './queries';
+import { countRecent, findByRequest, insertSubmission } from './queries';
 
 export interface SubmitInput {
   courseId: string;
@@ -22,10 +24,28 @@ export function drawSeeds(count: number): number[] {
   return [...seeds];
 }
 
+const HOUR = 3_600_000;
+
+/** @throws DomainError too-many: too much waits already, or too much came within an hour. Nothing is kept then. */
+function requireMeasure(db: Db, actor: Actor, now: number): void {
+  const { submissionsWaiting, submissionsPerHour } = env();
+  const { open, recent, oldest } = countRecent(db, actor.userId, now - HOUR);
+  if (open >= submissionsWaiting) {
+    const message = `${open} of your submissions are waiting. Hand in again when some of them are judged.`;
+    throw new DomainError('too-many', 'too-many-waiting', message, { count: open });
+  }
+  if (recent >= submissionsPerHour) {
+    const minutes = Math.max(1, Math.ceil((oldest + HOUR - now) / 60_000));
+    const message = `You handed in ${recent} times within an hour. Try again in ${minutes} minutes.`;
+    throw new DomainError('too-many', 'cool-down', message, { count: recent, minutes });
+  }
+}
+
 /**
  * Keeps what was handed in and queues its grading, in one transaction; grading comes later. Any text is kept, also an empty
  * one: what is wrong with it is the verdict's to say.
- * @throws DomainError not-found for an unknown course or challenge, closed outside of its window.
+ * @throws DomainError not-found for an unknown course or challenge, closed outside of its window, too-many for a student
+ * who has handed in more than their measure.
  */
 export function submitCode(
   db: Db,
@@ -40,6 +60,7 @@ export function submitCode(
   const known = findByRequest(db, actor.userId, input.requestId);
   if (known) return { submissionId: known.id };
   requireOpen(db, actor, { courseId: course.id, kind: 'challenge', targetId: challenge.id }, now);
+  if (!isStaff(actor)) requireMeasure(db, actor, now);
   const submissionId = randomUUID();
   const maxPoints = challenge.definition.criteria.reduce((sum, { points }) => sum + Math.round(points * 1000), 0);
   insertSubmission(

@@ -2,17 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openDatabase } from '@/lib/db/open';
 import { gradings, submissions, users } from '@/lib/db/schema';
-import { findGrading, insertEvents, insertVerdict, listEvents, requeue, setAside } from '@/lib/submissions/queries';
+import {
+  countWaitingBefore,
+  findGrading,
+  insertEvents,
+  insertVerdict,
+  listEvents,
+  requeue,
+  setAside,
+} from '@/lib/submissions/queries';
 import { claim, HOLDER, LEASE_MS, releaseDead, renew } from '@/lib/submissions/queue';
 
 function school() {
   const db = openDatabase(':memory:');
-  db.insert(users).values({ id: 'u', name: 'Ada', email: 'ada@example.org' }).run();
-  const handIn = (id: string, queuedAt: number) => {
+  for (const id of ['u', 'v', 'w'])
+    db.insert(users)
+      .values({ id, name: id, email: `${id}@example.org` })
+      .run();
+  const handIn = (id: string, queuedAt: number, userId = 'u') => {
     db.insert(submissions)
       .values({
         id,
-        userId: 'u',
+        userId,
         courseId: 'c',
         challengeId: 'x',
         source: 's',
@@ -106,4 +117,18 @@ test('a retry waits its time and voids what the page was told', () => {
   setAside(db, 'g-a', HOLDER, 6_000, 'the judge broke');
   expect(claim(db, 1e9)).toBeNull();
   expect(findGrading(db, 'a')).toMatchObject({ state: 'broken', fault: 'the judge broke' });
+});
+
+test('fifty submissions of one student do not delay the first of another', () => {
+  const { db, handIn } = school();
+  for (let i = 0; i < 50; i++) handIn(`mine-${i}`, i);
+  handIn('first-of-v', 100, 'v');
+  handIn('second-of-v', 101, 'v');
+  handIn('first-of-w', 102, 'w');
+  expect(countWaitingBefore(db, 'g-first-of-v')).toBe(1);
+  expect(countWaitingBefore(db, 'g-first-of-w')).toBe(2);
+  expect(countWaitingBefore(db, 'g-second-of-v')).toBe(4);
+  expect(countWaitingBefore(db, 'g-mine-49')).toBe(52);
+  const order = Array.from({ length: 5 }, () => claim(db, 1_000)?.submissionId);
+  expect(order).toEqual(['mine-0', 'first-of-v', 'first-of-w', 'mine-1', 'second-of-v']);
 });
