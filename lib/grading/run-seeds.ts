@@ -1,8 +1,8 @@
 import { bindDims, type InputSpecs } from '../authoring/inputs';
 import { randomStream } from '../authoring/random';
 import type { Text } from '../authoring/text';
-import { type Artifact, parseArtifact } from '../judging/artifact';
-import type { DealtRuns, Measured } from '../judging/messages';
+import { type Artifact, parseArtifact, type Refusal } from '../judging/artifact';
+import type { Measured } from '../judging/messages';
 import { refusalSentence } from '../judging/sentences';
 import { type Compiled, locate, sentence } from '../sandbox';
 import type { Ended, InputValue, LogRow } from '../sandbox/job';
@@ -29,11 +29,17 @@ export interface RunSettled {
 interface RunRecord {
   seed: number;
   run: string;
+  inputs: Record<string, InputValue>;
   logs: LogEntry[];
   ended: Ended | null;
   failure: Failure | null;
   artifact: Artifact | null;
+  /** Aborted when an earlier run has failed. */
+  stopping: AbortController;
 }
+
+/** A sandbox that dies under a run, through no fault of the run, is replaced this often. */
+const TRIES = 3;
 
 /**
  * Trains on every run of every seed, as many at a time as the sandbox has slots, and measures each seed as soon as its
@@ -41,103 +47,136 @@ interface RunRecord {
  * which sandbox was faster.
  * @throws when the sandbox or the judge breaks (our fault), or the signal's reason when aborted.
  */
-export async function runSeeds(
+export function runSeeds(
   challenge: GradableChallenge,
   compiled: CompiledSource,
   seeds: number[],
   services: GradingServices,
-  { onEvent, signal }: GradingOptions,
+  options: GradingOptions,
 ): Promise<RunSettled> {
-  const { definition, modulePath } = challenge;
-  const records: RunRecord[] = [];
-  const controllers: AbortController[] = [];
-  let judgeMs = 0;
-  const judged = async <T>(work: Promise<T>) => {
-    const start = performance.now();
-    const result = await work;
-    judgeMs += performance.now() - start;
-    return result;
-  };
-  const failed = (index: number, failure: Failure) => {
-    (records[index] as RunRecord).failure = failure;
-    for (const controller of controllers.slice(index + 1)) controller.abort();
-  };
-  const everything = new AbortController();
-  signal?.addEventListener('abort', () => everything.abort(signal.reason), { once: true });
+  return new SeedRunner(challenge, compiled, services, options).run(seeds);
+}
 
-  const runOne = async (index: number, run: DealtRuns[number], seed: number) => {
-    const record = records[index] as RunRecord;
-    const onLog = (row: LogRow) => {
-      record.logs.push({ seed, run: run.name, ...row });
-      onEvent?.({ kind: 'log', seed, run: run.name, row });
-    };
-    const job = {
-      code: compiled.code,
-      inputs: run.inputs as Record<string, InputValue>,
-      seed: randomStream(`${definition.id} ${run.name}`, seed).integer(1, 0x7fffffff),
-      limits: definition.limits,
-    };
-    const abort = AbortSignal.any([everything.signal, (controllers[index] as AbortController).signal]);
-    const ended = await services.sandbox.run(job, { onLog, signal: abort });
-    record.ended = ended;
-    onEvent?.({ kind: 'run-ended', seed, run: run.name, outcome: ended.outcome });
-    if (ended.outcome !== 'completed') return failed(index, failureOf(compiled, ended));
-    if (ended.result === null) throw new Error('The sandbox completed without a result.');
-    const dims = bindDims(definition.inputs as InputSpecs, run.inputs);
-    const artifact = parseArtifact(definition.returns, dims, ended.result);
-    if ('reason' in artifact) {
-      return failed(index, { outcome: 'invalid-result', error: { message: refusalSentence(artifact) } });
+type MeasuredSeed = { seed: number; measured: Measured[] };
+
+class SeedRunner {
+  private readonly records: RunRecord[] = [];
+  private readonly everything = new AbortController();
+  private judgeMs = 0;
+
+  constructor(
+    private readonly challenge: GradableChallenge,
+    private readonly compiled: CompiledSource,
+    private readonly services: GradingServices,
+    private readonly options: GradingOptions,
+  ) {
+    options.signal?.addEventListener('abort', () => this.everything.abort(options.signal?.reason), { once: true });
+  }
+
+  async run(seeds: number[]): Promise<RunSettled> {
+    const running: Promise<MeasuredSeed | null>[] = [];
+    try {
+      for (const seed of seeds) {
+        const runs = await this.judging(this.services.judge.deal(this.challenge.modulePath, seed));
+        if (this.records.some(({ failure }) => failure)) break;
+        const records = runs.map(({ name, inputs }) => newRecord(seed, name, inputs));
+        this.records.push(...records);
+        const measured = this.runSeed(seed, records);
+        // Waited for below; until then a rejection must not count as one that nobody handles.
+        measured.catch(() => {});
+        running.push(measured);
+      }
+      const results = await Promise.all(running);
+      this.options.signal?.throwIfAborted();
+      return settle(this.records, results, this.judgeMs);
+    } catch (error) {
+      this.everything.abort(error);
+      await Promise.allSettled(running);
+      throw error;
     }
-    record.artifact = artifact;
-  };
+  }
 
-  const runSeed = async (seed: number, runs: DealtRuns, first: number) => {
+  private async runSeed(seed: number, records: RunRecord[]): Promise<MeasuredSeed | null> {
+    const { onEvent } = this.options;
     onEvent?.({ kind: 'seed-started', seed });
-    const own = runs.map((run, i) => runOne(first + i, run, seed).catch(ignoreStopped(controllers[first + i])));
-    await Promise.all(own);
-    const mine = records.slice(first, first + runs.length);
-    if (mine.some(({ artifact }) => artifact === null)) return null;
-    const artifacts = Object.fromEntries(mine.map(({ run, artifact }) => [run, artifact as Artifact]));
-    const measurement = await judged(services.judge.measure(modulePath, seed, artifacts));
+    await Promise.all(
+      records.map((record) =>
+        this.runOne(record).catch((error: unknown) => {
+          // A run that was stopped because an earlier one failed is not an error.
+          if (!record.stopping.signal.aborted) throw error;
+        }),
+      ),
+    );
+    const artifacts: Record<string, Artifact> = {};
+    for (const { run, artifact } of records) {
+      if (artifact === null) return null;
+      artifacts[run] = artifact;
+    }
+    const measurement = await this.judging(this.services.judge.measure(this.challenge.modulePath, seed, artifacts));
     if ('measured' in measurement) {
       onEvent?.({ kind: 'seed-judged', seed, measured: measurement.measured });
       return { seed, measured: measurement.measured };
     }
-    const message = refusalSentence(measurement.refusal);
-    failed(first + mine.findIndex(({ run }) => run === measurement.run), {
-      outcome: 'invalid-result',
-      error: { message },
-    });
+    const refused = records.find(({ run }) => run === measurement.run) as RunRecord;
+    this.fail(refused, invalidResult(measurement.refusal));
     return null;
-  };
+  }
 
-  const running: Promise<{ seed: number; measured: Measured[] } | null>[] = [];
-  try {
-    for (const seed of seeds) {
-      const runs = await judged(services.judge.deal(modulePath, seed));
-      const first = records.length;
-      for (const { name } of runs) {
-        records.push({ seed, run: name, logs: [], ended: null, failure: null, artifact: null });
-        controllers.push(new AbortController());
-      }
-      if (records.some(({ failure }) => failure)) break;
-      running.push(runSeed(seed, runs, first));
+  private async runOne(record: RunRecord): Promise<void> {
+    const { definition } = this.challenge;
+    const ended = await this.train(record);
+    record.ended = ended;
+    this.options.onEvent?.({ kind: 'run-ended', seed: record.seed, run: record.run, outcome: ended.outcome });
+    if (ended.outcome !== 'completed') return this.fail(record, failureOf(this.compiled, ended));
+    if (ended.result === null) throw new Error('The sandbox completed without a result.');
+    const dims = bindDims(definition.inputs as InputSpecs, record.inputs);
+    const artifact = parseArtifact(definition.returns, dims, ended.result);
+    if ('reason' in artifact) return this.fail(record, invalidResult(artifact));
+    record.artifact = artifact;
+  }
+
+  private async train(record: RunRecord): Promise<Ended> {
+    const { definition } = this.challenge;
+    const { seed, run } = record;
+    const job = {
+      code: this.compiled.code,
+      inputs: record.inputs,
+      seed: randomStream(`${definition.id} ${run}`, seed).integer(1, 0x7fffffff),
+      limits: definition.limits,
+    };
+    const onLog = (row: LogRow) => {
+      record.logs.push({ seed, run, ...row });
+      this.options.onEvent?.({ kind: 'log', seed, run, row });
+    };
+    const signal = AbortSignal.any([this.everything.signal, record.stopping.signal]);
+    for (let tries = 1; ; tries++) {
+      const ended = await this.services.sandbox.run(job, { onLog, signal });
+      if (ended.outcome !== 'internal-error' || tries === TRIES) return ended;
+      record.logs = [];
     }
-    const results = await Promise.all(running);
-    signal?.throwIfAborted();
-    return settle(records, results, judgeMs);
-  } catch (error) {
-    everything.abort(error);
-    await Promise.allSettled(running);
-    throw error;
+  }
+
+  private fail(record: RunRecord, failure: Failure): void {
+    record.failure = failure;
+    for (const later of this.records.slice(this.records.indexOf(record) + 1)) later.stopping.abort();
+  }
+
+  private async judging<T>(work: Promise<T>): Promise<T> {
+    const start = performance.now();
+    const result = await work;
+    this.judgeMs += performance.now() - start;
+    return result;
   }
 }
 
-/** A run that was stopped because an earlier one failed is not an error. */
-function ignoreStopped(controller: AbortController | undefined) {
-  return (error: unknown) => {
-    if (!controller?.signal.aborted) throw error;
-  };
+function newRecord(seed: number, run: string, inputs: object): RunRecord {
+  const wire = inputs as Record<string, InputValue>;
+  const stopping = new AbortController();
+  return { seed, run, inputs: wire, logs: [], ended: null, failure: null, artifact: null, stopping };
+}
+
+function invalidResult(refusal: Refusal): Failure {
+  return { outcome: 'invalid-result', error: { message: refusalSentence(refusal) } };
 }
 
 function failureOf(compiled: CompiledSource, ended: Ended): Failure {
@@ -149,11 +188,7 @@ function failureOf(compiled: CompiledSource, ended: Ended): Failure {
   return { outcome, error: { message: { en: en + own, fr: fr + own }, ...locate(compiled, error) } };
 }
 
-function settle(
-  records: RunRecord[],
-  results: ({ seed: number; measured: Measured[] } | null)[],
-  judgeMs: number,
-): RunSettled {
+function settle(records: RunRecord[], results: (MeasuredSeed | null)[], judgeMs: number): RunSettled {
   const firstFailure = records.findIndex(({ failure }) => failure);
   const reported = firstFailure === -1 ? records : records.slice(0, firstFailure + 1);
   const finished = reported.flatMap(({ ended }) => (ended ? [ended] : []));

@@ -89,5 +89,7 @@ export function outcomeOfExit({ code, words }: Exit, used: Used, limits: Limits)
     return { outcome: 'memory-limit', error: error('memory-limit', { mb: limits.memoryMb }) };
   }
   if (CRASHES.has(code)) return { outcome: 'runtime-error', error: error('crashed') };
+  // No program inside can send this, and no limit of ours did: somebody outside, or a machine out of memory.
+  if (code === SIGKILL) return { outcome: 'internal-error', error: error('internal-error') };
   return { outcome: 'no-result', error: error('no-result') };
 }
