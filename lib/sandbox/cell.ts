@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { InputValue, Job, WireTensor } from './job';
+import { Limits } from './outcome';
 import type { Exit, WalledProcess } from './process';
 import { type Frame, type FrameCaps, FrameReader, ProtocolError } from './protocol';
 import { encodeFrame } from './protocol-frame';
@@ -30,15 +31,27 @@ export class Cell {
   private readonly reader = new FrameReader(WHILE_IDLE);
   private listener: Listener | null = null;
   private dead = false;
+  /** Of the idle process: what counts against the data limit and is not the job's. */
+  private ownDataMb = 0;
 
-  constructor(private readonly walled: WalledProcess) {
+  /** @param memoryMb what it lets a job have, set before any job comes; a job may have less. */
+  constructor(
+    private readonly walled: WalledProcess,
+    readonly memoryMb: number = Limits.parse({}).memoryMb,
+  ) {
     this.ready = new Promise((resolve, reject) => {
       const late = setTimeout(() => this.walled.kill(), BOOT_MS);
       this.listener = {
         onFrame: ({ header }) => {
           if (header.type !== 'ready') return;
           clearTimeout(late);
-          resolve(this);
+          this.prepare().then(
+            () => resolve(this),
+            (error: unknown) => {
+              reject(error);
+              void this.walled.kill();
+            },
+          );
         },
         onProblem: () => void this.walled.kill(),
         onExit: ({ code, words }) => {
@@ -80,9 +93,9 @@ export class Cell {
   async accept(job: Job, listener: Listener): Promise<Usage> {
     const { limits } = job;
     const before = await this.usage();
+    if (limits.memoryMb > this.memoryMb) throw new Error('The sandbox was made for smaller jobs.');
+    if (limits.memoryMb < this.memoryMb) await this.limitData(limits.memoryMb);
     if (!before || this.dead) throw new Error('The sandbox is gone.');
-    if (process.platform === 'linux') await this.lowerLimits(before, job);
-    if (this.dead) throw new Error('The sandbox is gone.');
     this.reader.limit({
       headerBytes: 4 * MB,
       bodyBytes: Math.ceil(limits.artifactMb * MB),
@@ -124,14 +137,22 @@ export class Cell {
     }
   }
 
-  /** The data limit counts JavaScript's heap, array buffers and WebAssembly memory alike, above what is there already. */
-  private async lowerLimits(before: Usage, { limits }: Job): Promise<void> {
-    const prlimit = findProgram('prlimit');
+  private async prepare(): Promise<void> {
+    const idle = await this.usage();
+    if (!idle) throw new Error('The sandbox is gone.');
+    this.ownDataMb = idle.dataMb;
+    await this.limitData(this.memoryMb);
+  }
+
+  /**
+   * The data limit counts JavaScript's heap, array buffers and WebAssembly memory alike. It is set for good: soft and hard.
+   * Setting it starts a program, which costs more than all else on a job's way in: done beforehand where it can be.
+   */
+  private async limitData(memoryMb: number): Promise<void> {
+    const prlimit = process.platform === 'linux' ? findProgram('prlimit') : null;
     if (!prlimit) return;
-    const data = Math.ceil((before.dataMb + limits.memoryMb) * MB);
-    const cpu = Math.ceil(before.cpuMs / 1000 + limits.cpuSeconds) + 1;
-    const pid = String(this.walled.pid);
-    const words = [...this.walled.asUser, prlimit, '--pid', pid, `--data=${data}:${data}`, `--cpu=${cpu}:${cpu + 1}`];
+    const data = Math.ceil((this.ownDataMb + memoryMb) * MB);
+    const words = [...this.walled.asUser, prlimit, '--pid', String(this.walled.pid), `--data=${data}:${data}`];
     await promisify(execFile)(words[0] as string, words.slice(1));
   }
 }

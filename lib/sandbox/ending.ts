@@ -12,7 +12,7 @@ interface Ending {
 const LINES_BEFORE = 2;
 
 const OUT_OF_MEMORY =
-  /out of memory|\bOOM\b|Array buffer allocation failed|Invalid array buffer length|WebAssembly\.(Memory|Table).*(grow|allocate)|could not allocate memory|^RuntimeError: (memory access out of bounds|Aborted)/i;
+  /out of memory|last resort; GC|memory allocation of \d+ bytes failed|\bOOM\b|Array buffer allocation failed|Invalid array buffer length|WebAssembly\.(Memory|Table).*(grow|allocate)|could not allocate memory|^RuntimeError: (memory access out of bounds|Aborted)/i;
 
 const NOT_AVAILABLE =
   /^NotCapable|Requires (read|write|net|env|run|sys|ffi|import) access|ERR_ACCESS_DENIED|EPERM|EACCES|EROFS|not available here|^(Deno|process|Worker|localStorage|caches|navigator) is not defined|^TypeError: Cannot read properties of undefined \(reading '(readTextFile|readFileSync|env|exit|serve|Command)/;

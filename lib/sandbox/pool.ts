@@ -1,6 +1,7 @@
 import { log } from '@/lib/log';
 import { Breaker } from './breaker';
 import { Cell } from './cell';
+import { Limits } from './outcome';
 import type { WalledProcess } from './process';
 
 export interface PoolOptions {
@@ -17,6 +18,7 @@ export interface PoolOptions {
 }
 
 interface Waiting {
+  memoryMb: number;
   resolve(cell: Cell): void;
   reject(reason: unknown): void;
 }
@@ -37,6 +39,8 @@ export class Pool {
   private readonly ageing: NodeJS.Timeout;
   private starting = 0;
   private busy = 0;
+  /** Ready sandboxes let a job have as much memory as the greediest one so far, since a limit can only be lowered. */
+  private memoryMb = Limits.parse({}).memoryMb;
   closed = false;
 
   constructor(
@@ -59,16 +63,20 @@ export class Pool {
   }
 
   /**
-   * A ready cell; the caller owns it and calls `release` in any case.
+   * A ready cell for a job that may use `memoryMb`; the caller owns it and calls `release` in any case.
    * @throws Error when the pool is closed, or nothing has started for long; the signal's reason when aborted.
    */
-  async take(signal?: AbortSignal): Promise<Cell> {
+  async take(memoryMb: number, signal?: AbortSignal): Promise<Cell> {
     this.busy++;
     if (this.closed) throw new Error('The sandbox is closed.');
+    if (memoryMb > this.memoryMb) {
+      this.memoryMb = memoryMb;
+      for (const { cell } of this.ready.splice(0)) void cell.kill();
+    }
     for (let next = this.ready.shift(); next; next = this.ready.shift()) {
       if (next.cell.alive) return next.cell;
     }
-    return this.waitForOne(signal);
+    return this.waitForOne(memoryMb, signal);
   }
 
   /** Gives the place back; a cell is never used twice. */
@@ -96,7 +104,7 @@ export class Pool {
     await Promise.all([...this.all].map((cell) => cell.kill()));
   }
 
-  private waitForOne(signal?: AbortSignal): Promise<Cell> {
+  private waitForOne(memoryMb: number, signal?: AbortSignal): Promise<Cell> {
     return new Promise((resolve, reject) => {
       const settle = () => {
         clearTimeout(impatient);
@@ -104,6 +112,7 @@ export class Pool {
         this.waiting.splice(this.waiting.indexOf(entry), 1);
       };
       const entry: Waiting = {
+        memoryMb,
         resolve(cell) {
           settle();
           resolve(cell);
@@ -125,7 +134,7 @@ export class Pool {
   private start(): void {
     let cell: Cell;
     try {
-      cell = new Cell(this.launch());
+      cell = new Cell(this.launch(), this.memoryMb);
     } catch (error) {
       // A machine that is out of descriptors or processes says so at once.
       this.failed(error);
@@ -140,8 +149,9 @@ export class Pool {
         this.starting--;
         if (this.breaker.why !== null) log.info('sandboxes start again');
         this.breaker.succeeded();
-        const [next] = this.waiting;
+        const next = this.waiting.find(({ memoryMb }) => memoryMb <= cell.memoryMb);
         if (next) next.resolve(cell);
+        else if (cell.memoryMb < this.memoryMb) void cell.kill();
         else this.ready.push({ cell, since: performance.now() });
         while (this.ready.length > this.options.spares) void this.ready.shift()?.cell.kill();
         this.refill();

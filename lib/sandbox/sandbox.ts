@@ -58,7 +58,7 @@ async function runNext(pool: Pool, queue: Queue, job: Job, options: RunOptions):
     for (let tries = 1; ; tries++) {
       let cell: Cell | null = null;
       try {
-        cell = await pool.take(options.signal);
+        cell = await pool.take(job.limits.memoryMb, options.signal);
         return await runIn(cell, job, performance.now() - asked, options);
       } catch (error) {
         if (options.signal?.aborted) throw options.signal.reason;

@@ -152,7 +152,7 @@ export const CHECKED = {
 export const KILLED: Record<string, Numbers> = {
   // other processes
   ptrace: [101, 117],
-  process_vm_readv: [310, 270],
+  // A runtime that has run out of memory asks for process_vm_readv to describe its own end.
   process_vm_writev: [311, 271],
   process_madvise: [440, 440],
   pidfd_getfd: [438, 438],

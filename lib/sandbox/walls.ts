@@ -34,8 +34,11 @@ export interface Spawn {
   reports: boolean;
 }
 
-/** Limits from birth; a job's own, lower ones are set when it comes. Threads of a runtime count as processes. */
-const BIRTH_LIMITS = ['--nofile=128', '--core=0', '--cpu=1200:1210', '--data=10737418240'];
+/**
+ * Limits from birth; that of data is lowered before a job comes, and a job's own processor time is watched from outside: it
+ * is at most 600 s. Threads of a runtime count as processes.
+ */
+const BIRTH_LIMITS = ['--nofile=128', '--core=0', '--cpu=660:670', '--data=10737418240'];
 /** Behind an empty read-only root nothing is written; a runtime alone still keeps its own cache. */
 const WALLED_LIMITS = ['--nproc=64', '--fsize=0', ...BIRTH_LIMITS];
 const SCRATCH_LIMITS = ['--nproc=64', '--fsize=8388608', ...BIRTH_LIMITS];

@@ -141,3 +141,21 @@ test('a loop that stops gives back what it holds, and another finishes it', asyn
   );
   await second.stop();
 });
+
+test('while no sandbox starts, what is handed in waits and loses no try', async () => {
+  const { db, handIn } = school();
+  const id = handIn(ada, reference());
+  let paused: string | null = 'no room';
+  const sandbox = { ...services.sandbox, state: () => ({ ...services.sandbox.state(), paused }) };
+  const loop = startGradingLoop({
+    db,
+    catalog: async () => catalog,
+    services: { ...services, sandbox },
+    concurrency: 1,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(db.select().from(gradings).all()).toMatchObject([{ state: 'queued', tries: 0 }]);
+  paused = null;
+  await until(() => selectSubmission(db, ada, id, Date.now()).state === 'done');
+  await loop.stop();
+});

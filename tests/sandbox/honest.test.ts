@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compileStudent, type Job, locate, openSandbox, type RawResult, typeCheck } from '@/lib/sandbox';
+import {
+  compileStudent,
+  type Job,
+  locate,
+  openSandbox,
+  probeIsolation,
+  type RawResult,
+  typeCheck,
+} from '@/lib/sandbox';
 import { atEachLevel, harnesses, job, walled } from './machine';
 
 const LINEAR = `
@@ -99,6 +107,23 @@ atEachLevel((sandbox) => {
     await expect(running).rejects.toThrow('not needed any more');
     expect((await sandbox().run(await jobOf(LINEAR))).outcome).toBe('completed');
   });
+});
+
+test.skipIf(!walled)('where Deno is missing, Node behind the same walls gives the same bits', async () => {
+  const { isolation, checks } = await probeIsolation(['os-only']);
+  expect(isolation, JSON.stringify(checks)).toBe('os-only');
+  const digest = async (level: 'full' | 'os-only') => {
+    const sandbox = await openSandbox({ level, slots: 1, warm: 1 });
+    const results = [await sandbox.run(await jobOf(LINEAR)), await sandbox.run(await jobOf(LAYERS))];
+    const endless = await sandbox.run(job('exports.default = () => { for (;;) {} }', {}, { cpuSeconds: 0.5 }));
+    const kept = 'const kept = []; exports.default = () => { for (;;) kept.push(new Float64Array(1e6).fill(1)) }';
+    const greedy = await sandbox.run(job(kept, {}, { memoryMb: 128 }));
+    await sandbox.close();
+    return [...results.map(({ result }) => result), endless.outcome, greedy.outcome];
+  };
+  const full = await digest('full');
+  expect(full.slice(2)).toEqual(['cpu-limit', 'memory-limit']);
+  expect(await digest('os-only')).toEqual(full);
 });
 
 describe('the life of sandboxes', () => {

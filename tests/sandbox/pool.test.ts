@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
@@ -11,10 +12,13 @@ function sandboxes() {
   const world = { broken: false, slow: false, started };
   const launch = (): WalledProcess => {
     const stdout = new PassThrough();
+    // Whose limits are set in the place of a sandbox's.
+    const sleeper = spawn('sleep', ['600'], { stdio: 'ignore' });
     let end = (_exit: Exit): void => {};
     const exited = new Promise<Exit>((resolve) => {
       end = resolve;
     });
+    void exited.then(() => sleeper.kill());
     const one = { killed: false, end: () => end({ code: 137, words: '' }) };
     started.push(one);
     if (world.broken) setImmediate(() => end({ code: 1, words: 'no room' }));
@@ -24,7 +28,7 @@ function sandboxes() {
       end({ code: 137, words: '' });
       return exited;
     };
-    return { stdin: new PassThrough(), stdout, exited, asUser: [], pid: 1, kill, killNow: kill } as never;
+    return { stdin: new PassThrough(), stdout, exited, asUser: [], pid: sleeper.pid, kill, killNow: kill } as never;
   };
   return { ...world, world, launch };
 }
@@ -48,7 +52,7 @@ test('spares are started one after the other, and a taken one is replaced when i
   const pool = open(launch);
   await until(() => pool.warm === 2);
   expect(started).toHaveLength(2);
-  const cell = await pool.take();
+  const cell = await pool.take(512);
   await sleep(30);
   expect(started).toHaveLength(2);
   pool.release(cell);
@@ -74,6 +78,20 @@ test('one that dies while it waits is replaced', async () => {
   await until(() => started.length === 3 && pool.warm === 2);
 });
 
+test('a job that wants more memory than the ready ones give gets one made for it, and so do later ones', async () => {
+  const { launch, started } = sandboxes();
+  const pool = open(launch);
+  await until(() => pool.warm === 2);
+  const large = await pool.take(1024);
+  expect(large.memoryMb).toBe(1024);
+  expect(started.slice(0, 2).map(({ killed }) => killed)).toEqual([true, true]);
+  pool.release(large);
+  await until(() => pool.warm === 2);
+  const small = await pool.take(512);
+  expect(small.memoryMb).toBe(1024);
+  pool.release(small);
+});
+
 test('when starts fail in a row, the pool pauses, says why, lets jobs wait, and goes on when a start succeeds', async () => {
   const { launch, started, world } = sandboxes();
   world.broken = true;
@@ -83,7 +101,7 @@ test('when starts fail in a row, the pool pauses, says why, lets jobs wait, and 
   const attempts = started.length;
   expect(attempts).toBe(3);
   let taken = false;
-  const waiting = pool.take().then((cell) => {
+  const waiting = pool.take(512).then((cell) => {
     taken = true;
     return cell;
   });
@@ -100,9 +118,9 @@ test('a job that has waited for long enough is told so, and one that is not want
   const { launch, world } = sandboxes();
   world.slow = true;
   const pool = open(launch, { patienceMs: 50 });
-  await expect(pool.take()).rejects.toThrow('No sandbox started in time.');
+  await expect(pool.take(512)).rejects.toThrow('No sandbox started in time.');
   const abort = new AbortController();
-  const waiting = pool.take(abort.signal);
+  const waiting = pool.take(512, abort.signal);
   abort.abort(new Error('not wanted'));
   await expect(waiting).rejects.toThrow('not wanted');
 });

@@ -152,6 +152,7 @@ describe.skipIf(!raw)('behind the walls', () => {
     inotify_init1: [[294, 26], '0', 'EPERM'],
     timerfd_create: [[283, 85], '0, 0', 'EPERM'],
     execveat: [[322, 281], '-1, $name, 0, 0, 0', 'EPERM'],
+    process_vm_readv: [[310, 270], '1, $name, 0, $name, 0, 0', 'EPERM'],
     personality: [[135, 92], '0xffffffff', 'EPERM'],
     setpriority: [[141, 140], '0, 0, 19', 'EPERM'],
     sched_setaffinity: [[203, 122], '0, 8, $name', 'EPERM'],
