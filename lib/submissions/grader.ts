@@ -32,14 +32,21 @@ export function graderStatus(): GraderStatus {
   return why ? { state: 'paused', why } : status;
 }
 
+/** After a pause the machine is tried again: it may have been short of memory, or somebody may have mended it. */
+const AGAIN_MS = 60_000;
+
 /**
  * Opens the sandbox and the judge, and grades until stopped. Where no sandbox is good enough, nothing is graded: what is
- * handed in is kept and waits, and the status says why.
+ * handed in is kept and waits, the status says why, and the machine is tried again every minute.
  */
 export async function startGrader(db: Db): Promise<void> {
   if (holder.heldoutGrader) return;
   const grader: Grader = { status: { state: 'starting' }, stop: async () => {} };
   holder.heldoutGrader = grader;
+  await open(grader, db);
+}
+
+async function open(grader: Grader, db: Db): Promise<void> {
   try {
     const services = await openServices();
     const loop = startGradingLoop({ db, catalog, services, concurrency: services.slots });
@@ -54,6 +61,8 @@ export async function startGrader(db: Db): Promise<void> {
     const why = error instanceof DomainError ? error.message : 'The sandbox could not be opened; the log says why.';
     grader.status = { state: 'paused', why };
     log.error({ err: error }, 'grading is paused');
+    const again = setTimeout(() => void open(grader, db), AGAIN_MS).unref();
+    grader.stop = async () => clearTimeout(again);
   }
 }
 

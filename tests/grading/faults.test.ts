@@ -97,6 +97,7 @@ function kill(pid: number): boolean {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const count = (state: string) => states().filter((one) => one === state).length;
 const states = () =>
   db
     .select({ state: gradings.state })
@@ -115,7 +116,12 @@ test(`after ${KILLS} kills every submission has exactly one verdict, the right o
     const actor = { userId, role: 'instructor', guest: false } as const;
     expected.set(submitCode(db, catalog, actor, input, Date.now()).submissionId, one);
   };
-  startGrader();
+  const comeUp = async () => {
+    startGrader();
+    while (!states().includes('running')) await pause(50);
+  };
+  for (let i = 0; i < 6; i++) handIn();
+  await comeUp();
   const killed = { grader: 0, judge: 0, sandbox: 0 };
   for (let kills = 0; kills < KILLS; ) {
     if (states().filter((state) => state !== 'done').length < 6) handIn();
@@ -125,9 +131,12 @@ test(`after ${KILLS} kills every submission has exactly one verdict, the right o
       const gone = new Promise((resolve) => grader.once('exit', resolve));
       grader.kill('SIGKILL');
       await gone;
-      startGrader();
       killed.grader++;
       kills++;
+      // What it held is still marked as running, so the next one is known by a submission that it has judged.
+      const judged = count('done');
+      startGrader();
+      while (count('done') === judged) await pause(50);
       continue;
     }
     const targets = descendants(grader.pid as number).filter(draw < 0.2 ? isJudge : isSandbox);
