@@ -9,21 +9,21 @@ export function refusalSentence({ reason, values }: Refusal): Text {
       return expected === 'model'
         ? {
             en: `train() must return a tf.Sequential (tf.sequential({ layers })); it returned ${got}.`,
-            fr: `train() doit renvoyer un tf.Sequential (tf.sequential({ layers })) ; la valeur reçue est d'un autre type (${got}).`,
+            fr: `train() doit renvoyer un tf.Sequential (tf.sequential({ layers })) ; la valeur reçue est d’un autre type.`,
           }
         : {
             en: `train() must return an object of tensors; it returned ${got}.`,
-            fr: `train() doit renvoyer un objet de tenseurs ; la valeur reçue est d'un autre type (${got}).`,
+            fr: `train() doit renvoyer un objet de tenseurs ; la valeur reçue est d’un autre type.`,
           };
     case 'field-missing':
       return {
         en: `The returned object has no "${field}".`,
-        fr: `L'objet renvoyé n'a pas de champ « ${field} ».`,
+        fr: `L’objet renvoyé n’a pas de champ « ${field} ».`,
       };
     case 'field-not-tensor':
       return {
         en: `"${field}" must be a tensor; it is ${got}.`,
-        fr: `« ${field} » doit être un tenseur ; la valeur reçue est d'un autre type (${got}).`,
+        fr: `« ${field} » doit être un tenseur ; la valeur reçue est d’un autre type.`,
       };
     case 'field-shape':
       return {
@@ -33,7 +33,7 @@ export function refusalSentence({ reason, values }: Refusal): Text {
     case 'not-finite':
       return {
         en: `${element} is not a finite number: training diverged. A smaller step size?`,
-        fr: `${element} n'est pas un nombre fini : l'entraînement a divergé. Un pas plus petit ?`,
+        fr: `${element} n’est pas un nombre fini : l’entraînement a divergé. Un pas plus petit ?`,
       };
     case 'too-many-parameters':
       return {
@@ -53,7 +53,7 @@ export function refusalSentence({ reason, values }: Refusal): Text {
     case 'model-layer':
       return {
         en: `The model cannot be rebuilt: its part "${layer}" is not supported here. Use dense, convolution, pooling, normalization and activation layers in a tf.sequential.`,
-        fr: `Le modèle ne peut pas être reconstruit : sa partie « ${layer} » n'est pas prise en charge ici. Utilisez des couches denses, de convolution, de sous-échantillonnage, de normalisation et d'activation dans un tf.sequential.`,
+        fr: `Le modèle ne peut pas être reconstruit : sa partie « ${layer} » n’est pas prise en charge ici. Utilisez des couches denses, de convolution, de sous-échantillonnage, de normalisation et d’activation dans un tf.sequential.`,
       };
   }
 }
