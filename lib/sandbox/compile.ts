@@ -10,10 +10,13 @@ export type Compiled =
 
 const onlyTfjs: Plugin = {
   name: 'only-tfjs',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
+    // Types alone, for those who leave out the word `type`.
+    onLoad({ filter: /.*/, namespace: 'types-only' }, () => ({ contents: 'export {}', loader: 'ts' }));
     onResolve({ filter: /.*/ }, ({ path, kind }) => {
       if (kind === 'entry-point') return null;
-      if (path === '@tensorflow/tfjs') return { path, external: true };
+      if (path === '@tensorflow/tfjs' && kind !== 'dynamic-import') return { path, external: true };
+      if (path === 'challenge') return { path, namespace: 'types-only' };
       return { errors: [{ text: 'other-import', detail: path }] };
     });
   },
@@ -62,7 +65,8 @@ async function transpile(source: string): Promise<Compiled> {
   try {
     const { outputFiles, metafile } = await build({
       stdin: { contents: source, loader: 'ts', sourcefile: 'train.ts' },
-      tsconfigRaw: {},
+      // Keeps imports that nothing uses, so that they are refused like all others.
+      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
       plugins: [onlyTfjs],
       bundle: true,
       platform: 'neutral',
@@ -89,6 +93,7 @@ async function transpile(source: string): Promise<Compiled> {
     const column = (first.location?.column ?? 0) + 1;
     if (first.text === 'other-import')
       return refusal('other-import', { name: String(first.detail).slice(0, 100) }, line, column);
+    if (first.text.startsWith('Top-level await')) return refusal('top-level-await', {}, line, column);
     return refusal('syntax', { message: first.text }, line, column);
   }
 }

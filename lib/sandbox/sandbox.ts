@@ -6,6 +6,7 @@ import { harness } from './build';
 import type { Cell } from './cell';
 import type { Ended, Job, RunOptions, Sandbox } from './job';
 import { type Level, launcher } from './launch';
+import { endOrphans } from './orphans';
 import { Pool } from './pool';
 import { LEVELS, probeIsolation } from './probe';
 import { Queue } from './queue';
@@ -30,6 +31,8 @@ const TRIES = 3;
  */
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { level, require = 'runtime-only' } = options;
+  const orphans = endOrphans();
+  if (orphans > 0) log.info({ orphans }, 'ended what an earlier server had left');
   const report = await probeIsolation(level ? [level] : undefined);
   const { isolation } = report;
   if (isolation === 'none' || LEVELS.indexOf(isolation) > LEVELS.indexOf(require)) {

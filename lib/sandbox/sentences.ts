@@ -28,6 +28,10 @@ const SENTENCES: Record<string, Text> = {
     en: 'The code is nested too deeply to be read.',
     fr: 'Le code est trop profondément imbriqué pour être lu.',
   },
+  'top-level-await': {
+    en: 'await can only stand inside a function here. Make train async and await there.',
+    fr: 'await ne peut figurer que dans une fonction ici. Rendez train async et attendez là.',
+  },
   syntax: {
     en: 'This could not be read as TypeScript: {message}',
     fr: 'Ceci n’est pas du TypeScript lisible : {message}',

@@ -61,7 +61,13 @@ function parseFindings(output: string): TypeFinding[] {
   for (const line of output.split('\n')) {
     const [, row, column, code, message] = /^train\.ts\((\d+),(\d+)\): error TS(\d+): (.*)$/.exec(line) ?? [];
     const last = findings.at(-1);
-    if (row && message) findings.push({ line: Number(row), column: Number(column), code: Number(code), message });
+    if (row && message)
+      findings.push({
+        line: Number(row),
+        column: Number(column),
+        code: Number(code),
+        message: message.replace(/ Do you need to install type definitions .*$/, ''),
+      });
     else if (last && /^\s+\S/.test(line)) last.message += `\n${line}`;
   }
   return findings.slice(0, MOST_FINDINGS);
