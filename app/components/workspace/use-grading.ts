@@ -10,11 +10,16 @@ const RETRY_MS = 2_000;
 
 export const isOver = (state: GradingState) => state === 'done' || state === 'broken';
 
+interface Follower {
+  onState: (id: string, state: GradingState) => void;
+  onOver: (view: SubmissionView) => void;
+}
+
 /**
  * Follows a submission until its grading is over, and then fetches what came of it. The stream takes up by itself where a
  * broken connection ended; where there is none to be had, asking again now and then does.
  */
-export function useGrading(submissionId: string | null, over: boolean, onOver: (view: SubmissionView) => void): Live {
+export function useGrading(submissionId: string | null, over: boolean, { onState, onOver }: Follower): Live {
   const [followed, setFollowed] = useState<{ id: string; live: Live } | null>(null);
 
   useEffect(() => {
@@ -24,6 +29,11 @@ export function useGrading(submissionId: string | null, over: boolean, onOver: (
         id: submissionId,
         live: next(before?.id === submissionId ? before.live : NOT_BEGUN),
       }));
+    const tell = (state: GradingState, ahead: number) => {
+      change((live) => applyState(live, state, ahead));
+      // Without its verdict a submission is not shown as over.
+      if (!isOver(state)) onState(submissionId, state);
+    };
     const leaving = new AbortController();
     let retry: ReturnType<typeof setTimeout> | undefined;
     const source = new EventSource(`/api/submissions/${submissionId}/events`);
@@ -36,7 +46,7 @@ export function useGrading(submissionId: string | null, over: boolean, onOver: (
           source.close();
           return onOver(view);
         }
-        change((live) => applyState(live, view.state, view.ahead));
+        tell(view.state, view.ahead);
       } catch {
         if (leaving.signal.aborted) return;
       }
@@ -45,7 +55,7 @@ export function useGrading(submissionId: string | null, over: boolean, onOver: (
 
     source.addEventListener('state', ({ data }) => {
       const { state, ahead } = JSON.parse(data) as { state: GradingState; ahead: number };
-      change((live) => applyState(live, state, ahead));
+      tell(state, ahead);
     });
     source.addEventListener('progress', ({ data }) => {
       const events = JSON.parse(data) as GradingEvent[];
@@ -63,7 +73,7 @@ export function useGrading(submissionId: string | null, over: boolean, onOver: (
       clearTimeout(retry);
       source.close();
     };
-  }, [submissionId, over, onOver]);
+  }, [submissionId, over, onState, onOver]);
 
   return followed && followed.id === submissionId ? followed.live : NOT_BEGUN;
 }

@@ -49,8 +49,17 @@ export function useSubmissions({ courseId, challengeId, maxPoints, lines: firstL
     setLines((before) => before.map((line) => (line.id === view.id ? lineOf(view, line) : line)));
   }, []);
 
+  const noteState = useCallback(
+    (id: string, state: SubmissionLine['state']) =>
+      setLines((before) => before.map((line) => (line.id === id ? { ...line, state } : line))),
+    [],
+  );
+
   const line = lines.find(({ id }) => id === shownId) ?? null;
-  const live = useGrading(shownId, line === null || isOver(line.state), take);
+  const live = useGrading(shownId, line === null || isOver(line.state), {
+    onState: noteState,
+    onOver: take,
+  });
 
   const fetchView = useCallback(
     async (id: string): Promise<SubmissionView | null> => {
