@@ -13,11 +13,12 @@ export function RunError({ error, onPlace }: RunErrorProps) {
   const t = useTranslations('workspace.verdict');
   const locale = useLocale();
   const { message, line, column, stack } = error;
-  // The first line of a stack is what was thrown, in the program's own words.
-  const thrown = stack?.split('\n', 1)[0]?.trim();
+  // The first line of a stack is what was thrown, in the program's own words; often the sentence has them already.
+  const first = stack?.split('\n', 1)[0]?.trim();
+  const thrown = first && !message[locale].includes(first) ? first : null;
   return (
     <Notice tone="not-yet" className="grid max-w-measure gap-1">
-      <p>{message[locale]}</p>
+      <p className="break-words">{message[locale]}</p>
       {thrown && (
         <p className="text-sm break-words">
           <code>{thrown}</code>
