@@ -24,9 +24,15 @@ function openInvitation(token: string) {
 
 export default async function InvitePage({ params }: PageProps<'/invite/[token]'>) {
   const { token } = await params;
-  const [t, viewer] = await Promise.all([getTranslations('auth'), currentViewer()]);
+  const [t, shell, viewer] = await Promise.all([getTranslations('auth'), getTranslations('shell'), currentViewer()]);
   const invitation = openInvitation(token);
-  if (!invitation) return <Page title={t('invite.title')} lead={t('invite.unknown')} />;
+  if (!invitation) {
+    return (
+      <Page title={t('invite.title')} lead={t('invite.unknown')}>
+        <ButtonLink href="/">{shell('notFound.home')}</ButtonLink>
+      </Page>
+    );
+  }
   const next = encodeURIComponent(`/invite/${token}`);
   return (
     <Page title={t('invite.title')} lead={t(`invite.${invitation.role}`)}>
