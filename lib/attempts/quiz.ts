@@ -65,7 +65,10 @@ export function answer(
   );
 }
 
-/** Ends a run as it stands; ending it again changes nothing. @throws DomainError not-found when it is not yours */
+/**
+ * Ends a run as it stands; ending it again changes nothing.
+ * @throws DomainError not-found when it is not yours; closed outside of the window.
+ */
 export function finish(
   db: Db,
   catalog: Catalog,
@@ -78,7 +81,10 @@ export function finish(
       const attempt = selectOwnAttempt(tx, actor, input.attemptId);
       const quiz = selectQuiz(selectCourse(catalog, attempt.courseId), attempt.chapterId);
       const finishedAt = attempt.finishedAt ?? now;
-      if (attempt.finishedAt === null) updateAttempt(tx, attempt.id, { finishedAt });
+      if (attempt.finishedAt === null) {
+        requireOpen(tx, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.chapterId }, now);
+        updateAttempt(tx, attempt.id, { finishedAt });
+      }
       return { ...summarize(attempt, quiz, listResponses(tx, attempt.id)), finishedAt };
     },
     { behavior: 'immediate' },

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
 import { nextCookies } from 'better-auth/next-js';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { type Database, database } from '../db/open';
@@ -21,6 +22,20 @@ export interface AuthOptions {
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
+const MAX_NAME = 100;
+
+/** A name that fits on every page: one line, not empty, not a book. Pictures are not used here, so none are kept. */
+async function tidyPerson<Person extends { name?: string; image?: string | null }>(person: Person) {
+  if (person.name === undefined) return { data: { ...person, image: null } };
+  // Also what looks like nothing or turns the line around: control and format characters.
+  const name = person.name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  if (name === '' || name.length > MAX_NAME) {
+    const message = `A name has between 1 and ${MAX_NAME} characters.`;
+    throw new APIError('BAD_REQUEST', { code: 'INVALID_NAME', message });
+  }
+  return { data: { ...person, name, image: null } };
+}
+
 /** Accounts by e-mail and password, and guests who keep their work when they sign up or in. */
 export function createAuth({ db, secret, url, limitRate }: AuthOptions) {
   return betterAuth({
@@ -38,6 +53,7 @@ export function createAuth({ db, secret, url, limitRate }: AuthOptions) {
         locale: { type: 'string', input: false, required: false },
       },
     },
+    databaseHooks: { user: { create: { before: tidyPerson }, update: { before: tidyPerson } } },
     session: { expiresIn: 30 * DAY, updateAge: DAY },
     // A whole class may share one address, so these are wide for people and narrow for a program that guesses.
     rateLimit: {

@@ -18,11 +18,12 @@ const program = new Command('heldout')
 
 const seedList = (text: string) => {
   const seeds = text.split(',').map(Number);
-  if (!seeds.every((seed) => Number.isSafeInteger(seed) && seed >= 0)) {
+  const usable = /^\d+(,\d+)*$/.test(text) && seeds.every(Number.isSafeInteger);
+  if (!usable || new Set(seeds).size < seeds.length) {
     throw new CommanderError(
       WRONG_USAGE,
       'heldout.seeds',
-      `error: --seeds takes whole numbers with commas, not "${text}".`,
+      `error: --seeds takes different whole numbers with commas, not "${text}".`,
     );
   }
   return seeds;

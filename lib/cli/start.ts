@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { env } from '../env';
 
@@ -26,9 +26,29 @@ server.listen(port, async () => {
   });
   await pages.prepare();
   const handle = pages.getRequestHandler();
-  server.on('request', (request, response) => handle(request, response));
+  const { isOwnHost } = await import('../auth/origins');
+  server.on('request', (request, response) => {
+    const refusal = refuse(request, (host) => isOwnHost(host, url));
+    if (!refusal) return handle(request, response);
+    response.writeHead(refusal.status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${refusal.sentence}\n`);
+  });
   await announce();
 });
+
+/** What no page needs to see: an address that cannot be read, or a name that is not this server's. */
+function refuse(request: IncomingMessage, isOwn: (host: string | undefined) => boolean) {
+  if (!isOwn(request.headers.host)) {
+    const sentence =
+      'This server does not go by that name. Open it at the address it printed, or set HELDOUT_URL to yours.';
+    return { status: 421, sentence };
+  }
+  try {
+    decodeURI(request.url ?? '/');
+    return null;
+  } catch {
+    return { status: 400, sentence: 'This address cannot be read.' };
+  }
+}
 
 async function announce(): Promise<void> {
   const { database } = await import('../db/open');

@@ -184,7 +184,7 @@ function failureOf(compiled: CompiledSource, ended: Ended): Failure {
   if (error === null || outcome === 'completed') throw new Error('The sandbox gave no reason for the end of a run.');
   if (outcome === 'internal-error') throw new Error(`The sandbox broke: ${error.reason} ${error.thrown ?? ''}`);
   const { en, fr } = sentence(error.reason, error.values);
-  const own = error.thrown === null ? '' : ` ${error.thrown}`;
+  const own = error.reason === 'thrown' && error.thrown !== null ? ` ${error.thrown}` : '';
   return { outcome, error: { message: { en: en + own, fr: fr + own }, ...locate(compiled, error) } };
 }
 

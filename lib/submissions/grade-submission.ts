@@ -18,6 +18,7 @@ import {
 } from './queries';
 import { HOLDER, MAX_TRIES, renew } from './queue';
 
+const MINUTE = 60_000;
 const RENEW_MS = 5_000;
 const FLUSH_MS = 120;
 /** Rows of curves that a page needs to draw while training; the verdict keeps all of them. */
@@ -85,7 +86,7 @@ async function grade(
 
 function putBack(db: Db, claimed: Claimed, now: number, fault: string): void {
   if (claimed.tries >= MAX_TRIES) setAside(db, claimed.id, HOLDER, now, fault);
-  else requeue(db, claimed.id, HOLDER, now + 1000 * 2 ** claimed.tries, fault);
+  else requeue(db, claimed.id, HOLDER, now + Math.min(MINUTE, 1000 * 2 ** claimed.tries), fault);
 }
 
 /** Ends a claimed grading with its verdict. */

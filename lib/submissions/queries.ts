@@ -136,24 +136,22 @@ export function selectHolders(db: Db): string[] {
   return rows.map(({ holder }) => holder as string);
 }
 
-const RELEASED = {
-  state: 'queued' as const,
-  leaseHolder: null,
-  leaseUntil: null,
-  // The end of a holder is not the submission's fault: that try does not count.
-  tries: sql`max(${gradings.tries} - 1, 0)`,
-};
+const RELEASED = { state: 'queued' as const, leaseHolder: null, leaseUntil: null };
 
-/** Queues again what these holders had. */
+/** Queues again what these holders had when they died. The try counts: it may have been what killed them. */
 export function releaseHolders(db: Db, holders: string[]): number {
   if (holders.length === 0) return 0;
   const held = and(eq(gradings.state, 'running'), inArray(gradings.leaseHolder, holders));
   return db.update(gradings).set(RELEASED).where(held).run().changes;
 }
 
-/** Queues again one grading that its holder cannot finish now. */
+/** Queues again one grading that its holder cannot finish now, as if it had never been taken. */
 export function release(db: Db, id: string, holder: string): void {
-  db.update(gradings).set(RELEASED).where(heldBy(id, holder)).run();
+  const tries = sql`${gradings.tries} - 1`;
+  db.update(gradings)
+    .set({ ...RELEASED, tries })
+    .where(heldBy(id, holder))
+    .run();
 }
 
 /** Puts a grading back for a later try. What it had told the page so far is void. */

@@ -6,7 +6,7 @@ import { claimNext, extendLease, releaseHolders, selectHolders } from './queries
 export const LEASE_MS = 15_000;
 
 /** After so many starts without a verdict, a grading is set aside for staff instead of being tried for ever. */
-export const MAX_TRIES = 4;
+export const MAX_TRIES = 8;
 
 /** Names this process among all that grade from one database. */
 export const HOLDER = `${hostname()}:${process.pid}`;

@@ -138,7 +138,7 @@ test('staff read any run, with the keys', () => {
   expect(() => selectAttemptForStaff(db, catalog, tom, 'none')).toThrow(refusal('not-found', 'attempt-unknown'));
 });
 
-test('a closed quiz takes no start and no answer, but still shows what was said', () => {
+test('a closed quiz takes no start, no answer and no end, but still shows what was said', () => {
   const { db, ada, bob, tom, ina, start, give } = room();
   const attemptId = start(ada);
   give(ada, attemptId, 'limit', { choice: 'nearest' });
@@ -147,7 +147,8 @@ test('a closed quiz takes no start and no answer, but still shows what was said'
   expect(() => start(bob, 100)).toThrow(refusal('closed', 'closed'));
   expect(start(tom, 100)).toBeTypeOf('string');
   expect(selectAttemptForStudent(db, catalog, ada, attemptId)).toMatchObject({ answered: 1, points: 1000 });
-  expect(finish(db, catalog, ada, { attemptId }, 120)).toMatchObject({ points: 1000, finishedAt: 120 });
+  expect(() => finish(db, catalog, ada, { attemptId }, 120)).toThrow(refusal('closed', 'closed'));
+  expect(selectAttemptForStudent(db, catalog, ada, attemptId).finishedAt).toBeNull();
 });
 
 test.each([

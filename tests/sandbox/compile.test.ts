@@ -71,3 +71,23 @@ test('an unknown reason is our own fault, in both languages', () => {
   expect(sentence('no-such-reason')).toEqual(sentence('internal-error'));
   expect(sentence('time-limit', { seconds: 20 }).fr).toContain('20 s');
 });
+
+test.each([
+  ["import fs from 'node:fs';\nexport default () => ({});", /node:fs/],
+  ["import { layers } from '@tensorflow/tfjs-layers';\nexport default () => ({});", /tfjs-layers/],
+  ["import './other';\nexport default () => ({});", /\.\/other/],
+  ["export default async () => (await import('@tensorflow/tfjs')).scalar(1);", /@tensorflow\/tfjs/],
+  ['const x = await 1;\nexport default () => x;', /only stand inside a function/],
+])('%j is refused, also where nothing uses it', async (source, sentence) => {
+  const compiled = await compileStudent(source);
+  expect(compiled.ok).toBe(false);
+  if (!compiled.ok) expect(compiled.error.message.en).toMatch(sentence);
+});
+
+test.each([
+  "import * as tf from '@tensorflow/tfjs';\nimport { Run, Returned } from 'challenge';\nexport default (run: Run): Returned => run as never;",
+  "import * as tf from '@tensorflow/tfjs';\nimport type { Run } from 'challenge';\nconst train = (run: Run) => run;\nexport { train as default };",
+  'enum Step { One }\nexport default async () => Step.One;',
+])('%j is taken', async (source) => {
+  expect(await compileStudent(source)).toMatchObject({ ok: true });
+});

@@ -12,13 +12,16 @@ import { VerdictView } from './verdict-view';
 interface ResultsPaneProps {
   challenge: WorkspaceChallenge;
   submissions: Submissions;
+  /** The editor holds what was handed in last, letter by letter. */
+  editorHasNewest: boolean;
   onPlace: (line: number, column: number) => void;
   onOpenSource: (id: string) => void;
   onCompare: (beforeId: string, afterId: string | null) => void;
 }
 
 /** What came, or is coming, of the submission that is shown; below it everything handed in before. */
-export function ResultsPane({ challenge, submissions, onPlace, onOpenSource, onCompare }: ResultsPaneProps) {
+export function ResultsPane(props: ResultsPaneProps) {
+  const { challenge, submissions, editorHasNewest, onPlace, onOpenSource, onCompare } = props;
   const t = useTranslations('workspace.results');
   const { lines, line, refusal } = submissions;
   return (
@@ -42,6 +45,7 @@ export function ResultsPane({ challenge, submissions, onPlace, onOpenSource, onC
           lines={lines}
           shownId={line?.id ?? null}
           onShow={submissions.show}
+          editorHasNewest={editorHasNewest}
           onOpenSource={onOpenSource}
           onCompare={onCompare}
         />

@@ -14,12 +14,15 @@ interface SubmissionListProps {
   onShow: (id: string) => void;
   /** Puts the source of a submission into the editor; absent where there is none. */
   onOpenSource?: (id: string) => void;
+  /** The editor holds what was handed in last: against it, only earlier ones differ. */
+  editorHasNewest?: boolean;
   /** Shows what changed from one submission to another, or to the editor when there is no other. */
   onCompare: (beforeId: string, afterId: string | null) => void;
 }
 
 /** Everything handed in for a challenge, newest first, and the differences between any two. */
-export function SubmissionList({ lines, shownId, onShow, onOpenSource, onCompare }: SubmissionListProps) {
+export function SubmissionList(props: SubmissionListProps) {
+  const { lines, shownId, onShow, onOpenSource, editorHasNewest = false, onCompare } = props;
   const t = useTranslations('workspace.list');
   const format = useFormatter();
   const numberOf = (index: number) => lines.length - index;
@@ -67,7 +70,12 @@ export function SubmissionList({ lines, shownId, onShow, onOpenSource, onCompare
           </li>
         ))}
       </ol>
-      <Compare lines={lines} withEditor={onOpenSource !== undefined} onCompare={onCompare} />
+      <Compare
+        lines={lines}
+        withEditor={onOpenSource !== undefined}
+        editorHasNewest={editorHasNewest}
+        onCompare={onCompare}
+      />
     </section>
   );
 }
@@ -87,16 +95,19 @@ export function StateBadge({ line }: { line: Pick<SubmissionLine, 'state' | 'out
 function Compare({
   lines,
   withEditor,
+  editorHasNewest,
   onCompare,
-}: Pick<SubmissionListProps, 'lines' | 'onCompare'> & { withEditor: boolean }) {
+}: Pick<SubmissionListProps, 'lines' | 'onCompare'> & { withEditor: boolean; editorHasNewest: boolean }) {
   const t = useTranslations('workspace.list');
   const id = useId();
   const EDITOR = 'editor';
   const [before, setBefore] = useState('');
   const [after, setAfter] = useState('');
   if (lines.length + (withEditor ? 1 : 0) < 2) return null;
-  const from = before || (withEditor ? lines[0]?.id : lines[1]?.id) || '';
-  const to = after || (withEditor ? EDITOR : lines[0]?.id) || '';
+  const newest = lines[0]?.id;
+  const previous = lines[1]?.id;
+  const from = before || (withEditor && !editorHasNewest ? newest : (previous ?? newest)) || '';
+  const to = after || (withEditor ? EDITOR : newest) || '';
   const select = 'min-h-9 rounded-md border border-edge/70 bg-raised px-2 text-sm';
   const options = lines.map((line, index) => (
     <option key={line.id} value={line.id}>

@@ -35,6 +35,7 @@ function lineOf(view: SubmissionView, before: SubmissionLine): SubmissionLine {
 export function useSubmissions({ courseId, challengeId, maxPoints, lines: firstLines, newest }: Start) {
   const explain = useRefusal();
   const [lines, setLines] = useState(firstLines);
+  const [newestSource, setNewestSource] = useState(newest?.source ?? null);
   const [shownId, setShownId] = useState<string | null>(newest?.id ?? null);
   const [views, setViews] = useState<Record<string, SubmissionView>>(newest ? { [newest.id]: newest } : {});
   const [sending, setSending] = useState(false);
@@ -107,6 +108,7 @@ export function useSubmissions({ courseId, challengeId, maxPoints, lines: firstL
         points: null,
         maxPoints,
       };
+      setNewestSource(source);
       setLines((before) => [submitted, ...before.filter(({ id }) => id !== submissionId)]);
       setShownId(submissionId);
       return true;
@@ -121,6 +123,7 @@ export function useSubmissions({ courseId, challengeId, maxPoints, lines: firstL
 
   return {
     lines,
+    newestSource,
     line,
     view: shownId ? (views[shownId] ?? null) : null,
     live,

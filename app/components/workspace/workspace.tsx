@@ -160,6 +160,7 @@ export function Workspace(props: WorkspaceProps) {
             <ResultsPane
               challenge={challenge}
               submissions={submissions}
+              editorHasNewest={source === submissions.newestSource}
               onPlace={goTo}
               onOpenSource={openSource}
               onCompare={compare}

@@ -1,7 +1,8 @@
 'use client';
 
+import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { send } from '@/app/client/api';
+import { ApiError, send } from '@/app/client/api';
 import { useDraft } from '@/app/client/use-draft';
 import { useRefusal } from '@/app/client/use-refusal';
 import { type Filled, type ShownFeedback, toAnswer } from '@/app/components/item/shown';
@@ -12,6 +13,9 @@ interface Summary {
   maxPoints: number;
   finishedAt: number | null;
 }
+
+/** Another window went on with the run: what is shown here is behind. */
+const BEHIND = ['already-answered', 'attempt-finished'];
 
 /** The run as the player sees it: which question is shown, what is filled in, what was said. */
 export function usePlayer(initial: PlayedAttempt) {
@@ -28,8 +32,23 @@ export function usePlayer(initial: PlayedAttempt) {
   const [refused, setRefused] = useState<string | null>(null);
   const keepDraft = useDraft();
   const explain = useRefusal();
+  const router = useRouter();
+  const here = usePathname();
   const shownAt = useRef(0);
   const current = items[index] as PlayedItem;
+
+  // What was answered stands as the server has it; what is only filled in stays.
+  const [taken, setTaken] = useState(initial);
+  if (taken !== initial) {
+    setTaken(initial);
+    setItems((before) =>
+      initial.items.map((fresh, i) => {
+        const played = before[i];
+        return played && !fresh.feedback ? { ...played, hints: fresh.hints } : fresh;
+      }),
+    );
+    setSummary({ points: initial.points, maxPoints: initial.maxPoints, finished: initial.finished });
+  }
 
   useEffect(() => {
     shownAt.current = performance.now();
@@ -37,6 +56,14 @@ export function usePlayer(initial: PlayedAttempt) {
 
   const change = (at: number, change: Partial<PlayedItem>) =>
     setItems((before) => before.map((played, i) => (i === at ? { ...played, ...change } : played)));
+
+  function refuse(error: unknown) {
+    setRefused(explain(error));
+    if (!(error instanceof ApiError) || !BEHIND.includes(error.reason)) return;
+    // Without its name in the address, a finished run would give way to the page that begins one.
+    router.replace(`${here}?attempt=${initial.id}`, { scroll: false });
+    router.refresh();
+  }
 
   function fill(filled: Filled, certainty = current.certainty) {
     if (current.feedback) return;
@@ -67,7 +94,7 @@ export function usePlayer(initial: PlayedAttempt) {
       const { points, maxPoints, finishedAt } = marked.attempt;
       setSummary({ points, maxPoints, finished: finishedAt !== null });
     } catch (error) {
-      setRefused(explain(error));
+      refuse(error);
     }
     setPending(false);
   }
@@ -80,7 +107,7 @@ export function usePlayer(initial: PlayedAttempt) {
       change(index, { hints });
       setRefused(null);
     } catch (error) {
-      setRefused(explain(error));
+      refuse(error);
     }
   }
 
@@ -91,7 +118,7 @@ export function usePlayer(initial: PlayedAttempt) {
       setSummary({ points, maxPoints, finished: true });
       setRefused(null);
     } catch (error) {
-      setRefused(explain(error));
+      refuse(error);
     }
     setPending(false);
   }
