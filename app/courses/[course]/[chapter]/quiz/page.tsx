@@ -73,7 +73,7 @@ export default async function QuizPage({ params, searchParams }: Props) {
       <div className="grid justify-items-start gap-6">
         {best && (
           <p>
-            {t('start.best')} <Points points={best.points} maxPoints={best.maxPoints} />
+            {t('start.best')} <Points named points={best.points} maxPoints={best.maxPoints} />
           </p>
         )}
         {open ? (

@@ -44,7 +44,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
         <div className="flex items-baseline justify-between gap-4">
           <h1 className="text-xl">{heading}</h1>
           <span className="text-sm">
-            <Points points={summary.points} maxPoints={summary.maxPoints} />
+            <Points named points={summary.points} maxPoints={summary.maxPoints} />
           </span>
         </div>
         <Steps items={items} index={player.atSummary ? -1 : index} onShow={player.show} />

@@ -27,7 +27,7 @@ export function QuizSummary({ player, lessonHref, quizHref, ref }: QuizSummaryPr
       <h2 ref={ref} tabIndex={-1} className="text-lg outline-none">
         {t('summary.title')}{' '}
         <span className="font-normal">
-          <Points points={summary.points} maxPoints={summary.maxPoints} />
+          <Points named points={summary.points} maxPoints={summary.maxPoints} />
         </span>
       </h2>
       {open > 0 && <p className="text-muted">{t('summary.unanswered', { count: open })}</p>}
