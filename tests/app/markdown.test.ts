@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { toHtmlText } from '@/app/components/markdown/to-hast';
+import { beginningOf } from '@/app/components/markdown/beginning';
+import { toHast, toHtmlText } from '@/app/components/markdown/to-hast';
 import { parseMarkdown } from '@/lib/catalog/markdown';
 
 const html = (text: string) => toHtmlText(parseMarkdown(text));
@@ -23,4 +24,14 @@ test('code keeps its words and takes its colours from the page', async () => {
   const made = await html('```ts\nconst w = tf.zeros([3]);\n```');
   expect(made.replace(/<[^>]+>/g, '').trim()).toBe('const w = tf.zeros([3]);');
   expect(made).toContain('var(--code-token-keyword)');
+});
+
+test('the beginning of a text has its words and the signs of its formulas, once, and ends after a word', async () => {
+  const beginning = async (text: string) => beginningOf(await toHast(parseMarkdown(text)), 40);
+  expect(await beginning('With *little* loss.')).toBe('With little loss.');
+  expect(await beginning('Start from $w_0 = 0$.')).toBe('Start from w0=0.');
+  expect(await beginning('One.\n\nTwo.')).toBe('One. Two.');
+  expect(await beginning('A network fits its training set exactly, and more.')).toBe(
+    'A network fits its training set exactly…',
+  );
 });

@@ -40,11 +40,12 @@ export function QuizSummary({ player, lessonHref, quizHref, ref }: QuizSummaryPr
           </tr>
         </thead>
         <tbody>
-          {items.map(({ item, feedback }, i) => (
+          {items.map(({ item, beginning, feedback }, i) => (
             <tr key={item.id} className="border-b border-rule">
-              <td>
-                <button type="button" className="link min-h-11" onClick={() => player.show(i)}>
-                  {t('position', { number: i + 1, total: items.length })}
+              <td className="py-1.5 pr-4">
+                <button type="button" className="group min-h-11 text-left" onClick={() => player.show(i)}>
+                  <span className="link">{t('position', { number: i + 1, total: items.length })}</span>{' '}
+                  <span className="block text-muted group-hover:text-ink">{beginning}</span>
                 </button>
               </td>
               <td>{feedback ? <VerdictBadge feedback={feedback} /> : <Badge>{t('open')}</Badge>}</td>

@@ -1,11 +1,13 @@
 import { type Filled, NOTHING, type ShownFeedback, type ShownItem, toFilled } from '@/app/components/item/shown';
-import { renderText } from '@/app/components/markdown/text';
+import { renderBeginning, renderText } from '@/app/components/markdown/text';
 import { showFeedback, showItem } from '@/app/server/items';
 import type { AttemptForStudent, AttemptItem } from '@/lib/attempts/view';
 import type { Locale } from '@/lib/authoring/text';
 
 export interface PlayedItem {
   item: ShownItem;
+  /** The beginning of the stem, without markup. */
+  beginning: string;
   filled: Filled;
   certainty: 1 | 2 | 3 | null;
   feedback: ShownFeedback | null;
@@ -38,6 +40,7 @@ function readDraft(draft: string | null): Pick<PlayedItem, 'filled' | 'certainty
 async function showOne({ item, response, draft, hints }: AttemptItem, locale: Locale): Promise<PlayedItem> {
   return {
     item: await showItem(item, locale),
+    beginning: await renderBeginning(item.stem, locale),
     ...(response ? { filled: toFilled(response.answer), certainty: response.certainty } : readDraft(draft)),
     feedback: response && (await showFeedback(response, locale)),
     hints: await Promise.all(hints.map((hint) => renderText(hint.text, locale))),
