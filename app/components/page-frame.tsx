@@ -17,7 +17,7 @@ export function Page({ title, above, lead, width = 'measure', children }: PagePr
     <div className={clsx('mx-auto w-full', width === 'measure' ? 'max-w-[46rem]' : 'max-w-page')}>
       <header className="mb-8">
         {above && <p className="eyebrow mb-1">{above}</p>}
-        <h1 className="text-2xl sm:text-3xl">{title}</h1>
+        <h1 className="text-2xl break-words sm:text-3xl">{title}</h1>
         {lead && <p className="mt-3 max-w-measure text-lg text-muted">{lead}</p>}
       </header>
       {children}

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { FeedbackEntry } from '@/lib/progress/lesson-feedback';
 import { Badge, type Tone } from '../badge';
+import { StudentLink } from './student-link';
 
 const CLEAR = ['yes', 'partly', 'no'] as const;
 const TONES: Record<(typeof CLEAR)[number], Tone> = { yes: 'pass', partly: 'neutral', no: 'not-yet' };
@@ -42,9 +43,7 @@ export function ChapterFeedback({ title, href, courseId, contentHash, entries }:
           <li key={entry.id} className="border-t border-rule py-3">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
               <Badge tone={TONES[entry.clear]}>{t(`answer.${entry.clear}`)}</Badge>
-              <Link className="hover:underline" href={`/staff/${courseId}/students/${entry.student.id}`}>
-                {entry.student.name}
-              </Link>
+              <StudentLink courseId={courseId} student={entry.student} />
               <time className="text-muted" dateTime={new Date(entry.sentAt).toISOString()}>
                 {format.dateTime(entry.sentAt, { dateStyle: 'medium', timeStyle: 'short' })}
               </time>

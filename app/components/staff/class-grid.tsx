@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Grid, GridColumn, GridRow } from '@/lib/gradebook/grid';
@@ -10,6 +9,7 @@ import { Field } from '../field';
 import { Points } from '../points';
 import { Scroller } from '../scroller';
 import { GridCell } from './grid-cell';
+import { StudentLink } from './student-link';
 
 /** The class by quizzes and challenges: names and titles stay in sight, a word filters by name. */
 export function ClassGrid({ grid }: { grid: Grid }) {
@@ -117,9 +117,7 @@ function Row({ grid, row }: { grid: Grid; row: GridRow }) {
         scope="row"
         className="sticky left-0 z-[5] border-b border-rule bg-paper px-2 py-1.5 text-left font-normal group-hover:bg-sunken"
       >
-        <Link className="hover:underline" href={`/staff/${grid.courseId}/students/${row.userId}`}>
-          {row.name}
-        </Link>{' '}
+        <StudentLink courseId={grid.courseId} student={{ id: row.userId, name: row.name }} />{' '}
         {row.guest && <Badge>{t('guest')}</Badge>}
       </th>
       {row.cells.map((cell, index) => (

@@ -6,6 +6,7 @@ import { ClassGrid } from '@/app/components/staff/class-grid';
 import { GraderLine } from '@/app/components/staff/grader-line';
 import { InviteColleague } from '@/app/components/staff/invite-colleague';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { ONE_LINE_NAME } from '@/app/components/staff/student-link';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
@@ -65,8 +66,12 @@ async function Broken({ course, actor }: { course: Course; actor: Actor }) {
       <ul className="mt-2 grid gap-1 text-sm">
         {broken.map(({ submissionId, challengeId, author, submittedAt, fault }) => (
           <li key={submissionId}>
+            <span className={ONE_LINE_NAME} title={author}>
+              {author}
+            </span>{' '}
+            ·{' '}
             <Link className="link" href={`/staff/submissions/${submissionId}`}>
-              {author} · {findChallenge(course, challengeId)?.definition.title[locale] ?? challengeId}
+              {findChallenge(course, challengeId)?.definition.title[locale] ?? challengeId}
             </Link>{' '}
             <span className="text-muted">
               {format.dateTime(submittedAt, { dateStyle: 'medium', timeStyle: 'short' })} · {fault}

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '@/app/components/notice';
 import { SourceView } from '@/app/components/staff/source-view';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { StudentLink } from '@/app/components/staff/student-link';
 import { SubmissionHistory } from '@/app/components/staff/submission-history';
 import { VerdictView } from '@/app/components/workspace/verdict-view';
 import { ClientMessages } from '@/app/i18n/client-messages';
@@ -38,9 +38,7 @@ export default async function SubmissionPage({ params }: PageProps<'/staff/submi
   return (
     <StaffFrame courseId={courseId} courseTitle={course?.title[locale] ?? courseId} title={title}>
       <p className="-mt-4 mb-8 flex flex-wrap gap-x-4 text-sm">
-        <Link className="link" href={`/staff/${courseId}/students/${userId}`}>
-          {author}
-        </Link>
+        <StudentLink look="link" courseId={courseId} student={{ id: userId, name: author }} />
         <span className="text-muted">
           {t('at', { date: format.dateTime(submission.submittedAt, { dateStyle: 'full', timeStyle: 'medium' }) })}
         </span>
