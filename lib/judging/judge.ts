@@ -1,7 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { bundle } from '../bundle';
 import { env } from '../env';
+import { findProgram } from '../sandbox/runtimes';
 import { embedTraining } from '../training/embed';
 import type { Artifact } from './artifact';
 import type { DealtRuns, Measurement, Reply, Request } from './messages';
@@ -16,11 +17,21 @@ export interface Judge {
 
 const PATIENCE_MS = 60_000;
 const HEAP_MB = 1024;
+/** The heap, tensors, and the code range that V8 reserves at its start. */
+const DATA_MB = 3072;
 const TRIES = 3;
 
 /** The process ended under a question, through no fault of the question that is known. */
 class JudgeDied extends Error {
   override readonly name = 'JudgeDied';
+}
+
+const dataSets = () => path.join(env().projectRoot, 'lib/authoring');
+
+/** Artifacts are a student's: what rebuilding one may cost is bounded here as well, where the machine has prlimit. */
+function rlimits(): string[] {
+  const prlimit = findProgram('prlimit');
+  return prlimit ? [prlimit, `--data=${DATA_MB * 2 ** 20}`, '--core=0', '--nofile=256', '--fsize=0', '--'] : [];
 }
 
 type Question = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
@@ -100,9 +111,10 @@ class JudgeProcess {
   }
 
   private start(): ChildProcess {
-    const child = fork(this.file, [path.join(env().projectRoot, 'lib/authoring')], {
+    const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, this.file, dataSets()];
+    const [program = process.execPath, ...args] = [...rlimits(), ...node];
+    const child = spawn(program, args, {
       serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${HEAP_MB}`],
       env: { NODE_ENV: env().mode },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
