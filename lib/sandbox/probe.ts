@@ -62,8 +62,10 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const cell = new Cell(launch());
+  let cell: Cell | undefined;
   try {
+    // May throw at once, where a part is missing; the listener must not outlive that.
+    cell = new Cell(launch());
     await cell.ready;
     // A runtime that refuses by itself would hide that the walls around it do not stand: these are looked at from outside.
     const standing = level === 'runtime-only' ? [] : [wallsOf(level, cell.pid)];
@@ -89,7 +91,7 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
     });
     return [starts, ...standing, ...attacked];
   } finally {
-    await cell.kill();
+    await cell?.kill();
     server.close();
   }
 }
