@@ -4,6 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCatalog } from '@/lib/catalog/catalog';
 import { env } from '@/lib/env';
 import { type Judge, openJudge } from '@/lib/judging/judge';
+import { findProgram } from '@/lib/sandbox/runtimes';
+
+const bounded = process.platform === 'linux' && findProgram('prlimit') !== null;
+if (!bounded) {
+  console.log('SKIPPED: the limits of the judge and its replacement, which are seen through /proc and need prlimit.');
+}
 
 let judge: Judge;
 let module: string;
@@ -40,7 +46,7 @@ test('deals the same data for the same seed, and nothing of what it holds back',
   ]);
 });
 
-test.skipIf(process.platform !== 'linux')('runs under limits of the system', async () => {
+test.skipIf(!bounded)('runs under limits of the system', async () => {
   await judge.deal(module, 1);
   const [pid] = judges();
   const limits = readFileSync(`/proc/${pid}/limits`, 'utf8');
@@ -49,7 +55,7 @@ test.skipIf(process.platform !== 'linux')('runs under limits of the system', asy
   expect(limits).toMatch(/Max core file size +0/);
 });
 
-test.skipIf(process.platform !== 'linux')('is replaced when it dies under a question', async () => {
+test.skipIf(!bounded)('is replaced when it dies under a question', async () => {
   const asked = judge.deal(module, 5);
   for (const pid of judges()) process.kill(pid, 'SIGKILL');
   expect((await asked).map(({ name }) => name)).toEqual(['zero', 'offset']);
