@@ -94,12 +94,12 @@ function behindWalls(tsc: string, files: Files): Promise<string> {
   const modules = modulesFolder();
   const packages = typePackages(modules).map((name) => ({
     from: path.join(modules, name),
-    to: path.posix.join('/work/node_modules', name),
+    to: path.posix.join('/check/node_modules', name),
   }));
   const command: Command = {
-    ...compiler(tsc, '/work'),
+    ...compiler(tsc, '/check'),
     reads: [{ from: path.dirname(tsc), to: path.dirname(tsc) }, ...packages],
-    given: Object.entries(files).map(([name, content]) => ({ content, to: `/work/${name}` })),
+    given: Object.entries(files).map(([name, content]) => ({ content, to: `/check/${name}` })),
   };
   return bounded(new WalledProcess(limited(behindBubblewrap(command, seccompFilter()))));
 }
