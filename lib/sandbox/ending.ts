@@ -14,6 +14,10 @@ const LINES_BEFORE = 2;
 const OUT_OF_MEMORY =
   /out of memory|last resort; GC|memory allocation of \d+ bytes failed|\bOOM\b|Array buffer allocation failed|Invalid array buffer length|WebAssembly\.(Memory|Table).*(grow|allocate)|could not allocate memory|^RuntimeError: (memory access out of bounds|Aborted)/i;
 
+/** A further thread that got no room of its own, or no thread of the system. Each runtime thread reserves half a gigabyte. */
+const NO_THREAD =
+  /Failed to reserve virtual memory for CodeRange|unable to create worker threads|failed to spawn thread|pthread_create/;
+
 const NOT_AVAILABLE =
   /^NotCapable|Requires (read|write|net|env|run|sys|ffi|import) access|ERR_ACCESS_DENIED|EPERM|EACCES|EROFS|not available here|^(Deno|process|Worker|localStorage|caches|navigator) is not defined|^TypeError: Cannot read properties of undefined \(reading '(readTextFile|readFileSync|env|exit|serve|Command)/;
 
@@ -62,8 +66,9 @@ function studentFrames(stack: string): string {
 
 interface Used {
   cpuSeconds: number;
-  /** Megabytes more than when the job came, when last seen. */
+  /** Megabytes and threads more than when the job came, when last seen. */
   residentMb: number;
+  threads: number;
 }
 
 const SIGXCPU = 128 + 24;
@@ -84,6 +89,10 @@ export function outcomeOfExit({ code, words }: Exit, used: Used, limits: Limits)
   const spent = code === SIGXCPU || (code === SIGKILL && used.cpuSeconds > limits.cpuSeconds * 0.9);
   if (spent) return { outcome: 'cpu-limit', error: error('cpu-limit', { seconds: limits.cpuSeconds }) };
   if (code === SIGSYS) return { outcome: 'runtime-error', error: error('not-available') };
+  // Faster than the watchdog looks: what a thread cannot get is said in words of memory.
+  if (CRASHES.has(code) && (NO_THREAD.test(words) || used.threads > limits.threads)) {
+    return { outcome: 'runtime-error', error: error('thread-limit', { threads: limits.threads }) };
+  }
   const full = OUT_OF_MEMORY.test(words) || used.residentMb > limits.memoryMb * 0.5;
   if ((CRASHES.has(code) || code === SIGKILL || OUT_OF_MEMORY.test(words)) && full) {
     return { outcome: 'memory-limit', error: error('memory-limit', { mb: limits.memoryMb }) };

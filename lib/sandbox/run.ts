@@ -130,7 +130,12 @@ class Run {
   private async exit(exit: Exit): Promise<void> {
     if (this.over) return;
     if (!this.started) return this.fail(new NotTaken(`Ended with code ${exit.code}. ${exit.words}`));
-    const used = { cpuSeconds: this.cpuMs() / 1000, residentMb: this.last.residentMb - this.before.residentMb };
+    const { last, before } = this;
+    const used = {
+      cpuSeconds: this.cpuMs() / 1000,
+      residentMb: last.residentMb - before.residentMb,
+      threads: last.threads - before.threads,
+    };
     await this.end(outcomeOfExit(exit, used, this.job.limits));
   }
 

@@ -59,8 +59,8 @@ const SENTENCES: Record<string, Text> = {
     fr: 'Mémoire épuisée ({mb} Mo). Entourez les étapes de tf.tidy ou libérez les tenseurs.',
   },
   'thread-limit': {
-    en: 'Started more than {threads} threads. Training runs in one.',
-    fr: 'Plus de {threads} fils d’exécution lancés. L’entraînement se fait dans un seul.',
+    en: 'Started more threads than fit: {threads} at most, with memory for each. Training runs in one.',
+    fr: 'Trop de fils d’exécution lancés : {threads} au plus, avec de la mémoire pour chacun. L’entraînement se fait dans un seul.',
   },
   'output-flood': {
     en: 'The program wrote far more than a run may say, and was stopped.',
