@@ -1,0 +1,101 @@
+import { type Challenge, type Dealt, deal } from '../authoring/challenge';
+import type { DataSetName, DataSets } from '../authoring/data-sets';
+import type { InputSpecs } from '../authoring/inputs';
+import { useTrainingBackend } from '../training';
+import type { Artifact, Refusal } from './artifact';
+import type { Measured, Measurement, Reply, Request } from './messages';
+import { type RebuiltModel, rebuildModel } from './rebuild';
+
+/** Where the judge finds what it judges by: files beside a server, bytes in hand in a browser. */
+export interface Sources {
+  challenge(module: string): Promise<Challenge>;
+  dataSet(name: DataSetName): Uint8Array;
+}
+
+type DealtSeed = Dealt<InputSpecs, unknown>;
+
+/** One judge's answers. It keeps the challenges and the data that it was asked about last; never rejects. */
+export function answerFrom(sources: Sources): (request: Request) => Promise<Reply> {
+  const sets: DataSets = {};
+  const challenges = new Map<string, Promise<Challenge>>();
+  let lastDealt: { key: string; dealt: DealtSeed } | undefined;
+
+  function load(module: string): Promise<Challenge> {
+    const known = challenges.get(module) ?? sources.challenge(module);
+    challenges.set(module, known);
+    return known;
+  }
+
+  function dealt(challenge: Challenge, module: string, seed: number): DealtSeed {
+    const key = `${module} ${seed}`;
+    if (lastDealt?.key !== key) {
+      for (const name of challenge.dataSets) sets[name] ??= sources.dataSet(name);
+      lastDealt = { key, dealt: deal(challenge, seed, sets) };
+    }
+    return lastDealt.dealt;
+  }
+
+  return async (request) => {
+    const { id, module, seed } = request;
+    try {
+      await useTrainingBackend();
+      const challenge = await load(module);
+      const data = dealt(challenge, module, seed);
+      if (request.kind === 'deal') return { id, ok: true, runs: data.runs };
+      return { id, ok: true, measurement: await measureSeed(challenge, data, seed, request.artifacts) };
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { id, ok: false, message };
+    }
+  };
+}
+
+/** Measures every criterion of one seed on artifacts by run name; a network that cannot be rebuilt is refused. */
+async function measureSeed(
+  challenge: Challenge,
+  { runs, heldOut }: DealtSeed,
+  seed: number,
+  artifacts: Record<string, Artifact>,
+): Promise<Measurement> {
+  const returned = new Map<string, { inputs: object; artifact: unknown }>();
+  const rebuilt: RebuiltModel[] = [];
+  try {
+    for (const { name, inputs } of runs) {
+      const artifact = artifacts[name];
+      if (artifact === undefined) throw new Error(`No artifact was handed over for the run "${name}".`);
+      if (artifact.kind === 'tensors') {
+        returned.set(name, { inputs, artifact: artifact.fields });
+        continue;
+      }
+      const model = await rebuildModel(artifact).catch(() => null);
+      if (model) rebuilt.push(model);
+      const refusal = refuse(challenge, model);
+      if (refusal) return { run: name, refusal };
+      returned.set(name, { inputs, artifact: model });
+    }
+    const evidence = {
+      seed,
+      heldOut,
+      run(name: string) {
+        const run = returned.get(name);
+        if (run === undefined) throw new Error(`The data deals no run called "${name}".`);
+        return run as { inputs: never; artifact: never };
+      },
+    };
+    const measured = challenge.criteria.map(({ id, measure }): Measured => {
+      const value = measure(evidence);
+      return { criterionId: id, value: Number.isFinite(value) ? value : null };
+    });
+    return { measured };
+  } finally {
+    for (const model of rebuilt) model.dispose();
+  }
+}
+
+function refuse({ returns }: Challenge, model: RebuiltModel | null): Refusal | null {
+  if (model === null) return { reason: 'model-layer', values: { layer: 'tf.sequential' } };
+  if (returns.kind !== 'model') throw new Error('A model was handed over where tensors are declared.');
+  if (model.outputShape.join() === returns.output.join()) return null;
+  const values = { side: 'output', expected: `[${returns.output}]`, got: `[${model.outputShape}]` };
+  return { reason: 'model-shape', values };
+}
