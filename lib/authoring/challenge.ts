@@ -3,7 +3,8 @@ import type { Criterion, Explanation } from './criteria';
 import type { DataSetName, DataSets } from './data-sets';
 import { bindDims, type InputSpecs, type InputsOf, resolveShape } from './inputs';
 import { Limits } from './limits';
-import type { ArtifactOf, Returns } from './returns';
+import { PLOT_CAPS, type Plot, PlotAxis, PlotKind } from './plots';
+import { type ArtifactOf, MAX_CHECKPOINTS, type Returns } from './returns';
 import { Text } from './text';
 
 /** One call of the student's function: a name for the judge, and the inputs that enter the sandbox. */
@@ -42,6 +43,8 @@ export interface Challenge<I extends InputSpecs = InputSpecs, R extends Returns 
   data(seed: number, sets: DataSets): Dealt<I, H>;
   criteria: Criterion<Evidence<I, R, H>>[];
   explanations: Explanation[];
+  /** What is drawn for each seed from what was recomputed. Of no consequence for points. */
+  plots: Plot<Evidence<I, R, H>>[];
   /** How many secret seeds grade a submission, and which seeds anyone may try. */
   seeds: { graded: number; public: number[] };
 }
@@ -71,16 +74,18 @@ const Declaration = z.object({
       }),
     )
     .min(1),
+  plots: z.array(z.object({ id: Id, kind: PlotKind, x: PlotAxis, y: PlotAxis })).max(PLOT_CAPS.plots),
   seeds: z.strictObject({ graded: z.int().min(1).max(20), public: z.array(z.int().nonnegative()).min(1) }),
 });
 
-type Optional = 'limits' | 'dataSets' | 'explanations' | 'seeds';
+type Optional = 'limits' | 'dataSets' | 'explanations' | 'plots' | 'seeds';
 
-/** A challenge as its author writes it: limits, data sets, explanations and seeds have defaults. */
+/** A challenge as its author writes it: limits, data sets, explanations, plots and seeds have defaults. */
 export type ChallengeDeclaration<I extends InputSpecs, R extends Returns, H> = Omit<Challenge<I, R, H>, Optional> & {
   limits?: Partial<Limits>;
   dataSets?: DataSetName[];
   explanations?: Explanation[];
+  plots?: Plot<Evidence<I, R, H>>[];
   seeds?: { graded?: number; public?: number[] };
 };
 
@@ -96,6 +101,7 @@ export function defineChallenge<const I extends InputSpecs, const R extends Retu
     limits: declaration.limits ?? {},
     dataSets: declaration.dataSets ?? [],
     explanations: declaration.explanations ?? [],
+    plots: declaration.plots ?? [],
     seeds: { graded: 3, public: [1, 2, 3], ...declaration.seeds },
   };
   const parsed = Declaration.safeParse(complete);
@@ -108,8 +114,20 @@ export function defineChallenge<const I extends InputSpecs, const R extends Retu
 function crossCheck(challenge: {
   criteria: { id: string; op: string; limit: unknown }[];
   explanations: Explanation[];
+  plots: { id: string }[];
+  returns: Returns;
 }): string[] {
   const problems: string[] = [];
+  const plots = challenge.plots.map(({ id }) => id);
+  for (const id of plots.filter((one, i) => plots.indexOf(one) !== i)) problems.push(`Plot "${id}" is declared twice.`);
+  const { returns } = challenge;
+  if (returns.kind === 'checkpoints') {
+    if ('step' in returns.fields) problems.push('A checkpoint has a step of its own: no tensor can have that name.');
+    const { atLeast, atMost } = returns;
+    if (!(atLeast >= 1 && atMost >= atLeast && atMost <= MAX_CHECKPOINTS)) {
+      problems.push(`Checkpoints: from 1 to ${MAX_CHECKPOINTS}, and at least no more than at most.`);
+    }
+  }
   const known = new Set<string>();
   for (const { id, op, limit } of challenge.criteria) {
     if (known.has(id)) problems.push(`Criterion "${id}" is declared twice.`);
@@ -139,7 +157,7 @@ export function deal<I extends InputSpecs, R extends Returns, H>(
   if (dealt.runs.length === 0) throw new Error(`Challenge "${challenge.id}" deals no run for seed ${seed}.`);
   for (const run of dealt.runs) {
     const dims = bindDims(challenge.inputs, run.inputs);
-    if (challenge.returns.kind === 'tensors') {
+    if (challenge.returns.kind !== 'model') {
       for (const shape of Object.values(challenge.returns.fields)) resolveShape(shape, dims);
     }
   }

@@ -18,7 +18,7 @@ ${properties.join('\n')}
     log(step: number, values: Record<string, number | tf.Scalar>): void;
   }
 
-  export type Returned = ${typeOfReturns(returns)};
+${returnedType(returns)}
 }
 `;
 }
@@ -39,10 +39,19 @@ function tensorType(shape: Dim[]): string {
   return shape.length === 0 ? 'tf.Scalar' : `tf.Tensor${shape.length}D`;
 }
 
-function typeOfReturns(returns: Returns): string {
-  if (returns.kind === 'model') return 'tf.Sequential';
+function returnedType(returns: Returns): string {
+  if (returns.kind === 'model') return '  export type Returned = tf.Sequential;';
   const fields = Object.entries(returns.fields).map(
     ([name, shape]) => `    /** Shape [${shape.join(', ')}]. */\n    ${name}: ${tensorType(shape)};`,
   );
-  return `{\n${fields.join('\n')}\n  }`;
+  if (returns.kind === 'tensors') return `  export type Returned = {\n${fields.join('\n')}\n  };`;
+  const { atLeast, atMost } = returns;
+  return `  export interface Checkpoint {
+    /** How many steps were taken: whole, from 0 on. */
+    step: number;
+${fields.join('\n')}
+  }
+
+  /** From ${atLeast} to ${atMost} checkpoints, in the order of their steps. */
+  export type Returned = Checkpoint[];`;
 }

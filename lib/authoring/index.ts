@@ -16,6 +16,7 @@ export {
   times,
   vector,
 } from './linear';
+export { finding, type Plot, type Series } from './plots';
 export { type Random, randomStream } from './random';
-export { type Model, model, tensors } from './returns';
+export { type Checkpoint, checkpoints, type Model, model, tensors } from './returns';
 export { type Tensor, tensor } from './tensor';

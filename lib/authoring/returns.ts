@@ -4,7 +4,11 @@ import type { Tensor } from './tensor';
 /** What the student's function must return; parsed at the wall of the sandbox before anything is measured. */
 export type Returns =
   | { kind: 'tensors'; fields: Record<string, Dim[]> }
+  | { kind: 'checkpoints'; fields: Record<string, Dim[]>; atLeast: number; atMost: number }
   | { kind: 'model'; input: number[]; output: number[]; maxParameters: number };
+
+/** As many as the wall of the sandbox lets through. */
+export const MAX_CHECKPOINTS = 500;
 
 /** A trained network, rebuilt by the judge from its topology and weights. */
 export interface Model {
@@ -14,14 +18,29 @@ export interface Model {
   predict(batch: Tensor): Tensor;
 }
 
+/** What training looked like after `step` steps. */
+export type Checkpoint<Names extends PropertyKey> = { readonly step: number } & { readonly [K in Names]: Tensor };
+
 export type ArtifactOf<R> = R extends { kind: 'tensors'; fields: infer F }
   ? { [K in keyof F]: Tensor }
-  : R extends { kind: 'model' }
-    ? Model
-    : never;
+  : R extends { kind: 'checkpoints'; fields: infer F }
+    ? readonly Checkpoint<keyof F>[]
+    : R extends { kind: 'model' }
+      ? Model
+      : never;
 
 /** An object of tensors with the given shapes; letters are those of the inputs. */
 export const tensors = <const F extends Record<string, Dim[]>>(fields: F) => ({ kind: 'tensors' as const, fields });
+
+/**
+ * What was trained at several moments: an array of `{ step, …tensors }`, each tensor of the given shape, steps whole,
+ * from 0 on and growing. At least `atLeast` and at most `atMost` of them; all together count as one artifact, so
+ * `limits.artifactMb` bounds their bytes. The last one stands for what training came to.
+ */
+export const checkpoints = <const F extends Record<string, Dim[]>>(
+  fields: F,
+  { atLeast, atMost = 200 }: { atLeast: number; atMost?: number },
+) => ({ kind: 'checkpoints' as const, fields, atLeast, atMost });
 
 /** A `tf.Sequential` from one row of shape `input` to one row of shape `output`, with at most `maxParameters` weights. */
 export const model = (shape: { input: number[]; output: number[]; maxParameters: number }) => ({

@@ -6,3 +6,8 @@ export type Locale = (typeof LOCALES)[number];
 /** A text in every language of the product. */
 export const Text = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
 export type Text = z.infer<typeof Text>;
+
+/** A power of ten as it is set: 10⁻⁷. */
+export function powerOfTen(exponent: number): string {
+  return `10${String(exponent).replace(/[-\d]/g, (c) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(c)] ?? c)}`;
+}

@@ -57,6 +57,7 @@ function blankVerdict({ definition, contentHash }: GradableChallenge, source: st
     error: null,
     advice: [],
     typeErrors: [],
+    plots: [],
     logs: [],
     console: '',
     isolation: sandbox.isolation,
@@ -86,6 +87,7 @@ function conclude({ criteria, explanations }: Challenge, settled: RunSettled, ve
     passed: results.every((result) => result.passed),
     points: roundPoints(results.reduce((sum, { points }) => sum + points, 0)),
     criteria: results,
+    plots: settled.seeds.map(({ seed, plots }) => ({ seed, plots })),
     explanation: explain(explanations, results),
   };
 }

@@ -1,4 +1,5 @@
 import { bindDims, type InputSpecs } from '../authoring/inputs';
+import type { DrawnPlot } from '../authoring/plots';
 import { randomStream } from '../authoring/random';
 import type { Text } from '../authoring/text';
 import { type Artifact, parseArtifact, type Refusal } from '../judging/artifact';
@@ -19,7 +20,7 @@ interface Failure {
 /** What all runs of all seeds came to: a measurement of every seed, or the first failure in order of seeds and runs. */
 export interface RunSettled {
   failure: Failure | null;
-  seeds: { seed: number; measured: Measured[] }[];
+  seeds: MeasuredSeed[];
   logs: LogEntry[];
   console: string;
   advice: Text[];
@@ -57,7 +58,7 @@ export function runSeeds(
   return new SeedRunner(challenge, compiled, services, options).run(seeds);
 }
 
-type MeasuredSeed = { seed: number; measured: Measured[] };
+type MeasuredSeed = { seed: number; measured: Measured[]; plots: DrawnPlot[] };
 
 class SeedRunner {
   private readonly records: RunRecord[] = [];
@@ -115,7 +116,7 @@ class SeedRunner {
     const measurement = await this.judging(this.services.judge.measure(this.challenge.modulePath, seed, artifacts));
     if ('measured' in measurement) {
       onEvent?.({ kind: 'seed-judged', seed, measured: measurement.measured });
-      return { seed, measured: measurement.measured };
+      return { seed, ...measurement };
     }
     const refused = records.find(({ run }) => run === measurement.run) as RunRecord;
     this.fail(refused, invalidResult(measurement.refusal));

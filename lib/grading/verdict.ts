@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DrawnPlot } from '../authoring/plots';
 import { Text } from '../authoring/text';
 import { CriterionResult } from '../judging/verdict';
 import { Isolation, Outcome } from '../sandbox/outcome';
@@ -46,6 +47,8 @@ export const Verdict = z.object({
     .nullable(),
   advice: z.array(Text),
   typeErrors: z.array(z.object({ line: z.number(), column: z.number(), code: z.number(), message: z.string() })),
+  /** What was drawn for each seed from what was recomputed. Verdicts of earlier versions have none. */
+  plots: z.array(z.object({ seed: z.number(), plots: z.array(DrawnPlot) })).default([]),
   logs: z.array(LogEntry),
   console: z.string(),
   isolation: Isolation,

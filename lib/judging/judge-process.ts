@@ -12,6 +12,7 @@ const dataSetFolder = process.argv[2] as string;
 const answer = answerFrom({
   challenge: async (module) => (await import(pathToFileURL(module).href)).default,
   dataSet: (name) => readFileSync(path.join(dataSetFolder, name, `${name}.bin`)),
+  complain: (message) => process.stderr.write(`${message}\n`),
 });
 
 let queue = Promise.resolve();

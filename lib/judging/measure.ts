@@ -3,6 +3,7 @@ import type { DataSetName, DataSets } from '../authoring/data-sets';
 import type { InputSpecs } from '../authoring/inputs';
 import { useTrainingBackend } from '../training';
 import type { Artifact, Refusal } from './artifact';
+import { drawPlots } from './draw';
 import type { Measured, Measurement, Reply, Request } from './messages';
 import { type RebuiltModel, rebuildModel } from './rebuild';
 
@@ -10,6 +11,8 @@ import { type RebuiltModel, rebuildModel } from './rebuild';
 export interface Sources {
   challenge(module: string): Promise<Challenge>;
   dataSet(name: DataSetName): Uint8Array;
+  /** Told what the challenge's author should mend and no student needs to know. */
+  complain(message: string): void;
 }
 
 type DealtSeed = Dealt<InputSpecs, unknown>;
@@ -42,7 +45,8 @@ export function answerFrom(sources: Sources): (request: Request) => Promise<Repl
       const challenge = await load(module);
       const data = dealt(challenge, module, seed);
       if (request.kind === 'deal') return { id, ok: true, runs: data.runs };
-      return { id, ok: true, measurement: await measureSeed(challenge, data, seed, request.artifacts) };
+      const measurement = await measureSeed(challenge, data, seed, request.artifacts, sources.complain);
+      return { id, ok: true, measurement };
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
       return { id, ok: false, message };
@@ -56,6 +60,7 @@ async function measureSeed(
   { runs, heldOut }: DealtSeed,
   seed: number,
   artifacts: Record<string, Artifact>,
+  complain: Sources['complain'],
 ): Promise<Measurement> {
   const returned = new Map<string, { inputs: object; artifact: unknown }>();
   const rebuilt: RebuiltModel[] = [];
@@ -65,6 +70,10 @@ async function measureSeed(
       if (artifact === undefined) throw new Error(`No artifact was handed over for the run "${name}".`);
       if (artifact.kind === 'tensors') {
         returned.set(name, { inputs, artifact: artifact.fields });
+        continue;
+      }
+      if (artifact.kind === 'checkpoints') {
+        returned.set(name, { inputs, artifact: artifact.checkpoints.map(({ step, fields }) => ({ ...fields, step })) });
         continue;
       }
       const model = await rebuildModel(artifact).catch(() => null);
@@ -86,7 +95,10 @@ async function measureSeed(
       const value = measure(evidence);
       return { criterionId: id, value: Number.isFinite(value) ? value : null };
     });
-    return { measured };
+    const plots = drawPlots(challenge.plots, evidence, (plotId, error) =>
+      complain(`The plot "${plotId}" of "${challenge.id}" was not drawn: ${error}`),
+    );
+    return { measured, plots };
   } finally {
     for (const model of rebuilt) model.dispose();
   }

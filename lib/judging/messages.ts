@@ -1,5 +1,6 @@
 import type { RunData } from '../authoring/challenge';
 import type { InputSpecs } from '../authoring/inputs';
+import type { DrawnPlot } from '../authoring/plots';
 import type { Artifact, Refusal } from './artifact';
 
 /** What the server asks of the judge's process. `module` is the built challenge. */
@@ -15,8 +16,8 @@ export interface Measured {
 
 export type DealtRuns = RunData<InputSpecs>[];
 
-/** A whole seed measured, or the run whose artifact could not be. */
-export type Measurement = { measured: Measured[] } | { run: string; refusal: Refusal };
+/** A whole seed measured and drawn, or the run whose artifact could not be measured. */
+export type Measurement = { measured: Measured[]; plots: DrawnPlot[] } | { run: string; refusal: Refusal };
 
 export type Reply =
   | { id: number; ok: true; runs: DealtRuns }

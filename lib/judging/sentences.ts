@@ -3,9 +3,15 @@ import type { Refusal } from './artifact';
 
 /** What the student reads when the returned value is not what the challenge declares. */
 export function refusalSentence({ reason, values }: Refusal): Text {
-  const { field, got, expected, element, layer, side, parameters, limit } = values;
+  const { field, got, expected, element, layer, side, parameters, limit, count, atLeast, atMost, index, step } = values;
   switch (reason) {
     case 'wrong-kind':
+      if (expected === 'checkpoints') {
+        return {
+          en: `train() must return an array of checkpoints, each an object { step, … } with a number and tensors; it returned ${got}.`,
+          fr: `train() doit renvoyer un tableau de points de contrôle, des objets { step, … } faits d’un nombre et de tenseurs ; la valeur reçue est d’un autre type.`,
+        };
+      }
       return expected === 'model'
         ? {
             en: `train() must return a tf.Sequential (tf.sequential({ layers })); it returned ${got}.`,
@@ -34,6 +40,16 @@ export function refusalSentence({ reason, values }: Refusal): Text {
       return {
         en: `${element} is not a finite number: training diverged. A smaller step size?`,
         fr: `${element} n’est pas un nombre fini : l’entraînement a divergé. Un pas plus petit ?`,
+      };
+    case 'checkpoint-count':
+      return {
+        en: `train() must return from ${atLeast} to ${atMost} checkpoints; it returned ${count}.`,
+        fr: `train() doit renvoyer de ${atLeast} à ${atMost} points de contrôle ; elle en a renvoyé ${count}.`,
+      };
+    case 'checkpoint-step':
+      return {
+        en: `Checkpoint [${index}] has step ${step}: steps must be whole numbers from 0 on, each larger than the one before.`,
+        fr: `Le point de contrôle [${index}] porte le pas ${step} : les pas doivent être des entiers à partir de 0, chacun plus grand que le précédent.`,
       };
     case 'too-many-parameters':
       return {

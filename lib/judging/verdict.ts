@@ -8,6 +8,7 @@ import {
   reaches,
   shortfall,
 } from '../authoring/criteria';
+import { finding } from '../authoring/plots';
 import { Text } from '../authoring/text';
 import type { Measured } from './messages';
 
@@ -109,12 +110,5 @@ export function explain(explanations: Explanation[], results: CriterionResult[])
       (!explanation.alone || missed === (explanation.failed ?? []).length),
   );
   if (!fitting) return null;
-  const values = new Map(results.map(({ id, value }) => [id, value]));
-  const fill = (text: string, locale: string) =>
-    text.replace(/\{([a-z0-9-]+)\}/g, (whole, id: string) => {
-      const value = values.get(id);
-      if (value === undefined) return whole;
-      return value === null ? '—' : new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(value);
-    });
-  return { en: fill(fitting.text.en, 'en'), fr: fill(fitting.text.fr, 'fr') };
+  return finding(fitting.text, Object.fromEntries(results.map(({ id, value }) => [id, value ?? Number.NaN])));
 }

@@ -21,9 +21,13 @@ export interface Job {
   bare?: boolean;
 }
 
+/** The longest array of checkpoints that leaves the sandbox. */
+export const MAX_CHECKPOINTS = 500;
+
 /** What student code returned, copied into fresh objects: untrusted in content, sound in form (lengths fit shapes). */
 export type RawResult =
   | { kind: 'fields'; fields: Record<string, RawField> }
+  | { kind: 'checkpoints'; checkpoints: { step: number; fields: Record<string, RawField> }[] }
   | { kind: 'model'; topology: unknown; weights: { name: string; tensor: WireTensor }[] }
   | { kind: 'other'; description: string };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_CHECKPOINTS } from './job';
 
 /** Names of returned fields. `__proto__` and its kind do not match. */
 export const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
@@ -24,10 +25,18 @@ const Field = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('other'), description: Description }),
 ]);
 
+const Fields = z.array(z.strictObject({ name: z.string().max(64), field: Field })).max(1000);
+
+export type FieldHeaders = z.infer<typeof Fields>;
+
 const Result = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('fields'),
-    fields: z.array(z.strictObject({ name: z.string().max(64), field: Field })).max(1000),
+    fields: Fields,
+  }),
+  z.strictObject({
+    kind: z.literal('checkpoints'),
+    checkpoints: z.array(z.strictObject({ step: z.number(), fields: Fields })).max(MAX_CHECKPOINTS),
   }),
   z.strictObject({
     kind: z.literal('model'),

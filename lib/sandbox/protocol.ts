@@ -1,5 +1,5 @@
 import type { RawField, RawResult, WireTensor } from './job';
-import { FIELD_NAME, FrameHeader, type TensorHeader } from './protocol-headers';
+import { FIELD_NAME, type FieldHeaders, FrameHeader, type TensorHeader } from './protocol-headers';
 
 /** One message, see `encodeFrame`. Everything a sandbox writes on its standard output is frames. */
 export interface Frame {
@@ -118,6 +118,14 @@ export function decodeResult({ header, body }: Frame): RawResult {
     const values = dtype === 'float32' ? new Float32Array(bytes.buffer) : new Int32Array(bytes.buffer);
     return { shape: [...shape], dtype, values };
   };
+  const readFields = (given: FieldHeaders) => {
+    const fields: Record<string, RawField> = {};
+    for (const { name, field } of given) {
+      if (!FIELD_NAME.test(name) || Object.hasOwn(fields, name)) throw new ProtocolError('raw-output');
+      fields[name] = field.kind === 'tensor' ? { kind: 'tensor', tensor: read(field.tensor) } : { ...field };
+    }
+    return fields;
+  };
   const { result } = header;
   const decoded = ((): RawResult => {
     if (result.kind === 'other') return { kind: 'other', description: result.description };
@@ -125,12 +133,9 @@ export function decodeResult({ header, body }: Frame): RawResult {
       const weights = result.weights.map(({ name, tensor }) => ({ name, tensor: read(tensor) }));
       return { kind: 'model', topology: result.topology, weights };
     }
-    const fields: Record<string, RawField> = {};
-    for (const { name, field } of result.fields) {
-      if (!FIELD_NAME.test(name) || Object.hasOwn(fields, name)) throw new ProtocolError('raw-output');
-      fields[name] = field.kind === 'tensor' ? { kind: 'tensor', tensor: read(field.tensor) } : { ...field };
-    }
-    return { kind: 'fields', fields };
+    if (result.kind === 'fields') return { kind: 'fields', fields: readFields(result.fields) };
+    const checkpoints = result.checkpoints.map(({ step, fields }) => ({ step, fields: readFields(fields) }));
+    return { kind: 'checkpoints', checkpoints };
   })();
   if (offset !== body.byteLength) throw new ProtocolError('raw-output');
   return decoded;

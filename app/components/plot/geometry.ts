@@ -1,4 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
+import { powerOfTen } from '@/lib/authoring/text';
 
 export interface AxisSpec {
   scale: 'linear' | 'log';
@@ -23,7 +24,7 @@ export function tickLabel(value: number, locale: string): string {
   if (value !== 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3)) {
     const exponent = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
     const mantissa = value / 10 ** exponent;
-    const power = `10${String(exponent).replace(/[-\d]/g, (c) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(c)] ?? c)}`;
+    const power = powerOfTen(exponent);
     return Math.abs(mantissa - 1) < 1e-6 ? power : `${Number(mantissa.toPrecision(2)).toLocaleString(locale)}·${power}`;
   }
   return value.toLocaleString(locale, { maximumSignificantDigits: 4, useGrouping: 'min2' });

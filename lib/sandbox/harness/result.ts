@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import type { WireTensor } from '../job';
-import type { ResultHeader, TensorHeader } from '../protocol-headers';
+import { MAX_CHECKPOINTS, type WireTensor } from '../job';
+import type { FieldHeaders, ResultHeader, TensorHeader } from '../protocol-headers';
 
 /** What leaves the sandbox could not be taken over as it is; `reason` chooses the sentence. */
 export class InvalidResult extends Error {
@@ -56,12 +56,38 @@ export async function packResult(returned: unknown, maxBytes: number): Promise<P
     }));
     return { result: { kind: 'model', topology: returned.toJSON(null, false) as never, weights }, tensors };
   }
-  const plain = typeof returned === 'object' && returned !== null && !Array.isArray(returned);
+  if (Array.isArray(returned)) {
+    const result = await packCheckpoints(returned, packer);
+    return { result, tensors: result.kind === 'other' ? [] : tensors };
+  }
+  const plain = typeof returned === 'object' && returned !== null;
   if (!plain || returned instanceof tf.Tensor || ArrayBuffer.isView(returned)) {
     return { result: { kind: 'other', description: describe(returned) }, tensors };
   }
-  const fields: (ResultHeader & { kind: 'fields' })['fields'] = [];
-  const entries = Object.entries(returned);
+  return { result: { kind: 'fields', fields: await packFields(Object.entries(returned), packer) }, tensors };
+}
+
+/** An array of `{ step, …tensors }`. */
+async function packCheckpoints(returned: unknown[], packer: Packer): Promise<ResultHeader> {
+  const checkpoints: (ResultHeader & { kind: 'checkpoints' })['checkpoints'] = [];
+  if (returned.length > MAX_CHECKPOINTS) {
+    return { kind: 'other', description: `an array of ${returned.length}` };
+  }
+  for (const [index, entry] of returned.entries()) {
+    if (typeof entry !== 'object' || entry === null || entry instanceof tf.Tensor || Array.isArray(entry)) {
+      return { kind: 'other', description: `an array whose entry ${index} is ${describe(entry)}` };
+    }
+    const { step, ...rest } = entry as { step?: unknown };
+    if (typeof step !== 'number' || !Number.isFinite(step)) {
+      return { kind: 'other', description: `an array whose entry ${index} has no number as its step` };
+    }
+    checkpoints.push({ step, fields: await packFields(Object.entries(rest), packer) });
+  }
+  return { kind: 'checkpoints', checkpoints };
+}
+
+async function packFields(entries: [string, unknown][], packer: Packer): Promise<FieldHeaders> {
+  const fields: FieldHeaders = [];
   if (entries.length > 1000) throw new InvalidResult('too-many-fields', { fields: entries.length });
   for (const [name, given] of entries) {
     if (!FIELD.test(name)) throw new InvalidResult('field-name', { name: name.slice(0, 64) });
@@ -74,5 +100,5 @@ export async function packResult(returned: unknown, maxBytes: number): Promise<P
         : { kind: 'other', description: describe(value) },
     });
   }
-  return { result: { kind: 'fields', fields }, tensors };
+  return fields;
 }
