@@ -5,8 +5,10 @@ import type { Text } from '../authoring/text';
 import { type Artifact, parseArtifact, type Refusal } from '../judging/artifact';
 import type { Measured } from '../judging/messages';
 import { refusalSentence } from '../judging/sentences';
-import { type Compiled, locate, sentence } from '../sandbox';
 import type { Ended, InputValue, LogRow } from '../sandbox/job';
+import { locate } from '../sandbox/locate';
+import { sentence } from '../sandbox/sentences';
+import type { Compiled } from '../sandbox/transpile';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import type { LogEntry, Timing, Verdict } from './verdict';
 

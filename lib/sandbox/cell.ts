@@ -1,21 +1,17 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { InputValue, Job, WireTensor } from './job';
+import type { Job } from './job';
+import { capsOf, packJob } from './job-frame';
 import { Limits } from './outcome';
 import type { Exit, WalledProcess } from './process';
 import { type Frame, type FrameCaps, FrameReader, ProtocolError } from './protocol';
 import { encodeFrame } from './protocol-frame';
-import type { JobHeader } from './protocol-headers';
 import { findProgram } from './runtimes';
 import { type Usage, usageOf } from './usage';
 
 const MB = 2 ** 20;
 const BOOT_MS = 20_000;
 const WHILE_IDLE: FrameCaps = { headerBytes: 1024, bodyBytes: 0, totalBytes: 2048 };
-
-function isTensor(input: InputValue): input is WireTensor {
-  return typeof input === 'object' && !Array.isArray(input);
-}
 
 /** Who listens to a cell while it has a job. */
 export interface Listener {
@@ -96,27 +92,9 @@ export class Cell {
     if (limits.memoryMb > this.memoryMb) throw new Error('The sandbox was made for smaller jobs.');
     if (limits.memoryMb < this.memoryMb) await this.limitData(limits.memoryMb);
     if (!before || this.dead) throw new Error('The sandbox is gone.');
-    this.reader.limit({
-      headerBytes: 4 * MB,
-      bodyBytes: Math.ceil(limits.artifactMb * MB),
-      totalBytes: Math.ceil(limits.artifactMb * MB) + 8 * MB + limits.logRows * 4096 + limits.consoleKb * 4096,
-    });
+    this.reader.limit(capsOf(limits));
     this.listener = listener;
-    const tensors = Object.values(job.inputs).filter(isTensor);
-    const header: JobHeader = {
-      code: job.code,
-      seed: job.seed,
-      inputs: Object.entries(job.inputs).map(([name, input]) => ({
-        name,
-        input: isTensor(input)
-          ? { kind: 'tensor', tensor: { shape: input.shape, dtype: input.dtype } }
-          : { kind: 'value', value: input },
-      })),
-      logRows: limits.logRows,
-      consoleBytes: limits.consoleKb * 1024,
-      artifactBytes: Math.floor(limits.artifactMb * MB),
-      bare: job.bare ?? false,
-    };
+    const { header, tensors } = packJob(job);
     for (const bytes of encodeFrame(header, tensors)) this.walled.stdin.write(bytes);
     this.walled.stdin.end();
     return before;

@@ -1,4 +1,4 @@
-export { type Compiled, compileStudent } from './compile';
+export { compileStudent } from './compile';
 export type {
   Ended,
   InputValue,
@@ -18,4 +18,5 @@ export { Isolation, Limits, Outcome } from './outcome';
 export { type IsolationReport, probeIsolation } from './probe';
 export { openSandbox, type SandboxOptions } from './sandbox';
 export { sentence } from './sentences';
+export type { Compiled } from './transpile';
 export { type TypeFinding, typeCheck } from './type-check';

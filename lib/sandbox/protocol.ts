@@ -66,12 +66,22 @@ export class FrameReader {
   }
 
   private take(count: number, keep = false): Uint8Array {
-    const all = this.chunks.length === 1 ? (this.chunks[0] as Uint8Array) : Buffer.concat(this.chunks);
+    const all = this.chunks.length === 1 ? (this.chunks[0] as Uint8Array) : concat(this.chunks, this.held);
     if (keep) return all;
     this.held -= count;
     this.chunks = this.held > 0 ? [all.subarray(count)] : [];
     return all.subarray(0, count);
   }
+}
+
+function concat(chunks: Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return all;
 }
 
 /** Headers nest no deeper than the description of a model does: more would exhaust the stack of whoever reads them. */

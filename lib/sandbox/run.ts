@@ -15,6 +15,9 @@ export class NotTaken extends Error {
   override readonly name = 'NotTaken';
 }
 
+/** Something ready that takes one job: a walled process, or a browser's worker. */
+export type Taker = Pick<Cell, 'accept' | 'usage'>;
+
 interface Ending {
   outcome: Outcome;
   error: RunError | null;
@@ -26,7 +29,7 @@ interface Ending {
  * Runs one job in a ready cell, which then has to be killed: it may still be running.
  * @throws NotTaken; the reason of an aborted signal.
  */
-export function runIn(cell: Cell, job: Job, queuedMs: number, options: RunOptions = {}): Promise<Ended> {
+export function runIn(cell: Taker, job: Job, queuedMs: number, options: RunOptions = {}): Promise<Ended> {
   return new Promise<Ended>((resolve, reject) => {
     new Run(cell, job, queuedMs, options, resolve, reject).start();
   });
@@ -45,7 +48,7 @@ class Run {
   private readonly onAbort = () => this.fail(this.options.signal?.reason);
 
   constructor(
-    private readonly cell: Cell,
+    private readonly cell: Taker,
     private readonly job: Job,
     private readonly queuedMs: number,
     private readonly options: RunOptions,
