@@ -8,6 +8,7 @@ import type { Isolation } from './outcome';
 import { WalledProcess } from './process';
 import { findProgram, findTsc } from './runtimes';
 import { seccompFilter } from './seccomp';
+import { forStudents, MOST_FINDINGS, TYPE_OPTIONS, TYPE_PACKAGES } from './type-options';
 import { behindBubblewrap, behindLimits, type Command } from './walls';
 
 export interface TypeFinding {
@@ -19,22 +20,9 @@ export interface TypeFinding {
 
 const LIMIT_MS = 4_000;
 const MEMORY_BYTES = 1024 * 2 ** 20;
-const MOST_FINDINGS = 50;
 const OUTPUT_BYTES = 256 * 1024;
 
-const CONFIGURATION = JSON.stringify({
-  compilerOptions: {
-    target: 'es2022',
-    module: 'esnext',
-    moduleResolution: 'bundler',
-    lib: ['es2023', 'dom'],
-    types: [],
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-  },
-  files: ['train.ts', 'challenge.d.ts'],
-});
+const CONFIGURATION = JSON.stringify({ compilerOptions: TYPE_OPTIONS, files: ['train.ts', 'challenge.d.ts'] });
 
 /**
  * Checks the types of a student's file with the native compiler, walled off like student code itself: types are programs
@@ -66,11 +54,11 @@ function parseFindings(output: string): TypeFinding[] {
         line: Number(row),
         column: Number(column),
         code: Number(code),
-        message: message.replace(/ Do you need to install type definitions .*$/, ''),
+        message,
       });
     else if (last && /^\s+\S/.test(line)) last.message += `\n${line}`;
   }
-  return findings.slice(0, MOST_FINDINGS);
+  return findings.slice(0, MOST_FINDINGS).map((finding) => ({ ...finding, message: forStudents(finding.message) }));
 }
 
 type Files = Record<string, string>;
@@ -124,17 +112,9 @@ async function inFolder(tsc: string, files: Files): Promise<string> {
   }
 }
 
-/** tfjs and the types that its own declarations import. */
 function typePackages(modules: string): string[] {
   const require = createRequire(path.join(modules, 'package.json'));
-  const wanted = ['@tensorflow/tfjs', '@tensorflow/tfjs-core', '@tensorflow/tfjs-layers', '@tensorflow/tfjs-converter'];
-  const more = [
-    '@tensorflow/tfjs-data',
-    '@tensorflow/tfjs-backend-cpu',
-    '@tensorflow/tfjs-backend-webgl',
-    '@webgpu/types',
-  ];
-  return [...wanted, ...more, '@types/long', '@types/seedrandom', '@types/offscreencanvas'].filter((name) => {
+  return TYPE_PACKAGES.filter((name) => {
     try {
       return require.resolve(`${name}/package.json`).startsWith(modules);
     } catch {
