@@ -14,27 +14,48 @@ export const draftKey = {
   challenge: (courseId: string, challengeId: string) => `challenge:${courseId}:${challengeId}`,
 };
 
+export interface Draft {
+  content: string;
+  /** UTC milliseconds; grows with every change, and so names the version. */
+  updatedAt: number;
+}
+
 /**
- * Keeps unfinished work; the latest replaces what was there.
- * @throws DomainError not-found when the key names nothing of yours; invalid 'draft-key' or 'draft-too-long' (256 KB).
+ * Keeps unfinished work in place of what was there, and says which version it is now.
+ * @param input.basedOn the version that this one goes on from, null for none: it must still be the one that is kept,
+ * unless that has the same content. Without it the latest wins.
+ * @throws DomainError not-found when the key names nothing of yours; invalid 'draft-key' or 'draft-too-long' (256 KB);
+ * conflict 'draft-changed'.
  */
 export function saveDraft(
   db: Db,
   catalog: Catalog,
   actor: Actor,
-  input: { key: string; content: string },
+  input: { key: string; content: string; basedOn?: number | null },
   now: number,
-): void {
-  const { key, content } = input;
+): Pick<Draft, 'updatedAt'> {
+  const { key, content, basedOn } = input;
   if (Buffer.byteLength(content) > MAX_BYTES) {
     throw new DomainError('invalid', 'draft-too-long', 'A draft can be at most 256 KB long.');
   }
   requireThing(db, catalog, actor, key);
-  upsertDraft(db, { userId: actor.userId, key, content, updatedAt: now });
+  return db.transaction(
+    (tx) => {
+      const kept = findDraftRow(tx, actor.userId, key);
+      if (kept?.content === content) return { updatedAt: kept.updatedAt };
+      if (kept && basedOn !== undefined && kept.updatedAt !== basedOn) {
+        throw new DomainError('conflict', 'draft-changed', 'This draft was changed elsewhere in the meantime.');
+      }
+      const updatedAt = Math.max(now, (kept?.updatedAt ?? 0) + 1);
+      upsertDraft(tx, { userId: actor.userId, key, content, updatedAt });
+      return { updatedAt };
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 /** Your own draft, or null. */
-export function findDraft(db: Db, actor: Actor, key: string): { content: string; updatedAt: number } | null {
+export function findDraft(db: Db, actor: Actor, key: string): Draft | null {
   const row = findDraftRow(db, actor.userId, key);
   return row && { content: row.content, updatedAt: row.updatedAt };
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { catalog } from '@/lib/catalog/catalog';
-import { saveDraft } from '@/lib/drafts/drafts';
+import { findDraft, saveDraft } from '@/lib/drafts/drafts';
 import { Name } from '../ids';
 import { handle } from '../respond';
 
-const Draft = z.strictObject({ key: Name, content: z.string() });
+const Draft = z.strictObject({ key: Name, content: z.string(), basedOn: z.number().int().nullable().optional() });
+
+export const GET = handle({ auth: true }, ({ db, actor, request }) =>
+  findDraft(db, actor, new URL(request.url).searchParams.get('key') ?? ''),
+);
 
 export const PUT = handle({ input: Draft, auth: true }, async ({ db, actor, input, now }) =>
   saveDraft(db, await catalog(), actor, input, now),
