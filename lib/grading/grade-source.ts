@@ -17,21 +17,51 @@ export function engineName(build: string): string {
   return `heldout ${product.version} / tfjs ${tfjs.version} / ${build}`;
 }
 
-/** Grades a source as a submission; see `grade`. */
-export function gradeSource(
+/**
+ * Judges a source as a submission; see `grade`. A verdict does not wait for advice: the types of what could be compiled are
+ * `pending` in it.
+ */
+export function judgeSource(
   challenge: GradableChallenge,
   source: string,
   seeds: number[],
   services: GradingServices,
   options: GradingOptions = {},
 ): Promise<Verdict> {
-  const { definition } = challenge;
   const tools = {
     compile: compileStudent,
-    checkTypes: (text: string) => typeCheck(text, declarations(definition), services.sandbox.isolation),
+    types: 'pending' as const,
     engine: engineName(services.sandbox.build),
     sourceHash: hashSource(source),
-    onBroken: (error: unknown) => log.error({ err: error, challenge: definition.id }, 'grading broke'),
+    onBroken: (error: unknown) => log.error({ err: error, challenge: challenge.definition.id }, 'grading broke'),
   };
   return grade(tools, challenge, source, seeds, services, options);
+}
+
+/** What a verdict says of the types of its source. They are checked within the walls of the sandbox's own level. */
+export async function checkTypes(
+  { definition }: GradableChallenge,
+  source: string,
+  { sandbox }: Pick<GradingServices, 'sandbox'>,
+  signal?: AbortSignal,
+): Promise<Pick<Verdict, 'types' | 'typeErrors'>> {
+  const typeErrors = await typeCheck(source, declarations(definition), sandbox.isolation, signal);
+  return typeErrors === null ? { types: 'unchecked', typeErrors: [] } : { types: 'checked', typeErrors };
+}
+
+/** `judgeSource`, and the types: checked beside the training once it has begun, and waited for. */
+export async function gradeSource(
+  challenge: GradableChallenge,
+  source: string,
+  seeds: number[],
+  services: GradingServices,
+  options: GradingOptions = {},
+): Promise<Verdict> {
+  let checking: ReturnType<typeof checkTypes> | undefined;
+  const onEvent: GradingOptions['onEvent'] = (event) => {
+    checking ??= checkTypes(challenge, source, services, options.signal);
+    options.onEvent?.(event);
+  };
+  const verdict = await judgeSource(challenge, source, seeds, services, { ...options, onEvent });
+  return verdict.types === 'pending' ? { ...verdict, ...(await checking) } : verdict;
 }

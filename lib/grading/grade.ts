@@ -10,8 +10,8 @@ import type { Verdict } from './verdict';
 /** What grading takes from the place where it happens: a server or a browser. */
 export interface Tools {
   compile(source: string): Promise<Compiled>;
-  /** Advice only: never rejects. */
-  checkTypes(source: string): Promise<Verdict['typeErrors']>;
+  /** What the verdict says about types that could be checked: a server does so later, in a browser the editor has. */
+  types: Verdict['types'];
   /** Names everything that a measured value could depend on, with versions. */
   engine: string;
   /** Of the source; empty where nobody will ask for it. */
@@ -37,9 +37,8 @@ export async function grade(
   try {
     const compiled = await tools.compile(source);
     if (!compiled.ok) return ended(unfinished, 'syntax-error', compiled.error);
-    const checking = tools.checkTypes(source);
     const settled = await runSeeds(challenge, compiled, seeds, services, options);
-    return conclude(challenge.definition, settled, { ...unfinished, typeErrors: await checking });
+    return conclude(challenge.definition, settled, { ...unfinished, types: tools.types });
   } catch (error) {
     options.signal?.throwIfAborted();
     tools.onBroken(error);
@@ -67,6 +66,7 @@ function blankVerdict(
     error: null,
     advice: [],
     typeErrors: [],
+    types: 'unchecked',
     plots: [],
     logs: [],
     console: '',

@@ -47,6 +47,8 @@ export const Verdict = z.object({
     .nullable(),
   advice: z.array(Text),
   typeErrors: z.array(z.object({ line: z.number(), column: z.number(), code: z.number(), message: z.string() })),
+  /** What `typeErrors` says: nothing yet, all that was found, or nothing at all because the types could not be checked. */
+  types: z.enum(['pending', 'checked', 'unchecked']).default('checked'),
   /** What was drawn for each seed from what was recomputed. Verdicts of earlier versions have none. */
   plots: z.array(z.object({ seed: z.number(), plots: z.array(DrawnPlot) })).default([]),
   logs: z.array(LogEntry),

@@ -9,7 +9,7 @@ import { WalledProcess } from './process';
 import { findProgram, findTsc } from './runtimes';
 import { seccompFilter } from './seccomp';
 import { forStudents, MOST_FINDINGS, TYPE_OPTIONS, TYPE_PACKAGES } from './type-options';
-import { behindBubblewrap, behindLimits, type Command } from './walls';
+import { behindBubblewrap, behindLimits, type Command, type Spawn } from './walls';
 
 export interface TypeFinding {
   line: number;
@@ -18,7 +18,9 @@ export interface TypeFinding {
   message: string;
 }
 
-const LIMIT_MS = 4_000;
+/** Of the processor, and on the clock: a machine that is busy or cold does not lose the advice. */
+const CPU_SECONDS = 4;
+const WALL_MS = 60_000;
 const MEMORY_BYTES = 1024 * 2 ** 20;
 const OUTPUT_BYTES = 256 * 1024;
 
@@ -26,20 +28,28 @@ const CONFIGURATION = JSON.stringify({ compilerOptions: TYPE_OPTIONS, files: ['t
 
 /**
  * Checks the types of a student's file with the native compiler, walled off like student code itself: types are programs
- * too. Advice only: whatever goes wrong, including the limits of 4 s and 1 GB, gives no findings.
+ * too.
  * @param declarations the ambient module `challenge` of this challenge.
  * @param isolation what this machine was found to give: the check gets the same walls as the run, or none of its own.
+ * @param signal ends the check.
+ * @returns null when the types were not checked, for whatever reason, the limits of 4 s of processor time and 1 GB
+ * included: what is found is advice.
  */
-export async function typeCheck(source: string, declarations: string, isolation: Isolation): Promise<TypeFinding[]> {
+export async function typeCheck(
+  source: string,
+  declarations: string,
+  isolation: Isolation,
+  signal?: AbortSignal,
+): Promise<TypeFinding[] | null> {
   try {
     const tsc = findTsc();
-    if (isolation === 'none' || !tsc || !findProgram('prlimit')) return [];
+    if (isolation === 'none' || !tsc || !findProgram('prlimit') || signal?.aborted) return null;
     const files = { 'train.ts': source, 'challenge.d.ts': declarations, 'tsconfig.json': CONFIGURATION };
-    const output = isolation === 'runtime-only' ? await inFolder(tsc, files) : await behindWalls(tsc, files);
-    return parseFindings(output);
+    const check = isolation === 'runtime-only' ? inFolder : behindWalls;
+    return parseFindings(await check(tsc, files, signal));
   } catch (error) {
-    log.warn({ error: String(error) }, 'types were not checked');
-    return [];
+    if (!signal?.aborted) log.warn({ error: String(error) }, 'types were not checked');
+    return null;
   }
 }
 
@@ -78,7 +88,7 @@ function compiler(tsc: string, folder: string): Command {
   };
 }
 
-function behindWalls(tsc: string, files: Files): Promise<string> {
+function behindWalls(tsc: string, files: Files, signal?: AbortSignal): Promise<string> {
   const modules = modulesFolder();
   const packages = typePackages(modules).map((name) => ({
     from: path.join(modules, name),
@@ -89,11 +99,11 @@ function behindWalls(tsc: string, files: Files): Promise<string> {
     reads: [{ from: path.dirname(tsc), to: path.dirname(tsc) }, ...packages],
     given: Object.entries(files).map(([name, content]) => ({ content, to: `/check/${name}` })),
   };
-  return bounded(new WalledProcess(limited(behindBubblewrap(command, seccompFilter()))));
+  return bounded(limited(behindBubblewrap(command, seccompFilter())), signal);
 }
 
 /** Without walls the compiler needs a real folder, and could read any other; the limits hold all the same. */
-async function inFolder(tsc: string, files: Files): Promise<string> {
+async function inFolder(tsc: string, files: Files, signal?: AbortSignal): Promise<string> {
   const parent = path.join(buildFolder(), 'type-checks');
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(path.join(parent, 'check-'));
@@ -101,7 +111,7 @@ async function inFolder(tsc: string, files: Files): Promise<string> {
     await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(folder, name), content)));
     const command = compiler(tsc, folder);
     command.args.push('--listFiles');
-    const output = await bounded(new WalledProcess(limited(behindLimits(command))));
+    const output = await bounded(limited(behindLimits(command)), signal);
     const own = [folder, modulesFolder(), path.dirname(tsc)].map((allowed) => allowed + path.sep);
     const foreign = output.split('\n').find((line) => /^\/\S/.test(line) && !own.some((part) => line.startsWith(part)));
     // Messages quote types, and so what stands in the files that they come from.
@@ -123,26 +133,29 @@ function typePackages(modules: string): string[] {
   });
 }
 
-/** Lowers the memory that a sandbox gets at birth: no job will come and do so. */
-function limited(plan: ReturnType<typeof behindLimits>): ReturnType<typeof behindLimits> {
-  return { ...plan, args: plan.args.map((word) => (word.startsWith('--data=') ? `--data=${MEMORY_BYTES}` : word)) };
+/** Lowers what a sandbox gets at birth: no job will come and do so. */
+function limited(plan: Spawn): Spawn {
+  const lower = (word: string) =>
+    word.replace(/^--data=.*/, `--data=${MEMORY_BYTES}`).replace(/^--cpu=.*/, `--cpu=${CPU_SECONDS}`);
+  return { ...plan, args: plan.args.map(lower) };
 }
 
-async function bounded(walled: WalledProcess): Promise<string> {
+async function bounded(plan: Spawn, signal?: AbortSignal): Promise<string> {
+  const walled = new WalledProcess(plan);
   let output = '';
   walled.stdin.end();
   walled.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString('utf8');
     if (output.length > OUTPUT_BYTES) void walled.kill();
   });
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    void walled.kill();
-  }, LIMIT_MS);
+  const stop = () => void walled.kill();
+  const timer = setTimeout(stop, WALL_MS);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
   const { code, words } = await walled.exited;
   clearTimeout(timer);
+  signal?.removeEventListener('abort', stop);
   // 0: nothing to say, 1 and 2: findings. Anything else is no answer.
-  if (late || code > 2) throw new Error(`The type checker ended with code ${code}. ${words.slice(0, 500)}`);
+  if (code > 2) throw new Error(`The type checker ended with code ${code}. ${words.slice(0, 500)}`);
   return output;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
-import { gradeSource } from '../grading/grade-source';
+import { judgeSource } from '../grading/grade-source';
 import type { GradingEvent, GradingServices } from '../grading/request';
 import type { Verdict } from '../grading/verdict';
 import { log } from '../log';
@@ -30,7 +30,10 @@ export interface Claimed {
   tries: number;
 }
 
-/** Grades a claimed submission and records the verdict; our own faults are retried later, then set aside for staff. */
+/**
+ * Grades a claimed submission and records the verdict; our own faults are retried later, then set aside for staff.
+ * @returns whether a verdict was recorded whose types are pending.
+ */
 export async function gradeSubmission(
   db: Db,
   catalog: Catalog,
@@ -38,10 +41,10 @@ export async function gradeSubmission(
   claimed: Claimed,
   clock: () => number,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   if (claimed.tries > MAX_TRIES) {
     setAside(db, claimed.id, HOLDER, clock(), 'Its grader ended without a verdict too often.');
-    return;
+    return false;
   }
   clearEvents(db, claimed.id);
   const lost = new AbortController();
@@ -53,7 +56,7 @@ export async function gradeSubmission(
     const verdict = await grade(db, catalog, services, claimed, events.push, AbortSignal.any([signal, lost.signal]));
     events.flush();
     if (verdict.outcome === 'internal-error') putBack(db, claimed, clock(), 'internal-error');
-    else recordVerdict(db, claimed, verdict, clock());
+    else return recordVerdict(db, claimed, verdict, clock()) && verdict.types === 'pending';
   } catch (error) {
     if (signal.aborted) release(db, claimed.id, HOLDER);
     else if (!lost.signal.aborted) {
@@ -64,6 +67,7 @@ export async function gradeSubmission(
     clearInterval(renewing);
     events.stop();
   }
+  return false;
 }
 
 async function grade(
@@ -79,7 +83,7 @@ async function grade(
   if (!submission || !grading) throw new Error('The submission of this grading is gone.');
   const challenge = selectChallenge(selectCourse(catalog, submission.courseId), submission.challengeId);
   const seeds = z.array(z.int()).parse(grading.seeds);
-  const verdict = await gradeSource(challenge, submission.source, seeds, services, { onEvent, signal });
+  const verdict = await judgeSource(challenge, submission.source, seeds, services, { onEvent, signal });
   const queuedMs = (grading.startedAt ?? grading.queuedAt) - grading.queuedAt;
   return { ...verdict, timing: { ...verdict.timing, queuedMs } };
 }
@@ -89,8 +93,8 @@ function putBack(db: Db, claimed: Claimed, now: number, fault: string): void {
   else requeue(db, claimed.id, HOLDER, now + Math.min(MINUTE, 1000 * 2 ** claimed.tries), fault);
 }
 
-/** Ends a claimed grading with its verdict. */
-export function recordVerdict(db: Db, claimed: Claimed, verdict: Verdict, now: number): void {
+/** Ends a claimed grading with its verdict. @returns false when somebody else had taken it over: nothing is written. */
+export function recordVerdict(db: Db, claimed: Claimed, verdict: Verdict, now: number): boolean {
   const values = verdict.criteria.flatMap(({ id, seeds }) =>
     seeds.map(({ seed, value, passed }) => ({ criterionId: id, seed, value, passed })),
   );
@@ -105,7 +109,9 @@ export function recordVerdict(db: Db, claimed: Claimed, verdict: Verdict, now: n
     isolation: verdict.isolation,
     verdict,
   };
-  if (!insertVerdict(db, claimed.id, HOLDER, row, values)) log.warn({ grading: claimed.id }, 'verdict came too late');
+  const recorded = insertVerdict(db, claimed.id, HOLDER, row, values);
+  if (!recorded) log.warn({ grading: claimed.id }, 'verdict came too late');
+  return recorded;
 }
 
 /** Writes events in small groups: a row for each log line would cost more than the training. */

@@ -2,8 +2,10 @@ import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import type { GradingServices } from '../grading/request';
 import { log } from '../log';
+import { pause, pauseOrRing } from './bell';
 import { gradeSubmission } from './grade-submission';
 import { claim, releaseDead } from './queue';
+import { startTypeAdvice } from './type-advice';
 
 const IDLE_MS = 100;
 const LATE_MS = 2_000;
@@ -30,13 +32,14 @@ export function startGradingLoop({ db, catalog, services, concurrency, clock = D
   const given = releaseDead(db);
   if (given > 0) log.info({ gradings: given }, 'took up again what a stopped grader had left');
 
+  const advice = startTypeAdvice({ db, catalog, services, clock, signal });
   const work = async () => {
     while (!signal.aborted) {
       try {
         // While no sandbox starts, what is handed in waits in line and loses no try.
         const claimed = services.sandbox.state().paused === null ? claim(db, clock()) : null;
-        if (claimed) await gradeSubmission(db, await catalog(), services, claimed, clock, signal);
-        else await pause(IDLE_MS, signal);
+        if (!claimed) await pauseOrRing(IDLE_MS, signal);
+        else if (await gradeSubmission(db, await catalog(), services, claimed, clock, signal)) advice.add(claimed.id);
       } catch (error) {
         log.error({ err: error }, 'the grading loop stumbled');
         await pause(LATE_MS, signal);
@@ -47,19 +50,7 @@ export function startGradingLoop({ db, catalog, services, concurrency, clock = D
   return {
     async stop() {
       stopping.abort(new Error('The grader is stopping.'));
-      await Promise.all(workers);
+      await Promise.all([...workers, advice.stopped]);
     },
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -193,6 +193,39 @@ export function insertVerdict(
   });
 }
 
+/** Verdicts since a moment that nobody has said anything about the types of. */
+export function listPendingTypes(db: Db, since: number): string[] {
+  const pending = sql`json_extract(${gradings.verdict}, '$.types') = 'pending'`;
+  const where = and(eq(gradings.state, 'done'), gt(gradings.availableAt, since), pending);
+  return db
+    .select({ id: gradings.id })
+    .from(gradings)
+    .where(where)
+    .orderBy(asc(gradings.finishedAt))
+    .all()
+    .map(({ id }) => id);
+}
+
+export function findSourceOf(db: Db, gradingId: string): SubmissionRow | null {
+  const row = db
+    .select({ submission: submissions })
+    .from(gradings)
+    .innerJoin(submissions, eq(submissions.id, gradings.submissionId))
+    .where(eq(gradings.id, gradingId))
+    .get();
+  return row?.submission ?? null;
+}
+
+/** Adds to a recorded verdict what was found about the types of its source. The verdict itself stands. */
+export function updateTypes(db: Db, gradingId: string, found: { types: string; typeErrors: unknown[] }): void {
+  const { types, typeErrors } = found;
+  const verdict = sql`json_set(${gradings.verdict}, '$.types', ${types}, '$.typeErrors', json(${JSON.stringify(typeErrors)}))`;
+  db.update(gradings)
+    .set({ verdict })
+    .where(and(eq(gradings.id, gradingId), eq(gradings.state, 'done')))
+    .run();
+}
+
 export function clearEvents(db: Db, gradingId: string): void {
   db.delete(gradingEvents).where(eq(gradingEvents.gradingId, gradingId)).run();
 }

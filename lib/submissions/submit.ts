@@ -7,6 +7,7 @@ import type { Db } from '../db/open';
 import { env } from '../env';
 import { DomainError } from '../errors';
 import { hashSource } from '../grading/grade-source';
+import { ring } from './bell';
 import { countRecent, findByRequest, insertSubmission } from './queries';
 
 export interface SubmitInput {
@@ -87,5 +88,6 @@ export function submitCode(
       maxPoints,
     },
   );
+  ring();
   return { submissionId };
 }

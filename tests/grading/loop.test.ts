@@ -52,7 +52,7 @@ function hurriedClock(step: number): () => number {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 50_000;
   while (!condition()) {
     if (Date.now() > end) throw new Error('It never happened.');
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -72,6 +72,36 @@ test('a submission is kept, graded, measured, and its author reads the verdict',
   expect(db.select().from(gradingEvents).all()).toEqual([]);
   expect(() => selectSubmission(db, bob, id, Date.now())).toThrow(/no such submission/);
   expect(() => selectProgress(db, bob, id, 0)).toThrow(/no such submission/);
+});
+
+test('a verdict does not wait for its types: they are added when no sandbox has a job, by another grader if need be', async () => {
+  const { db, handIn } = school();
+  const id = handIn(ada, `${reference()}\nexport const wrong: number = 'text';\n`);
+  let running = 1;
+  const sandbox = { ...services.sandbox, state: () => ({ ...services.sandbox.state(), running }) };
+  const options = { db, catalog: async () => catalog, services: { ...services, sandbox }, concurrency: 1 };
+  const verdict = () => selectSubmission(db, ada, id, Date.now()).verdict;
+  const first = startGradingLoop(options);
+  await until(() => verdict() !== null);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await first.stop();
+  expect(verdict()).toMatchObject({ passed: true, types: 'pending', typeErrors: [] });
+  running = 0;
+  const second = startGradingLoop(options);
+  await until(() => verdict()?.types !== 'pending');
+  await second.stop();
+  expect(verdict()).toMatchObject({ passed: true, types: 'checked', typeErrors: [{ code: 2322 }] });
+  expect(db.select().from(gradings).all()).toMatchObject([{ state: 'done', tries: 1, passed: true }]);
+});
+
+test('while submissions come without a break, types are checked all the same, later', async () => {
+  const { db, handIn } = school();
+  const id = handIn(ada, reference());
+  const sandbox = { ...services.sandbox, state: () => ({ ...services.sandbox.state(), waiting: 1 }) };
+  const options = { db, catalog: async () => catalog, services: { ...services, sandbox }, concurrency: 1 };
+  const loop = startGradingLoop({ ...options, clock: hurriedClock(500) });
+  await until(() => selectSubmission(db, ada, id, Date.now()).verdict?.types === 'checked');
+  await loop.stop();
 });
 
 test('a click that arrives twice hands in once', () => {

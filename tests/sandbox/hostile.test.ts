@@ -124,13 +124,13 @@ atEachLevel((sandbox) => {
       // What the first leaves behind, the second would find.
       if (cause.startsWith('leaves-')) await attack(sandbox(), name, outcome, compiled.code, bare);
       expect(JSON.stringify(await checking)).not.toContain(secret);
-      expect(performance.now() - started).toBeLessThan(40_000);
+      expect(performance.now() - started).toBeLessThan(90_000);
       expectNothingHarmed();
       const next = await sandbox().run(job(HONEST));
       expect(next.result).toEqual({
         kind: 'fields',
         fields: { w: { kind: 'tensor', tensor: { shape: [2], dtype: 'float32', values: Float32Array.of(3, 6) } } },
       });
-    });
+    }, 120_000);
   }
 });

@@ -7,6 +7,7 @@ import type { SubmissionView } from '@/lib/submissions/read';
 import { newRequestId } from './request-id';
 import type { SubmissionLine } from './types';
 import { isOver, useGrading } from './use-grading';
+import { usePendingTypes } from './use-pending-types';
 
 /** The same source again so soon was meant once. */
 const DOUBLE_CLICK_MS = 1_000;
@@ -61,6 +62,9 @@ export function useSubmissions({ courseId, challengeId, maxPoints, lines: firstL
     onState: noteState,
     onOver: take,
   });
+
+  const view = shownId ? (views[shownId] ?? null) : null;
+  usePendingTypes(view, take);
 
   const fetchView = useCallback(
     async (id: string): Promise<SubmissionView | null> => {
@@ -125,7 +129,7 @@ export function useSubmissions({ courseId, challengeId, maxPoints, lines: firstL
     lines,
     newestSource,
     line,
-    view: shownId ? (views[shownId] ?? null) : null,
+    view,
     live,
     sending,
     refusal,

@@ -19,6 +19,7 @@ export function VerdictView({ verdict, onPlace }: VerdictViewProps) {
   const format = useFormatter();
   const locale = useLocale();
   const { outcome, passed, points, maxPoints, criteria, explanation, error, advice, typeErrors, logs } = verdict;
+  const typesNote = verdict.types === 'checked' || outcome === 'syntax-error' ? null : t(`types.${verdict.types}`);
   const read = (value: number) => format.number(value, { maximumFractionDigits: 2 });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -46,7 +47,7 @@ export function VerdictView({ verdict, onPlace }: VerdictViewProps) {
           </ul>
         </section>
       )}
-      {(advice.length > 0 || typeErrors.length > 0) && (
+      {(advice.length > 0 || typeErrors.length > 0 || typesNote) && (
         <section className="grid gap-2">
           <h3 className="text-base">{t('advice')}</h3>
           <ul className="grid gap-1.5 text-sm">
@@ -62,6 +63,7 @@ export function VerdictView({ verdict, onPlace }: VerdictViewProps) {
               </li>
             ))}
           </ul>
+          {typesNote && <p className="text-sm text-muted">{typesNote}</p>}
         </section>
       )}
       <Curves logs={logs} />
