@@ -1,5 +1,6 @@
 // What challenge content may import: the declaration, its parts, and ready-made data and measures.
 
+export { boxAround, zeroLines } from './boundary';
 export { type Challenge, defineChallenge, type Evidence } from './challenge';
 export { accuracy, errorRate } from './classification';
 export { dealDigits, type Labelled } from './data-sets';
@@ -16,7 +17,9 @@ export {
   times,
   vector,
 } from './linear';
+export { largestMargin, marginOf } from './margins';
 export { finding, type Plot, type Series } from './plots';
 export { type Random, randomStream } from './random';
 export { type Checkpoint, checkpoints, type Model, model, tensors } from './returns';
+export { effectiveRank, fourierMagnitudes, singularValues } from './spectra';
 export { type Tensor, tensor } from './tensor';

@@ -1,10 +1,21 @@
-import type { Locale } from '@/lib/authoring/text';
-import type { Plot } from '@/lib/catalog/formats';
-import { axisScale } from './geometry';
-import { lookOf, SeriesMark } from './series-look';
+import { useId } from 'react';
+import type { PlotKind } from '@/lib/authoring/plots';
+import type { Locale, Text } from '@/lib/authoring/text';
+import { type ChartSeries, SeriesDrawing } from './chart-series';
+import { type AxisSpec, axisScale, planeAxes } from './geometry';
+import { lookOf } from './series-look';
+
+export interface ChartPlot {
+  kind?: PlotKind;
+  x: AxisSpec & { label: Text };
+  y: AxisSpec & { label: Text };
+  series: ChartSeries[];
+}
 
 interface ChartProps {
-  plot: Plot;
+  plot: ChartPlot;
+  /** Series of other seeds, drawn behind in the look of the series that has the same place. */
+  ghosts?: ChartSeries[][];
   locale: Locale;
   width: number;
   height: number;
@@ -12,30 +23,39 @@ interface ChartProps {
 }
 
 const MARGIN = { top: 12, right: 14, bottom: 44, left: 58 };
+const STEM_SHIFT = 5;
 
 /** The drawing itself. Decoration for those who see it: the title, the legend and the table stand beside it as text. */
-export function Chart({ plot, locale, width, height, className }: ChartProps) {
-  const { x, y, series } = plot;
+export function Chart({ plot, ghosts = [], locale, width, height, className }: ChartProps) {
+  const clip = useId();
+  const { kind = 'lines', series } = plot;
+  const all = [...series, ...ghosts.flat()];
+  const values = {
+    x: all.flatMap((line) => line.points.map((point) => point[0])),
+    y: all.flatMap((line) => [...line.points.map((point) => point[1]), ...(line.low ?? []), ...(line.high ?? [])]),
+  };
   const right = width - MARGIN.right;
-  const bottom = height - MARGIN.bottom;
-  const xs = series.flatMap((line) => line.points.map((point) => point[0]));
-  const ys = series.flatMap((line) => [
-    ...line.points.map((point) => point[1]),
-    ...(line.low ?? []),
-    ...(line.high ?? []),
-  ]);
-  const xAxis = axisScale(x, xs, MARGIN.left, right, locale);
-  const yAxis = axisScale(y, ys, bottom, MARGIN.top, locale);
-  const pathOf = (points: readonly (readonly [number, number])[]) =>
-    points.map(([px, py], i) => `${i ? 'L' : 'M'}${xAxis.at(px).toFixed(1)} ${yAxis.at(py).toFixed(1)}`).join('');
+  const plane = kind === 'plane' ? planeAxes(plot, values, right - MARGIN.left) : null;
+  const total = plane ? plane.height + MARGIN.top + MARGIN.bottom : height;
+  const bottom = total - MARGIN.bottom;
+  const x = axisScale(plane?.x ?? stemRoom(plot, values.x), values.x, MARGIN.left, right, locale);
+  const y = axisScale(plane?.y ?? plot.y, values.y, bottom, MARGIN.top, locale);
 
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className={className} fontSize="12.5">
+    <svg viewBox={`0 0 ${width} ${total}`} aria-hidden="true" className={className} fontSize="12.5">
+      <clipPath id={clip}>
+        <rect
+          x={MARGIN.left - 6}
+          y={MARGIN.top - 6}
+          width={right - MARGIN.left + 12}
+          height={bottom - MARGIN.top + 12}
+        />
+      </clipPath>
       <g className="stroke-rule" strokeWidth="1">
-        {yAxis.ticks.map((tick) => tick.label && <path key={tick.value} d={`M${MARGIN.left} ${tick.at}H${right}`} />)}
+        {y.ticks.map((tick) => tick.label && <path key={tick.value} d={`M${MARGIN.left} ${tick.at}H${right}`} />)}
       </g>
       <g className="fill-muted tabular-nums">
-        {yAxis.ticks.map(
+        {y.ticks.map(
           (tick) =>
             tick.label && (
               <text key={tick.value} x={MARGIN.left - 8} y={tick.at} dy="0.32em" textAnchor="end">
@@ -43,7 +63,7 @@ export function Chart({ plot, locale, width, height, className }: ChartProps) {
               </text>
             ),
         )}
-        {xAxis.ticks.map(
+        {x.ticks.map(
           (tick) =>
             tick.label && (
               <text key={tick.value} x={tick.at} y={bottom + 19} textAnchor="middle">
@@ -51,41 +71,45 @@ export function Chart({ plot, locale, width, height, className }: ChartProps) {
               </text>
             ),
         )}
-        <text x={(MARGIN.left + right) / 2} y={height - 5} textAnchor="middle" className="fill-ink">
-          {x.label[locale]}
+        <text x={(MARGIN.left + right) / 2} y={total - 5} textAnchor="middle" className="fill-ink">
+          {plot.x.label[locale]}
         </text>
       </g>
       <g className="stroke-edge" strokeWidth="1">
         <path d={`M${MARGIN.left} ${bottom}H${right}`} />
-        {xAxis.ticks.map((tick) => (
+        {x.ticks.map((tick) => (
           <path key={tick.value} d={`M${tick.at} ${bottom}v${tick.label ? 5 : 3}`} />
         ))}
       </g>
-      {series.map((line, index) => {
-        const look = lookOf(series, index);
-        const band =
-          line.low && line.high
-            ? `${pathOf(line.points.map(([px], i) => [px, line.high?.[i] ?? 0] as const))}L${pathOf(
-                line.points.map(([px], i) => [px, line.low?.[i] ?? 0] as const).reverse(),
-              ).slice(1)}Z`
-            : null;
-        return (
-          <g key={`${line.role}-${String(index)}`} className={look.colour}>
-            {band && <path d={band} fill="currentColor" opacity="0.14" />}
-            <path
-              d={pathOf(line.points)}
-              fill="none"
-              stroke="currentColor"
-              strokeWidth={look.width}
-              strokeDasharray={look.dash}
-              strokeLinejoin="round"
+      <g clipPath={`url(#${clip})`}>
+        {ghosts.flatMap((lines, seed) =>
+          lines.map((line, index) => (
+            <SeriesDrawing
+              key={`${String(seed)} ${String(index)}`}
+              {...{ line, kind, x, y, look: lookOf(lines, index), shift: 0, ghost: true }}
             />
-            {look.mark &&
-              line.points.length <= 30 &&
-              line.points.map(([px, py]) => <SeriesMark key={px} of={line.role} x={xAxis.at(px)} y={yAxis.at(py)} />)}
-          </g>
-        );
-      })}
+          )),
+        )}
+        {series.map((line, index) => (
+          <SeriesDrawing
+            key={`${line.role} ${String(index)}`}
+            {...{
+              line,
+              kind,
+              x,
+              y,
+              look: lookOf(series, index),
+              shift: (index - (series.length - 1) / 2) * STEM_SHIFT,
+            }}
+          />
+        ))}
+      </g>
     </svg>
   );
+}
+
+/** Stems need half a place more at both ends. */
+function stemRoom({ kind, x }: ChartPlot, values: number[]): AxisSpec {
+  if (kind !== 'spectrum') return x;
+  return { ...x, min: x.min ?? Math.min(...values) - 0.5, max: x.max ?? Math.max(...values) + 0.5 };
 }

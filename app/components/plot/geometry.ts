@@ -30,15 +30,25 @@ export function tickLabel(value: number, locale: string): string {
   return value.toLocaleString(locale, { maximumSignificantDigits: 4, useGrouping: 'min2' });
 }
 
+/** The ends of an axis: as declared, or those of its values with a little room when there is only one. */
+function domainOf(spec: AxisSpec, values: number[]): [number, number] {
+  const log = spec.scale === 'log';
+  const usable = values.filter((value) => Number.isFinite(value) && (!log || value > 0));
+  const low = spec.min ?? Math.min(...usable);
+  const high = spec.max ?? Math.max(...usable);
+  if (low < high) return [low, high];
+  return log ? [low / 2, high * 2] : [low - (spec.min === undefined ? 1 : 0), high + 1];
+}
+
 /** The scale of one axis over its values, from `from` to `to` in the drawing's units. */
 export function axisScale(spec: AxisSpec, values: number[], from: number, to: number, locale: string): AxisScale {
   const log = spec.scale === 'log';
-  const usable = values.filter((value) => Number.isFinite(value) && (!log || value > 0));
-  let low = spec.min ?? Math.min(...usable);
-  let high = spec.max ?? Math.max(...usable);
-  if (!(low < high)) [low, high] = log ? [low / 2, high * 2] : [low - 1, high + 1];
+  const [low, high] = domainOf(spec, values);
   const scale = (log ? scaleLog() : scaleLinear()).domain([low, high]).range([from, to]);
-  if (spec.min === undefined && spec.max === undefined && !log) scale.nice(5);
+  if (!log && (spec.min === undefined || spec.max === undefined)) {
+    const [niceLow, niceHigh] = scaleLinear().domain([low, high]).nice(5).domain() as [number, number];
+    scale.domain([spec.min ?? niceLow, spec.max ?? niceHigh]);
+  }
   const room = Math.max(3, Math.round(Math.abs(to - from) / 70));
   const format = log ? scale.tickFormat(room) : null;
   const ticks = scale.ticks(room).map((value) => ({
@@ -54,4 +64,30 @@ export function axisScale(spec: AxisSpec, values: number[], from: number, to: nu
     else last = tick.at;
   }
   return { at: (value) => scale(value), ticks };
+}
+
+/**
+ * Axes of a plane: as many of the drawing's units for one of x as for one of y. The height follows from the data, between
+ * two fifths of the width and the whole of it; the axis that has room to spare is widened, away from a declared end.
+ */
+export function planeAxes(
+  specs: { x: AxisSpec; y: AxisSpec },
+  values: { x: number[]; y: number[] },
+  width: number,
+): { x: AxisSpec; y: AxisSpec; height: number } {
+  const x = domainOf(specs.x, values.x);
+  const y = domainOf(specs.y, values.y);
+  const perUnit = Math.max((x[1] - x[0]) / width, (y[1] - y[0]) / width);
+  const height = Math.max(0.4 * width, (y[1] - y[0]) / perUnit);
+  return {
+    x: widened(specs.x, x, perUnit * width),
+    y: widened(specs.y, y, perUnit * height),
+    height,
+  };
+}
+
+function widened(spec: AxisSpec, [low, high]: [number, number], extent: number): AxisSpec {
+  const spare = Math.max(0, extent - (high - low));
+  const below = spec.min === undefined ? spare / 2 : 0;
+  return { scale: 'linear', min: low - below, max: high + spare - below };
 }

@@ -4,6 +4,7 @@ import { Notice } from '../notice';
 import { CriterionResult } from './criterion-result';
 import { Curves } from './curves';
 import { Place } from './place';
+import { PlotSection } from './plot-section';
 import { RunError } from './run-error';
 import { Timing } from './timing';
 
@@ -47,6 +48,7 @@ export function VerdictView({ verdict, onPlace }: VerdictViewProps) {
           </ul>
         </section>
       )}
+      <PlotSection plots={verdict.plots} />
       {(advice.length > 0 || typeErrors.length > 0 || typesNote) && (
         <section className="grid gap-2">
           <h3 className="text-base">{t('advice')}</h3>

@@ -14,10 +14,12 @@ import {
   tensors,
   vector,
 } from '@/lib/authoring';
+import { plots } from './plots';
 
 const RUNS = ['zero', 'offset'] as const;
 const STEPS = 1500;
 const CHECKPOINTS = [1, 5, 25, 100];
+const NOISE = 0.5;
 
 export default defineChallenge({
   id: 'min-norm',
@@ -59,7 +61,7 @@ export default defineChallenge({
     const noise = normals(n);
     const y = tensor(
       [n],
-      noise.map((e, i) => rowOf(x, i).reduce((sum, value, j) => sum + value * (truth[j] as number), 0.5 * e)),
+      noise.map((e, i) => rowOf(x, i).reduce((sum, value, j) => sum + value * (truth[j] as number), NOISE * e)),
     );
     const shared = { x, y, learningRate: 1 / smoothness(matrix(x)), steps: STEPS, checkpoints: CHECKPOINTS };
     return {
@@ -67,7 +69,7 @@ export default defineChallenge({
         { name: 'zero', inputs: { ...shared, w0: tensor([p], new Float64Array(p)) } },
         { name: 'offset', inputs: { ...shared, w0: tensor([p], normals(p)) } },
       ],
-      heldOut: null,
+      heldOut: { truth, noise: NOISE },
     };
   },
 
@@ -172,6 +174,8 @@ export default defineChallenge({
       },
     },
   ],
+
+  plots,
 
   explanations: [
     {

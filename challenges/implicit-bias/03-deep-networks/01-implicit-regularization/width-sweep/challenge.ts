@@ -9,6 +9,7 @@ import {
   model,
   randomStream,
 } from '@/lib/authoring';
+import { plots } from './plots';
 
 const WIDTHS = [4, 16, 64, 256] as const;
 const PIXELS = 196;
@@ -181,6 +182,8 @@ export default defineChallenge({
       },
     },
   ],
+
+  plots,
 
   explanations: [
     {

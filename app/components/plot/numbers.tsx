@@ -1,0 +1,90 @@
+import { useFormatter } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { Locale, Text } from '@/lib/authoring/text';
+import { Scroller } from '../scroller';
+import type { ChartPlot } from './chart';
+
+interface NumbersProps {
+  plot: ChartPlot;
+  title: Text;
+  locale: Locale;
+  /** The words that open the table. */
+  label: string;
+}
+
+/** The numbers of a plot as a table: one row for each x where the series share them, else one for each point. */
+export function Numbers({ plot, title, locale, label }: NumbersProps) {
+  const format = useFormatter();
+  const { x, y, series } = plot;
+  const read = (value: number | undefined) =>
+    value === undefined
+      ? '–'
+      : format.number(value, {
+          maximumSignificantDigits: 4,
+          notation: value !== 0 && Math.abs(value) < 1e-4 ? 'scientific' : 'standard',
+        });
+  const lengths = series.map((line) => line.points.length);
+  const xs = [...new Set(series.flatMap((line) => line.points.map((point) => point[0])))].sort((a, b) => a - b);
+  const shared = plot.kind !== 'plane' && xs.length <= 2 * Math.max(...lengths);
+  return (
+    <details className="mt-2 text-sm">
+      <summary className="inline-block py-1 text-xs text-muted hover:text-ink">{label}</summary>
+      <Scroller className="prose mt-2 max-h-80 overflow-auto" label={label}>
+        <table>
+          <caption className="sr-only">{title[locale]}</caption>
+          {shared ? (
+            <>
+              <Head cells={[x.label[locale], ...series.map((line) => line.label[locale])]} />
+              <tbody>
+                {xs.map((at) => (
+                  <Row key={at} head={read(at)}>
+                    {series.map((line) => (
+                      <td key={line.label.en}>{read(line.points.find((point) => point[0] === at)?.[1])}</td>
+                    ))}
+                  </Row>
+                ))}
+              </tbody>
+            </>
+          ) : (
+            <>
+              <Head cells={['', x.label[locale], y.label[locale]]} />
+              {series.map((line, index) => (
+                <tbody key={`${line.label.en} ${String(index)}`}>
+                  {line.points.map(([px, py]) => (
+                    <Row key={`${px} ${py}`} head={line.label[locale]}>
+                      <td>{read(px)}</td>
+                      <td>{read(py)}</td>
+                    </Row>
+                  ))}
+                </tbody>
+              ))}
+            </>
+          )}
+        </table>
+      </Scroller>
+    </details>
+  );
+}
+
+function Head({ cells }: { cells: string[] }) {
+  return (
+    <thead>
+      <tr>
+        {cells.map((cell) => (
+          <th key={cell} scope="col">
+            {cell}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Row({ head, children }: { head: string; children: ReactNode }) {
+  return (
+    <tr>
+      <th scope="row">{head}</th>
+      {children}
+    </tr>
+  );
+}
