@@ -15,15 +15,34 @@ interface NodeProcess {
   getBuiltinModule(name: 'node:fs'): typeof import('node:fs');
 }
 
-/** The runtime's standard streams, taken before anything else runs here. Synchronous: logs must leave during a loop. */
+interface BrowserWorker {
+  postMessage(bytes: Uint8Array, transfer: ArrayBufferLike[]): void;
+}
+
+/** The runtime's streams, taken before anything else runs here. Synchronous: logs must leave during a loop. */
 function standardStreams(): Streams {
   const scope = globalThis as unknown as { Deno?: DenoStreams; process?: NodeProcess };
   if (scope.Deno) {
     const { stdin, stdout } = scope.Deno;
     return { read: (into) => stdin.readSync(into) ?? 0, write: (bytes) => stdout.writeSync(bytes) };
   }
-  const fs = (scope.process as NodeProcess).getBuiltinModule('node:fs');
+  if (!scope.process) return messages();
+  const fs = scope.process.getBuiltinModule('node:fs');
   return { read: (into) => fs.readSync(0, into), write: (bytes) => fs.writeSync(1, bytes) };
+}
+
+/** In a browser what is written goes to whoever started the worker, who hands over the job as a message of its own. */
+function messages(): Streams {
+  const scope = globalThis as unknown as BrowserWorker;
+  const post = scope.postMessage.bind(scope);
+  return {
+    read: () => 0,
+    write(bytes) {
+      const copy = bytes.slice();
+      post(copy, [copy.buffer]);
+      return bytes.byteLength;
+    },
+  };
 }
 
 const streams = standardStreams();

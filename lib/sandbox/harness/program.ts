@@ -14,7 +14,8 @@ const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (
 const { now } = performance;
 const clock = now.bind(performance);
 const { wait } = Atomics;
-const still = new Int32Array(new SharedArrayBuffer(4));
+/** Browsers keep SharedArrayBuffer from pages like ours, and give this. */
+const still = new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer);
 
 type Run = Record<string, Input | ((...values: never[]) => unknown)>;
 
@@ -60,7 +61,7 @@ function endWithError(error: unknown, trainMs: number): never {
 }
 
 interface Rejections {
-  addEventListener(type: string, listener: (event: { reason?: unknown; error?: unknown }) => void): void;
+  addEventListener(type: string, listener: (event: { reason?: unknown; error?: unknown } & Event) => void): void;
   process?: { on(event: string, listener: (reason: unknown) => void): void };
   Deno?: unknown;
 }
@@ -68,11 +69,15 @@ interface Rejections {
 /** Errors that no one awaits end the run as thrown ones do. */
 function catchStrayErrors(report: (error: unknown) => never): void {
   const scope = globalThis as unknown as Rejections;
-  if (scope.Deno) {
-    scope.addEventListener('unhandledrejection', ({ reason }) => report(reason));
-    scope.addEventListener('error', ({ error }) => report(error));
-  } else {
-    for (const event of ['uncaughtException', 'unhandledRejection']) scope.process?.on(event, report);
+  if (scope.process && !scope.Deno) {
+    for (const event of ['uncaughtException', 'unhandledRejection']) scope.process.on(event, report);
+    return;
+  }
+  for (const type of ['unhandledrejection', 'error']) {
+    scope.addEventListener(type, (event) => {
+      event.preventDefault();
+      report(type === 'error' ? event.error : event.reason);
+    });
   }
 }
 
