@@ -5,6 +5,7 @@ import enErrors from './en/errors.json';
 import enHome from './en/home.json';
 import enLesson from './en/lesson.json';
 import enQuiz from './en/quiz.json';
+import enRun from './en/run.json';
 import enShell from './en/shell.json';
 import enStaff from './en/staff.json';
 import enWorkspace from './en/workspace.json';
@@ -14,6 +15,7 @@ import frErrors from './fr/errors.json';
 import frHome from './fr/home.json';
 import frLesson from './fr/lesson.json';
 import frQuiz from './fr/quiz.json';
+import frRun from './fr/run.json';
 import frShell from './fr/shell.json';
 import frStaff from './fr/staff.json';
 import frWorkspace from './fr/workspace.json';
@@ -25,6 +27,7 @@ const en = {
   home: enHome,
   lesson: enLesson,
   quiz: enQuiz,
+  run: enRun,
   shell: enShell,
   staff: enStaff,
   workspace: enWorkspace,
@@ -43,6 +46,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     home: frHome,
     lesson: frLesson,
     quiz: frQuiz,
+    run: frRun,
     shell: frShell,
     staff: frStaff,
     workspace: frWorkspace,

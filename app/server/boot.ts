@@ -3,6 +3,7 @@ import { catalog } from '@/lib/catalog/catalog';
 import { database } from '@/lib/db/open';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { practiceAssets } from '@/lib/practice/assets';
 import { startGrader, stopGrader } from '@/lib/submissions/grader';
 
 /**
@@ -20,6 +21,8 @@ export async function boot(): Promise<void> {
     if (words) process.stdout.write(`${words}\n`);
     // Pages can be read while the sandbox is being probed; what is handed in meanwhile waits in the queue.
     if (env().grading === 'here') void startGrader(db);
+    // Whoever opens a challenge first should not wait for this; what fails here is tried again then.
+    practiceAssets().catch((error: unknown) => log.warn({ err: error }, 'runs in the browser are not ready'));
   } catch (error) {
     process.stderr.write(`Heldout could not start.\n${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

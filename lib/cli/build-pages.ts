@@ -3,6 +3,7 @@ import path from 'node:path';
 import { loadCatalog } from '../catalog/catalog';
 import { formatFinding, hasErrors } from '../catalog/finding';
 import { env } from '../env';
+import { practiceAssets } from '../practice/assets';
 
 /** Whether every course can be served; what is wrong or stale is printed, one finding a line. */
 export async function coursesAreSound(): Promise<boolean> {
@@ -16,6 +17,7 @@ export async function coursesAreSound(): Promise<boolean> {
 /** Builds the pages, unless a course is broken. The exit code: 0 when they are built. */
 export async function buildPages(): Promise<number> {
   if (!(await coursesAreSound())) return 1;
+  await practiceAssets();
   const { projectRoot } = env();
   const { status } = spawnSync(process.execPath, [path.join(projectRoot, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: projectRoot,

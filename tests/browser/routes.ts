@@ -101,6 +101,16 @@ export const CALLS: Call[] = [
     expected: page(staff(200)),
   },
 
+  { route: '/run/frame/route', method: 'GET', url: '/run/frame', expected: everybody(200) },
+  // The names of what is served there change with its contents: a run in the browser asks for the real ones.
+  { route: '/run/assets/[file]/route', method: 'GET', url: '/run/assets/nonsense', expected: everybody(404) },
+  {
+    route: '/run/challenges/[course]/[challenge]/[hash]/route',
+    method: 'GET',
+    url: '/run/challenges/implicit-bias/min-norm/nonsense',
+    expected: signedIn(404),
+  },
+
   { route: '/api/health/route', method: 'GET', url: '/api/health', expected: everybody(200) },
   { route: '/api/auth/[...all]/route', method: 'GET', url: '/api/auth/get-session', expected: everybody(200) },
   { route: '/api/attempts/route', method: 'POST', url: '/api/attempts', data: COURSE, expected: signedIn(200) },

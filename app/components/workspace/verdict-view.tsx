@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
 import { Notice } from '../notice';
 import { CriterionResult } from './criterion-result';
@@ -12,10 +13,12 @@ interface VerdictViewProps {
   verdict: Verdict;
   /** Brings the editor to a place in the source; without it places are only named. */
   onPlace?: (line: number, column: number) => void;
+  /** Of a verdict that does not count: what stands in place of outcome and points, and of what graded it. */
+  practice?: { heading: ReactNode; footer: ReactNode };
 }
 
 /** How a submission ended and how it was judged: first what it came to, then why, then what there is to look at. */
-export function VerdictView({ verdict, onPlace }: VerdictViewProps) {
+export function VerdictView({ verdict, onPlace, practice }: VerdictViewProps) {
   const t = useTranslations('workspace.verdict');
   const format = useFormatter();
   const locale = useLocale();
@@ -25,12 +28,16 @@ export function VerdictView({ verdict, onPlace }: VerdictViewProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid gap-3">
-        <p className="flex flex-wrap items-baseline gap-x-3">
-          <strong className={`text-xl font-semibold ${passed ? 'text-pass' : 'text-not-yet'}`}>
-            {passed ? t('passed') : outcome === 'completed' ? t('notYet') : t(`outcome.${outcome}`)}
-          </strong>
-          <span className="text-muted tabular-nums">{t('points', { points: read(points), max: read(maxPoints) })}</span>
-        </p>
+        {practice?.heading ?? (
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <strong className={`text-xl font-semibold ${passed ? 'text-pass' : 'text-not-yet'}`}>
+              {passed ? t('passed') : outcome === 'completed' ? t('notYet') : t(`outcome.${outcome}`)}
+            </strong>
+            <span className="text-muted tabular-nums">
+              {t('points', { points: read(points), max: read(maxPoints) })}
+            </span>
+          </p>
+        )}
         {error && <RunError error={error} onPlace={onPlace} />}
         {explanation && (
           <Notice tone={passed ? 'pass' : 'not-yet'} className="max-w-measure">
@@ -77,7 +84,7 @@ export function VerdictView({ verdict, onPlace }: VerdictViewProps) {
           </pre>
         </details>
       )}
-      <Timing verdict={verdict} />
+      {practice?.footer ?? <Timing verdict={verdict} />}
     </div>
   );
 }

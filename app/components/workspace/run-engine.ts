@@ -1,0 +1,113 @@
+import { type Kit, type Order, Word } from '@/lib/practice/messages';
+
+/** Where a run in the browser gets what it needs, and what it runs on. */
+export interface RunSources {
+  frame: string;
+  engine: string;
+  engineName: string;
+  compiler: string;
+  challenge: string;
+  contentHash: string;
+  dataSets: { name: string; url: string }[];
+  /** Public ones, that anyone may try. */
+  seeds: number[];
+}
+
+type Progress = Extract<Word, { kind: 'progress' | 'done' | 'stopped' }>;
+
+/** What the page fetched could not be had: offline, or the server has moved on to another version. */
+export class KitMissing extends Error {
+  override readonly name = 'KitMissing';
+}
+
+const START_MS = 30_000;
+const PING_MS = 4_000;
+/** So many unanswered pings in a row: the browser has ended the frame, most likely because its memory was full. */
+const SILENCE = 4;
+
+export interface RunEngine {
+  run(id: number, source: string): void;
+  stop(): void;
+  /** Ends every worker at once. */
+  close(): void;
+}
+
+/** Fetches all that runs in the browser need; from then on they need no server. @throws KitMissing */
+export async function fetchKit(sources: RunSources): Promise<Kit> {
+  const get = async (url: string): Promise<Response> => {
+    const response = await fetch(url).catch((error: unknown) => {
+      throw new KitMissing(String(error));
+    });
+    if (!response.ok) throw new KitMissing(`${response.status} ${url}`);
+    return response;
+  };
+  const [engine, compiler, challenge, ...sets] = await Promise.all([
+    get(sources.engine).then((response) => response.text()),
+    get(sources.compiler).then((response) => response.arrayBuffer()),
+    get(sources.challenge).then((response) => response.text()),
+    ...sources.dataSets.map(
+      async ({ name, url }) => [name, new Uint8Array(await (await get(url)).arrayBuffer())] as const,
+    ),
+  ]);
+  const { engineName, contentHash } = sources;
+  return { engine, engineName, compiler, challenge, contentHash, dataSets: Object.fromEntries(sets) };
+}
+
+/**
+ * Opens the frame that student code runs in, and its engine. What comes out of there is parsed and shown, never obeyed.
+ * @param onGone told once when the engine does not answer any more, or says what nobody understands; it is closed then.
+ */
+export async function openEngine(
+  frameUrl: string,
+  kit: Kit,
+  onProgress: (word: Progress) => void,
+  onGone: (why: 'silent' | 'broken') => void,
+): Promise<RunEngine> {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.title = 'Heldout';
+  frame.hidden = true;
+  frame.src = frameUrl;
+  const { port1: line, port2: theirs } = new MessageChannel();
+  let unanswered = 0;
+  let pings: ReturnType<typeof setInterval> | undefined;
+  const order = (message: Order) => line.postMessage(message);
+  const close = () => {
+    clearInterval(pings);
+    line.close();
+    frame.remove();
+  };
+  const giveUp = (why: 'silent' | 'broken') => {
+    close();
+    onGone(why);
+  };
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('The engine did not start.')), START_MS);
+    line.onmessage = ({ data }: MessageEvent<unknown>) => {
+      unanswered = 0;
+      const word = Word.safeParse(data);
+      if (!word.success) return giveUp('broken');
+      if (word.data.kind === 'pong') return;
+      if (word.data.kind !== 'ready') return onProgress(word.data);
+      clearTimeout(late);
+      resolve();
+    };
+    frame.addEventListener(
+      'load',
+      () => {
+        // The frame has an origin of its own, which has no name to send to.
+        frame.contentWindow?.postMessage(kit, '*', [theirs]);
+      },
+      { once: true },
+    );
+    document.body.append(frame);
+  }).catch((error: unknown) => {
+    close();
+    throw error;
+  });
+  pings = setInterval(() => {
+    if (unanswered++ < SILENCE) return order({ kind: 'ping' });
+    giveUp('silent');
+  }, PING_MS);
+  return { run: (id, source) => order({ kind: 'run', id, source }), stop: () => order({ kind: 'stop' }), close };
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { DataSetName } from '../authoring/data-sets';
+import { buildFolder, compile } from '../bundle';
+import type { CatalogChallenge } from '../catalog/course';
+import { env } from '../env';
+import { engineName } from '../grading/grade-source';
+import { bundleOptions, embedTraining } from '../training/embed';
+import { SHARED_PACKAGES } from './shared-packages';
+
+// What a run in the browser is made of. Nothing of it is secret: what a student must not know are the seeds that a
+// submission is graded on, and those are drawn on the server. References, wrong solutions and hints are not in it.
+
+/** A file that never changes under its name, kept in the data folder as it is and compressed (`.gz` beside it). */
+export interface Asset {
+  name: string;
+  file: string;
+}
+
+export interface PracticeAssets {
+  engine: Asset;
+  /** For verdicts. */
+  engineName: string;
+  /** The compiler of the server as WebAssembly: 4 MB on their way, the price of the same code and the same errors. */
+  compiler: Asset;
+  dataSets: Record<DataSetName, Asset>;
+}
+
+let made: Promise<PracticeAssets> | undefined;
+
+/** What all challenges share; built at most once in this process. */
+export function practiceAssets(): Promise<PracticeAssets> {
+  made ??= make().catch((error: unknown) => {
+    made = undefined;
+    throw error;
+  });
+  return made;
+}
+
+async function make(): Promise<PracticeAssets> {
+  const { projectRoot } = env();
+  const engine = await compile(path.join(projectRoot, 'lib/practice/engine.ts'), {
+    ...bundleOptions,
+    // Browsers start no module worker from what an opaque origin has at hand.
+    format: 'iife',
+    plugins: [embedTraining],
+    // Names stay as they are, as in the sandbox.
+    minifyWhitespace: true,
+    minifySyntax: true,
+  });
+  const read = (file: string) => readFile(path.join(projectRoot, file));
+  return {
+    engine: await keep('engine', 'js', engine.contents),
+    engineName: engineName(engine.hash.slice(0, 12)),
+    compiler: await keep('compiler', 'wasm', await read('node_modules/esbuild-wasm/esbuild.wasm')),
+    dataSets: { digits: await keep('digits', 'bin', await read('lib/authoring/digits/digits.bin')) },
+  };
+}
+
+async function keep(title: string, extension: string, contents: Uint8Array): Promise<Asset> {
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
+  const name = `${title}-${hash}.${extension}`;
+  const folder = path.join(buildFolder(), 'practice');
+  const file = path.join(folder, name);
+  await mkdir(folder, { recursive: true });
+  await writeOnce(file, async () => contents);
+  await writeOnce(`${file}.gz`, () => promisify(gzip)(contents, { level: 9 }));
+  return { name, file };
+}
+
+/** It appears whole or not at all, whoever else writes it at the same time. */
+async function writeOnce(file: string, contents: () => Promise<Uint8Array>): Promise<void> {
+  if (await stat(file).catch(() => null)) return;
+  const draft = `${file}.${process.pid}.${Date.now()}`;
+  await writeFile(draft, await contents());
+  await rename(draft, file);
+}
+
+export interface ChallengeModule {
+  hash: string;
+  code: string;
+}
+
+const modules = new Map<string, Promise<ChallengeModule>>();
+
+/** The challenge's declaration, data and measures as one CommonJS module for the engine. */
+export function challengeModule({ folder, modulePath }: CatalogChallenge): Promise<ChallengeModule> {
+  // The name of the server's own build of it changes with its contents.
+  const known = modules.get(modulePath) ?? compileChallenge(folder);
+  modules.set(modulePath, known);
+  known.catch(() => modules.delete(modulePath));
+  return known;
+}
+
+async function compileChallenge(folder: string): Promise<ChallengeModule> {
+  const { contents, hash } = await compile(path.join(folder, 'challenge.ts'), {
+    ...bundleOptions,
+    format: 'cjs',
+    external: [...SHARED_PACKAGES],
+    minifyWhitespace: true,
+    minifySyntax: true,
+  });
+  return { hash, code: new TextDecoder().decode(contents) };
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+
+/** Hands what the page brings to the first worker, and steps aside: from then on page and worker talk directly. */
+const SCRIPT = `
+addEventListener('message', function open(event) {
+  if (event.source !== parent || event.origin !== location.origin) return;
+  removeEventListener('message', open);
+  const program = URL.createObjectURL(new Blob([event.data.engine], { type: 'text/javascript' }));
+  const grader = new Worker(program, { name: 'grader' });
+  const [page] = event.ports;
+  grader.postMessage({ kit: event.data, program, page }, [page, event.data.compiler]);
+});
+`;
+
+const HASH = createHash('sha256').update(SCRIPT).digest('base64');
+
+/** The document that student code runs below. */
+export const FRAME = `<!doctype html><meta charset="utf-8"><title>Heldout</title><script>${SCRIPT}</script>`;
+
+/**
+ * An origin of its own that nothing else shares, so no cookie, no storage, no way to the page; no network in any form;
+ * workers from what it was handed, which may evaluate code, because that is what they are for.
+ */
+export const FRAME_POLICY = [
+  "default-src 'none'",
+  `script-src 'sha256-${HASH}' 'unsafe-eval'`,
+  'worker-src blob:',
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-scripts',
+].join('; ');

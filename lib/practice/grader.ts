@@ -1,0 +1,98 @@
+import { grade, type Tools } from '../grading/grade';
+import type { GradingEvent } from '../grading/request';
+import type { Judge } from '../judging/judge';
+import { evaluateChallenge } from './challenge-module';
+import { openCompiler } from './compiler-worker';
+import { openWorkerJudge } from './judge-worker';
+import type { Kit, Order, Word } from './messages';
+import type { Role } from './role';
+import { openWorkerSandbox } from './worker-sandbox';
+
+/** What the frame hands to the first worker: the kit, where to start more workers from, and a line to the page. */
+export interface Opening {
+  kit: Kit;
+  program: string;
+  page: MessagePort;
+}
+
+/** Progress is told in batches, so that a page never has more to draw than it can. */
+const BATCH_MS = 80;
+
+/** In the frame's first worker: takes the page's orders, and grades with workers of its own. Student code is in none but theirs. */
+export function serveGrading(): void {
+  addEventListener('message', ({ data }: MessageEvent<Opening>) => open(data), { once: true });
+}
+
+function open({ kit, program, page }: Opening): void {
+  const start = (role: Role) => () => new Worker(program, { name: role });
+  const definition = evaluateChallenge(kit.challenge);
+  const challenge = { definition, modulePath: definition.id, contentHash: kit.contentHash };
+  const services = {
+    sandbox: openWorkerSandbox(start('student'), slotsHere()),
+    judge: openWorkerJudge(start('judge'), kit),
+  };
+  const tools: Tools = {
+    compile: openCompiler(start('compiler'), kit.compiler),
+    // The editor shows what there is to say about them.
+    types: 'checked',
+    engine: kit.engineName,
+    sourceHash: '',
+    onBroken: (error: unknown) => reportError(error),
+  };
+  const say = (word: Word) => page.postMessage(word);
+  let last = { stop: new AbortController(), over: Promise.resolve() };
+
+  async function run(id: number, source: string, before: Promise<void>, signal: AbortSignal): Promise<void> {
+    await before;
+    const told = batches((events) => say({ kind: 'progress', id, events: events as never }));
+    try {
+      const seeds = definition.seeds.public;
+      const verdict = await grade(tools, challenge, source, seeds, services, { signal, onEvent: told.add });
+      told.flush();
+      say({ kind: 'done', id, verdict });
+    } catch {
+      // Grading rejects only when it was asked to end.
+      told.flush();
+      say({ kind: 'stopped', id });
+    }
+  }
+
+  page.onmessage = ({ data: order }: MessageEvent<Order>) => {
+    if (order.kind === 'ping') return say({ kind: 'pong' });
+    last.stop.abort();
+    if (order.kind === 'stop') return;
+    const stop = new AbortController();
+    last = { stop, over: run(order.id, order.source, last.over, stop.signal) };
+  };
+  say({ kind: 'ready' });
+  warmUp(tools, services.judge, challenge.modulePath, definition.seeds.public[0] as number);
+}
+
+/** Gets compiler and judge out of bed before the first run asks for them. What fails here is told when it does. */
+function warmUp({ compile }: Tools, judge: Judge, module: string, seed: number): void {
+  compile('export default function train() {}').catch(() => {});
+  judge.deal(module, seed).catch(() => {});
+}
+
+/** Numeric code gets one thread a run; one core is left to the page. */
+function slotsHere(): number {
+  return Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
+}
+
+function batches(send: (events: GradingEvent[]) => void): { add(event: GradingEvent): void; flush(): void } {
+  let events: GradingEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (events.length > 0) send(events);
+    events = [];
+  };
+  return {
+    flush,
+    add(event) {
+      events.push(event);
+      timer ??= setTimeout(flush, BATCH_MS);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Ended, Job, RunOptions, Sandbox } from '../sandbox/job';
+import { Queue } from '../sandbox/queue';
+import { NotTaken, runIn } from '../sandbox/run';
+import { WorkerCell } from './worker-cell';
+
+const TRIES = 2;
+
+/**
+ * The sandbox as grading knows it, made of workers: a fresh heap for every run, ended with its result or its time. What a
+ * browser keeps from its pages it does not keep here either: processor time and memory have no limits of their own.
+ */
+export function openWorkerSandbox(start: () => Worker, slots: number): Sandbox {
+  const queue = new Queue(slots);
+  let spare: WorkerCell | null = null;
+  let closed = false;
+
+  /** The next one gets warm while this one trains. */
+  function take(): WorkerCell {
+    const cell = spare ?? new WorkerCell(start());
+    spare = new WorkerCell(start());
+    return cell;
+  }
+
+  async function run(job: Job, options: RunOptions = {}): Promise<Ended> {
+    const asked = performance.now();
+    await queue.enter(options.signal);
+    try {
+      for (let tries = 1; ; tries++) {
+        const cell = take();
+        try {
+          await cell.ready;
+          return await runIn(cell, job, performance.now() - asked, options);
+        } catch (error) {
+          options.signal?.throwIfAborted();
+          if (closed || tries === TRIES || !(error instanceof NotTaken)) throw error;
+        } finally {
+          cell.end();
+        }
+      }
+    } finally {
+      queue.leave();
+    }
+  }
+
+  spare = new WorkerCell(start());
+  return {
+    // The browser's own walls are not ones that this product has tried.
+    isolation: 'none',
+    build: 'browser',
+    state: () => ({ paused: null, warm: spare ? 1 : 0, running: queue.inside, waiting: queue.waiting }),
+    run,
+    async close() {
+      closed = true;
+      spare?.end();
+    },
+  };
+}
