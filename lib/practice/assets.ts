@@ -14,7 +14,7 @@ import { SHARED_PACKAGES } from './shared-packages';
 // What a run in the browser is made of. Nothing of it is secret: what a student must not know are the seeds that a
 // submission is graded on, and those are drawn on the server. References, wrong solutions and hints are not in it.
 
-/** A file that never changes under its name, kept in the data folder as it is and compressed (`.gz` beside it). */
+/** A file that never changes under its name, compressed with gzip once and for all, and kept in the data folder. */
 export interface Asset {
   name: string;
   file: string;
@@ -62,21 +62,16 @@ async function make(): Promise<PracticeAssets> {
 
 async function keep(title: string, extension: string, contents: Uint8Array): Promise<Asset> {
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
-  const name = `${title}-${hash}.${extension}`;
-  const folder = path.join(buildFolder(), 'practice');
-  const file = path.join(folder, name);
-  await mkdir(folder, { recursive: true });
-  await writeOnce(file, async () => contents);
-  await writeOnce(`${file}.gz`, () => promisify(gzip)(contents, { level: 9 }));
+  const name = `${title}-${hash}.${extension}.gz`;
+  const file = path.join(buildFolder(), 'practice', name);
+  if (!(await stat(file).catch(() => null))) {
+    await mkdir(path.dirname(file), { recursive: true });
+    // It appears whole or not at all, whoever else writes it at the same time.
+    const draft = `${file}.${process.pid}.${Date.now()}`;
+    await writeFile(draft, await promisify(gzip)(contents, { level: 9 }));
+    await rename(draft, file);
+  }
   return { name, file };
-}
-
-/** It appears whole or not at all, whoever else writes it at the same time. */
-async function writeOnce(file: string, contents: () => Promise<Uint8Array>): Promise<void> {
-  if (await stat(file).catch(() => null)) return;
-  const draft = `${file}.${process.pid}.${Date.now()}`;
-  await writeFile(draft, await contents());
-  await rename(draft, file);
 }
 
 export interface ChallengeModule {

@@ -41,12 +41,17 @@ export async function fetchKit(sources: RunSources): Promise<Kit> {
     if (!response.ok) throw new KitMissing(`${response.status} ${url}`);
     return response;
   };
+  const unpack = async (url: string): Promise<Response> => {
+    const { body } = await get(url);
+    if (!body) throw new KitMissing(url);
+    return new Response(body.pipeThrough(new DecompressionStream('gzip')));
+  };
   const [engine, compiler, challenge, ...sets] = await Promise.all([
-    get(sources.engine).then((response) => response.text()),
-    get(sources.compiler).then((response) => response.arrayBuffer()),
+    unpack(sources.engine).then((response) => response.text()),
+    unpack(sources.compiler).then((response) => response.arrayBuffer()),
     get(sources.challenge).then((response) => response.text()),
     ...sources.dataSets.map(
-      async ({ name, url }) => [name, new Uint8Array(await (await get(url)).arrayBuffer())] as const,
+      async ({ name, url }) => [name, new Uint8Array(await (await unpack(url)).arrayBuffer())] as const,
     ),
   ]);
   const { engineName, contentHash } = sources;
