@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import minNorm from '@/challenges/implicit-bias/02-linear-models/01-minimum-norm/min-norm/challenge';
+import maxMargin from '@/challenges/implicit-bias/02-linear-models/03-maximum-margin/max-margin/challenge';
 import widthSweep from '@/challenges/implicit-bias/03-deep-networks/01-implicit-regularization/width-sweep/challenge';
 import { matrix, nearestInterpolant, norm, relativeResidual, type Tensor, vector } from '@/lib/authoring';
 import { type Challenge, deal } from '@/lib/authoring/challenge';
@@ -14,6 +15,7 @@ const isTensor = (value: unknown): value is Tensor => ArrayBuffer.isView((value 
 
 test.each([
   ['min-norm', minNorm],
+  ['max-margin', maxMargin],
   ['width-sweep', widthSweep],
 ])('%s deals finite data of the declared shapes, twice the same, for fifty seeds', (_, declared) => {
   const challenge = declared as unknown as Challenge;
@@ -28,7 +30,7 @@ test.each([
 });
 
 test('the points of a challenge add up to ten', () => {
-  for (const { criteria } of [minNorm, widthSweep]) {
+  for (const { criteria } of [minNorm, maxMargin, widthSweep]) {
     expect(criteria.reduce((sum, { points }) => sum + points, 0)).toBe(10);
   }
 });

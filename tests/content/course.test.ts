@@ -15,7 +15,7 @@ test('every chapter has a checkpoint, a figure, a quiz and a challenge', () => {
   expect(chapters.length).toBeGreaterThanOrEqual(2);
   for (const { checkpoints, plots, quiz, challengeIds } of chapters) {
     expect(Math.min(checkpoints.length, plots.size, challengeIds.length)).toBeGreaterThanOrEqual(1);
-    expect(quiz?.items.length).toBeGreaterThanOrEqual(6);
+    expect(quiz?.items.length).toBeGreaterThanOrEqual(5);
   }
 });
 
