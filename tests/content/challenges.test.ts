@@ -17,17 +17,21 @@ test.each([
   ['min-norm', minNorm],
   ['max-margin', maxMargin],
   ['width-sweep', widthSweep],
-])('%s deals finite data of the declared shapes, twice the same, for fifty seeds', (_, declared) => {
-  const challenge = declared as unknown as Challenge;
-  for (const seed of seeds) {
-    const { runs } = deal(challenge, seed, sets);
-    const tensors = runs.flatMap((run) => Object.values(run.inputs as Record<string, unknown>)).filter(isTensor);
-    expect(tensors.length).toBeGreaterThanOrEqual(2 * runs.length);
-    for (const { values } of tensors) expect(values.every(Number.isFinite)).toBe(true);
-  }
-  expect(deal(challenge, 5, sets)).toEqual(deal(challenge, 5, sets));
-  expect(deal(challenge, 5, sets)).not.toEqual(deal(challenge, 6, sets));
-});
+])(
+  '%s deals finite data of the declared shapes, twice the same, for fifty seeds',
+  { timeout: 60_000 },
+  (_, declared) => {
+    const challenge = declared as unknown as Challenge;
+    for (const seed of seeds) {
+      const { runs } = deal(challenge, seed, sets);
+      const tensors = runs.flatMap((run) => Object.values(run.inputs as Record<string, unknown>)).filter(isTensor);
+      expect(tensors.length).toBeGreaterThanOrEqual(2 * runs.length);
+      for (const { values } of tensors) expect(values.every(Number.isFinite)).toBe(true);
+    }
+    expect(deal(challenge, 5, sets)).toEqual(deal(challenge, 5, sets));
+    expect(deal(challenge, 5, sets)).not.toEqual(deal(challenge, 6, sets));
+  },
+);
 
 test('the points of a challenge add up to ten', () => {
   for (const { criteria } of [minNorm, maxMargin, widthSweep]) {

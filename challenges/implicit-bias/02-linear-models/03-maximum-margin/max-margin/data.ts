@@ -38,6 +38,7 @@ export function separableRows(
 export function replayLogistic({ x, y }: Rows, learningRate: number, steps: readonly number[]): Float64Array[] {
   const points = vector(x);
   const labels = vector(y);
+  const wanted = new Set(steps);
   const kept = new Map<number, Float64Array>();
   let [a, b] = [0, 0];
   for (let step = 1; step <= Math.max(...steps); step++) {
@@ -50,7 +51,7 @@ export function replayLogistic({ x, y }: Rows, learningRate: number, steps: read
     }
     a += learningRate * da;
     b += learningRate * db;
-    kept.set(step, Float64Array.of(a, b));
+    if (wanted.has(step)) kept.set(step, Float64Array.of(a, b));
   }
   return steps.map((step) => kept.get(step) ?? Float64Array.of(Number.NaN, Number.NaN));
 }
