@@ -11,24 +11,24 @@ import type { Live, LiveSeed } from './live';
 interface GradingProgressProps {
   live: Live;
   criteria: Pick<StudentCriterion, 'id' | 'title' | 'op' | 'limit'>[];
-  /** How many seeds will be graded. */
-  graded: number;
+  /** Every seed that will be judged, in order. */
+  seeds: number[];
 }
 
 /** A grading that is not over: the place in the queue, then every seed as it trains and the criteria as they fill. */
-export function GradingProgress({ live, criteria, graded }: GradingProgressProps) {
+export function GradingProgress({ live, criteria, seeds: numbers }: GradingProgressProps) {
   const t = useTranslations('workspace.progress');
   const locale = useLocale();
   if (live.state === 'queued') {
     return <p className="text-muted">{live.ahead === 0 ? t('next') : t('ahead', { count: live.ahead })}</p>;
   }
-  const seeds = Array.from({ length: graded }, (_, index) => live.seeds.find(({ seed }) => seed === index + 1) ?? null);
+  const seeds = numbers.map((number) => live.seeds.find(({ seed }) => seed === number) ?? null);
   const judged = seeds.flatMap((seed) => (seed?.measured ? [seed.measured] : []));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <ol className="border-b border-rule">
         {seeds.map((seed, index) => (
-          <SeedRow key={index} number={index + 1} seed={seed} />
+          <SeedRow key={numbers[index]} number={numbers[index] ?? 0} seed={seed} />
         ))}
       </ol>
       {judged.length > 0 && (

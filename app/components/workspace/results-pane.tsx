@@ -1,31 +1,88 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Notice } from '../notice';
 import { Scroller } from '../scroller';
 import { GradingProgress } from './grading-progress';
+import { RunView } from './run-view';
 import { SubmissionList } from './submission-list';
 import type { WorkspaceChallenge } from './types';
+import type { Run } from './use-run';
 import type { Submissions } from './use-submissions';
 import { VerdictView } from './verdict-view';
+
+export type ShownResults = 'run' | 'submissions';
 
 interface ResultsPaneProps {
   challenge: WorkspaceChallenge;
   submissions: Submissions;
-  /** The editor holds what was handed in last, letter by letter. */
-  editorHasNewest: boolean;
+  run: Run | null;
+  /** The public seeds. */
+  seeds: number[];
+  shown: ShownResults;
+  onShow: (shown: ShownResults) => void;
+  /** What is in the editor now. */
+  source: string;
   onPlace: (line: number, column: number) => void;
   onOpenSource: (id: string) => void;
   onCompare: (beforeId: string, afterId: string | null) => void;
 }
 
-/** What came, or is coming, of the submission that is shown; below it everything handed in before. */
+/** The latest run in this browser, or what was handed in: two things, never on one page. */
 export function ResultsPane(props: ResultsPaneProps) {
-  const { challenge, submissions, editorHasNewest, onPlace, onOpenSource, onCompare } = props;
+  const { challenge, run, seeds, shown, onShow, source, onPlace } = props;
+  return (
+    <>
+      {run && <Switch shown={shown} onShow={onShow} />}
+      <Scroller className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-8 overflow-y-auto p-4 sm:p-5">
+        {run && shown === 'run' ? (
+          <RunView
+            run={run}
+            seeds={seeds}
+            challenge={challenge}
+            editorHasIt={source === run.source}
+            onPlace={onPlace}
+          />
+        ) : (
+          <HandedIn {...props} />
+        )}
+      </Scroller>
+    </>
+  );
+}
+
+function Switch({ shown, onShow }: Pick<ResultsPaneProps, 'shown' | 'onShow'>) {
+  const t = useTranslations('run');
+  const option = (value: ShownResults, label: string) => (
+    <button
+      type="button"
+      aria-pressed={shown === value}
+      onClick={() => onShow(value)}
+      className={clsx(
+        'min-h-9 border-b-2 px-1 text-sm font-semibold',
+        shown === value ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink',
+      )}
+    >
+      {label}
+    </button>
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of toggles is no form
+    <div role="group" aria-label={t('which')} className="flex gap-4 border-b border-rule px-4 sm:px-5">
+      {option('run', t('here'))}
+      {option('submissions', t('handedIn'))}
+    </div>
+  );
+}
+
+/** What came, or is coming, of the submission that is shown; below it everything handed in before. */
+function HandedIn({ challenge, submissions, source, onPlace, onOpenSource, onCompare }: ResultsPaneProps) {
   const t = useTranslations('workspace.results');
+  const tRun = useTranslations('run');
   const { lines, line, refusal } = submissions;
   return (
-    <Scroller className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-8 overflow-y-auto p-4 sm:p-5">
+    <>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {refusal && (
           <Notice tone="not-yet" role="alert">
@@ -37,7 +94,10 @@ export function ResultsPane(props: ResultsPaneProps) {
         {line ? (
           <Shown challenge={challenge} submissions={submissions} onPlace={onPlace} />
         ) : (
-          <p className="text-muted">{t('empty', { count: challenge.graded })}</p>
+          <div className="grid max-w-measure gap-2 text-muted">
+            <p>{t('empty', { count: challenge.graded })}</p>
+            <p>{tRun('empty')}</p>
+          </div>
         )}
       </div>
       {lines.length > 0 && (
@@ -45,12 +105,12 @@ export function ResultsPane(props: ResultsPaneProps) {
           lines={lines}
           shownId={line?.id ?? null}
           onShow={submissions.show}
-          editorHasNewest={editorHasNewest}
+          editorHasNewest={source === submissions.newestSource}
           onOpenSource={onOpenSource}
           onCompare={onCompare}
         />
       )}
-    </Scroller>
+    </>
   );
 }
 
@@ -71,7 +131,11 @@ function Shown({
       {line.state === 'broken' ? (
         <Notice tone="accent">{t('broken')}</Notice>
       ) : line.state !== 'done' ? (
-        <GradingProgress live={live} criteria={challenge.criteria} graded={challenge.graded} />
+        <GradingProgress
+          live={live}
+          criteria={challenge.criteria}
+          seeds={Array.from({ length: challenge.graded }, (_, index) => index + 1)}
+        />
       ) : view?.verdict ? (
         <VerdictView key={view.id} verdict={view.verdict} onPlace={onPlace} />
       ) : (

@@ -6,14 +6,21 @@ import { Button } from '../button';
 
 interface SubmitBarProps {
   window: Availability;
+  /** The editor is there. */
+  ready: boolean;
   sending: boolean;
+  running: boolean;
+  onRun: () => void;
+  onStop: () => void;
   onSubmit: () => void;
 }
 
-/** Submit, or why not now. */
-export function SubmitBar({ window: { open, opensAt, closesAt }, sending, onSubmit }: SubmitBarProps) {
+/** Run and Submit, or why not submit now. */
+export function SubmitBar({ window, ready, sending, running, onRun, onStop, onSubmit }: SubmitBarProps) {
   const t = useTranslations('workspace.submit');
+  const tRun = useTranslations('run');
   const format = useFormatter();
+  const { open, opensAt, closesAt } = window;
   const date = (at: number) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' });
   const note = open
     ? closesAt !== null && t('closesAt', { date: date(closesAt) })
@@ -28,9 +35,21 @@ export function SubmitBar({ window: { open, opensAt, closesAt }, sending, onSubm
           {note}
         </p>
       )}
-      <Button look="primary" size="sm" disabled={!open || sending} title={t('keys')} onClick={onSubmit}>
-        {t('label')}
-      </Button>
+      <div className="flex gap-2">
+        {/* One button, so that who pressed Run by keyboard stops the run by the same key. */}
+        <Button
+          size="sm"
+          className="min-w-20"
+          disabled={!ready}
+          title={tRun('keys')}
+          onClick={running ? onStop : onRun}
+        >
+          {running ? tRun('stop') : tRun('label')}
+        </Button>
+        <Button look="primary" size="sm" disabled={!open || !ready || sending} title={t('keys')} onClick={onSubmit}>
+          {t('label')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -2,20 +2,24 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Verdict } from '@/lib/grading/verdict';
 import type { SubmissionView } from '@/lib/submissions/read';
 import type { EditorHandle, Mark } from './code-editor';
 import { type Comparison, EditorPane } from './editor-pane';
 import { PaneRow, PaneSwitch } from './panes';
-import { ResultsPane } from './results-pane';
+import { ResultsPane, type ShownResults } from './results-pane';
+import type { RunSources } from './run-engine';
 import { SubmitBar } from './submit-bar';
 import type { SubmissionLine, WorkspaceChallenge } from './types';
 import { usePanes } from './use-panes';
+import { useRun } from './use-run';
 import { findUnkept, useSourceDraft } from './use-source-draft';
 import { useSubmissions } from './use-submissions';
 
 interface WorkspaceProps {
   userId: string;
   challenge: WorkspaceChallenge;
+  runSources: RunSources;
   /** What the editor opens with, and when the server got it (0 for the starter). */
   opening: { source: string; at: number };
   draftKey: string;
@@ -27,7 +31,7 @@ interface WorkspaceProps {
 
 /** Where a challenge is solved: what to do, the source, and what came of it, side by side. */
 export function Workspace(props: WorkspaceProps) {
-  const { userId, challenge, opening, draftKey, lines, newest, heading, statement } = props;
+  const { userId, challenge, runSources, opening, draftKey, lines, newest, heading, statement } = props;
   const t = useTranslations('workspace');
   const panes = usePanes();
   const draft = useSourceDraft(userId, draftKey);
@@ -43,6 +47,8 @@ export function Workspace(props: WorkspaceProps) {
   const [source, setSource] = useState(opening.source);
   const [replaced, setReplaced] = useState<string | null>(null);
   const [comparison, setComparison] = useState<Comparison | null>(null);
+  const { run, running, start: startRun, stop: stopRun } = useRun(runSources);
+  const [shown, setShown] = useState<ShownResults>('submissions');
   const { keep } = draft;
 
   const onChange = useCallback(
@@ -65,7 +71,11 @@ export function Workspace(props: WorkspaceProps) {
   );
 
   const { view } = submissions;
-  const marks = useMemo(() => marksOf(view, source, t('verdict.errorHere')), [view, source, t]);
+  const marks = useMemo(() => {
+    const ran = run?.phase === 'done' ? run : null;
+    const judged = shown === 'run' ? ran : view;
+    return judged?.verdict && judged.source === source ? marksOf(judged.verdict, t('verdict.errorHere')) : [];
+  }, [run, shown, view, source, t]);
   const marked = useRef('');
   useEffect(() => {
     const now = JSON.stringify(marks);
@@ -79,18 +89,29 @@ export function Workspace(props: WorkspaceProps) {
   const submit = useCallback(async () => {
     if (!ready || !opened.open) return;
     panes.show('results');
+    setShown('submissions');
     await send(editor.current?.read() ?? '');
   }, [ready, opened.open, send, panes.show]);
 
+  const tryIt = useCallback(() => {
+    if (!ready) return;
+    panes.show('results');
+    setShown('run');
+    void startRun(editor.current?.read() ?? '');
+  }, [ready, startRun, panes.show]);
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey || event.repeat) return;
       event.preventDefault();
-      void submit();
+      // Before the editor sees it, where the same keys would put in a line.
+      event.stopPropagation();
+      if (event.shiftKey) void submit();
+      else tryIt();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [submit]);
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [submit, tryIt]);
 
   /** One way to put other text into the editor, so that it can always be taken back. */
   function replace(text: string) {
@@ -137,7 +158,15 @@ export function Workspace(props: WorkspaceProps) {
         <div className="order-last -mx-4 w-[calc(100%+2rem)] lg:order-none lg:mx-0 lg:w-auto">
           <PaneSwitch panes={panes} />
         </div>
-        <SubmitBar window={opened} sending={submissions.sending || !ready} onSubmit={submit} />
+        <SubmitBar
+          window={opened}
+          ready={ready}
+          sending={submissions.sending}
+          running={running}
+          onRun={tryIt}
+          onStop={stopRun}
+          onSubmit={submit}
+        />
       </div>
       <PaneRow
         panes={panes}
@@ -160,7 +189,11 @@ export function Workspace(props: WorkspaceProps) {
             <ResultsPane
               challenge={challenge}
               submissions={submissions}
-              editorHasNewest={source === submissions.newestSource}
+              run={run}
+              seeds={runSources.seeds}
+              shown={shown}
+              onShow={setShown}
+              source={source}
               onPlace={goTo}
               onOpenSource={openSource}
               onCompare={compare}
@@ -172,11 +205,8 @@ export function Workspace(props: WorkspaceProps) {
   );
 }
 
-/** What the shown verdict says about lines of the source; nothing once the source is another one. */
-function marksOf(view: SubmissionView | null, source: string, errorHere: string): Mark[] {
-  const verdict = view?.verdict;
-  if (!verdict || view.source !== source) return [];
-  const { error, typeErrors } = verdict;
+/** What the shown verdict says about lines of the source that it was given for. */
+function marksOf({ error, typeErrors }: Verdict, errorHere: string): Mark[] {
   return [
     ...(error?.line
       ? [{ line: error.line, column: error.column ?? 1, severity: 'error' as const, message: errorHere }]

@@ -7,6 +7,7 @@ import { Statement } from '@/app/components/workspace/statement';
 import { Workspace } from '@/app/components/workspace/workspace';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { coursePage, orNotFound } from '@/app/server/courses';
+import { runSources } from '@/app/server/run-sources';
 import { availability } from '@/lib/assignments/windows';
 import { catalog } from '@/lib/catalog/catalog';
 import { challengeForStudent } from '@/lib/catalog/projections';
@@ -27,7 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChallengePage({ params }: Props) {
   const { course: courseId, challenge: id } = await params;
   const { course, viewer } = await coursePage(courseId, `/courses/${courseId}/challenges/${id}`);
-  const challenge = orNotFound(() => challengeForStudent(selectChallenge(course, id)));
+  const selected = orNotFound(() => selectChallenge(course, id));
+  const challenge = challengeForStudent(selected);
   const chapter = selectChapter(course, challenge.chapterId);
   const locale = await getLocale();
   const now = Date.now();
@@ -45,7 +47,7 @@ export default async function ChallengePage({ params }: Props) {
       : { source: challenge.starter, at: 0 };
 
   return (
-    <ClientMessages namespaces={['workspace']}>
+    <ClientMessages namespaces={['workspace', 'run']}>
       <Workspace
         key={`${actor.userId} ${key}`}
         userId={actor.userId}
@@ -64,6 +66,7 @@ export default async function ChallengePage({ params }: Props) {
           })),
           window: availability(db, actor, { courseId: course.id, kind: 'challenge', targetId: id }, now),
         }}
+        runSources={await runSources(course.id, selected)}
         opening={opening}
         draftKey={key}
         lines={submissions.map(({ source: _source, ...line }) => line)}
