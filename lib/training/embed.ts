@@ -1,5 +1,5 @@
 import type { BuildOptions, Plugin } from 'esbuild';
-import bytes from './wasm-bytes';
+import { compileKernels } from './compile-kernels';
 
 /**
  * Makes an esbuild bundle carry tfjs and its training backend whole: the WebAssembly bytes inside, the WebGL backend left
@@ -8,8 +8,8 @@ import bytes from './wasm-bytes';
 export const embedTraining: Plugin = {
   name: 'embed-training',
   setup(build) {
-    build.onLoad({ filter: /lib[\\/]training[\\/]wasm-bytes\.ts$/ }, () => ({
-      contents: bytes,
+    build.onLoad({ filter: /lib[\\/]training[\\/]wasm-bytes\.ts$/ }, async () => ({
+      contents: await compileKernels(),
       loader: 'binary',
     }));
     build.onResolve({ filter: /^@tensorflow\/tfjs-backend-webgl$/ }, ({ path }) => ({ path, namespace: 'left-out' }));

@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { compileKernels } from './compile-kernels';
 
-/** The backend's SIMD WebAssembly module. Bundles replace this file by the bytes themselves: see `embed.ts`. */
-const require = createRequire(path.join(process.cwd(), 'package.json'));
-const bytes: Uint8Array = readFileSync(
-  require.resolve('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm'),
-);
+/** The kernels' WebAssembly module. Bundles replace this file by the bytes themselves: see `embed.ts`. */
+const bytes: Uint8Array<ArrayBuffer> = await compileKernels();
 
 export default bytes;

@@ -13,7 +13,7 @@ const ROOMS: Record<string, string[]> = {
   bundle: ['env'],
   db: ['env'],
   authoring: [],
-  training: [],
+  training: ['env', 'bundle'],
   sandbox: ['errors', 'env', 'log', 'bundle', 'authoring', 'training'],
   items: ['errors', 'authoring'],
   judging: ['env', 'bundle', 'authoring', 'training', 'sandbox'],

@@ -1,0 +1,6 @@
+export * from './elementwise';
+
+/** The first address, in bytes, that no constant of this module occupies. */
+export function heapBase(): usize {
+  return __heap_base;
+}

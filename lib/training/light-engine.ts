@@ -1,0 +1,3 @@
+import type { TrainingBackend } from './backend';
+
+export function lightenEngine(_backend: TrainingBackend): void {}
