@@ -1,3 +1,237 @@
+import {
+  engine as currentEngine,
+  type GradConfig,
+  getGradient,
+  getKernel,
+  type KernelFunc,
+  type NamedAttrMap,
+  Tensor,
+  type TensorInfo,
+  tensor_util,
+} from '@tensorflow/tfjs';
 import type { TrainingBackend } from './backend';
+import type { Engine, Inputs, Scope, TensorInfos, TrackedTensor } from './engine-internals';
+import { type LightGradients, lightTape } from './light-tape';
+import { TensorData } from './tensor-data';
 
-export function lightenEngine(_backend: TrainingBackend): void {}
+interface KnownKernel {
+  run: KernelFunc;
+  gradient: GradConfig | undefined;
+  inputsToSave: string[];
+  outputsToSave: boolean[];
+}
+
+/**
+ * Replaces the paths of tfjs's engine that every operation takes (dispatch, scopes, bookkeeping, tape) by ones that do
+ * the same with less: small models spend nearly all their time there. They serve tensors of `backend` while it is the
+ * active one and nothing is profiled; everything else takes tfjs's own way. This is the only place where tfjs's engine is
+ * changed; `tests/training/light-engine.test.ts` fails when another version of tfjs is not the one this was written for.
+ */
+export function lightenEngine(name: string, backend: TrainingBackend, lightGradients: LightGradients): void {
+  const engine = currentEngine() as unknown as Engine;
+  const { state } = engine;
+  const ids = engine.constructor;
+  const own = Object.getPrototypeOf(engine) as Engine;
+  const flags = engine.ENV.flags;
+  state.tensorInfo = tensorInfos(state.tensorInfo);
+
+  const kernels = new Map<string, KnownKernel>();
+  function known(kernelName: string): KnownKernel | undefined {
+    const kernel = getKernel(kernelName, name);
+    if (!kernel) return undefined;
+    const gradient = getGradient(kernelName);
+    const found = {
+      run: kernel.kernelFunc,
+      gradient,
+      inputsToSave: gradient?.inputsToSave ?? [],
+      outputsToSave: gradient?.outputsToSave ?? [],
+    };
+    kernels.set(kernelName, found);
+    return found;
+  }
+
+  function track(tensor: TrackedTensor): void {
+    const scope = state.activeScope;
+    if (scope === null || scope === undefined) return;
+    tensor.scopeId = scope.id;
+    scope.track[scope.count++] = tensor;
+  }
+
+  /** A tensor of the engine around values of the backend. */
+  function adopt({ dataId, shape, dtype }: TensorInfo): TrackedTensor {
+    if (!(dataId instanceof TensorData) || dtype === 'string' || dtype === 'complex64') {
+      return own.makeTensorFromTensorInfo.call(engine, { dataId, shape, dtype });
+    }
+    const tensor = new Tensor(shape, dtype, dataId, ids.nextTensorId++) as unknown as TrackedTensor;
+    state.numTensors++;
+    state.numBytes += dtype === 'bool' ? tensor.size : tensor.size * 4;
+    if (!dataId.tracked) {
+      state.numDataBuffers++;
+      dataId.tracked = true;
+      dataId.backend = backend;
+    }
+    track(tensor);
+    return tensor;
+  }
+
+  /** A second tensor on the same values, out of reach of every scope: the tape lets go of it. */
+  function save(tensor: TrackedTensor): TrackedTensor {
+    if (state.gradientDepth > 1 || !(tensor.dataId instanceof TensorData) || !tensor.dataId.tracked) {
+      const saved = engine.clone(tensor);
+      saved.kept = true;
+      return saved;
+    }
+    tensor.dataId.refCount++;
+    const saved = adopt(tensor as unknown as TensorInfo);
+    saved.kept = true;
+    return saved;
+  }
+
+  function saveAll(
+    { gradient, inputsToSave, outputsToSave }: KnownKernel,
+    inputs: Inputs,
+    outputs: TrackedTensor[],
+  ): TrackedTensor[] {
+    const saved: TrackedTensor[] = [];
+    if (gradient?.saveAllInputs) for (const key in inputs) saved.push(save(inputs[key] as TrackedTensor));
+    else for (const key of inputsToSave) saved.push(save(inputs[key] as TrackedTensor));
+    for (let i = 0; i < outputs.length; i++) if (outputsToSave[i]) saved.push(save(outputs[i] as TrackedTensor));
+    return saved;
+  }
+
+  function runKernel(
+    this: Engine,
+    kernelName: string,
+    inputs: Inputs,
+    attrs?: NamedAttrMap,
+  ): TrackedTensor | TrackedTensor[] {
+    const kernel = kernels.get(kernelName) ?? known(kernelName);
+    if (!kernel || this.state !== state || this.backendInstance !== backend || state.profiling || flags.DEBUG) {
+      return own.runKernel.call(this, kernelName, inputs, attrs);
+    }
+    const taping = state.gradientDepth > 0 && state.kernelDepth === 0;
+    state.kernelDepth++;
+    try {
+      const made = kernel.run({ inputs: inputs as never, attrs, backend });
+      const many = Array.isArray(made);
+      const outputs = many ? made.map(tensorOf) : [tensorOf(made)];
+      if (taping) {
+        engine.addTapeNode(kernelName, inputs, outputs, null, saveAll(kernel, inputs, outputs), attrs);
+      }
+      return many ? outputs : (outputs[0] as TrackedTensor);
+    } finally {
+      state.kernelDepth--;
+    }
+  }
+
+  // Kernels of tfjs that are made of operations return tensors already.
+  function tensorOf(made: TensorInfo): TrackedTensor {
+    return made instanceof Tensor ? (made as unknown as TrackedTensor) : adopt(made);
+  }
+
+  function disposeTensor(tensor: TrackedTensor): void {
+    const data = tensor.dataId;
+    if (!(data instanceof TensorData) || tensor.dtype === 'string' || tensor.dtype === 'complex64') {
+      own.disposeTensor.call(engine, tensor);
+      return;
+    }
+    if (!data.tracked) return;
+    state.numTensors--;
+    state.numBytes -= tensor.dtype === 'bool' ? tensor.size : tensor.size * 4;
+    if ((data.backend as TrainingBackend).disposeData(data)) {
+      data.tracked = false;
+      state.numDataBuffers--;
+    }
+  }
+
+  const spare: Scope[] = [];
+  function startScope(name?: string | null): void {
+    const scope = spare.pop() ?? { track: [], count: 0, name: '', id: 0 };
+    scope.name = name || 'unnamed scope';
+    scope.id = state.nextScopeId++;
+    state.scopeStack.push(scope);
+    state.activeScope = scope;
+  }
+
+  function endScope(result?: unknown): void {
+    const scope = state.scopeStack.pop() as Scope;
+    const { track: tracked, count } = scope;
+    const one = result instanceof Tensor ? (result as unknown as TrackedTensor) : null;
+    const several = one || result === null || typeof result !== 'object' ? null : idsIn(result);
+    for (let i = 0; i < count; i++) {
+      const tensor = tracked[i] as TrackedTensor;
+      tracked[i] = undefined;
+      if (tensor.kept || tensor.isDisposedInternal || tensor === one || several?.has(tensor.id)) continue;
+      if (tensor.kerasMask) tensor.kerasMask.dispose();
+      disposeTensor(tensor);
+      tensor.isDisposedInternal = true;
+    }
+    scope.count = 0;
+    const { scopeStack } = state;
+    state.activeScope = scopeStack.length === 0 ? null : (scopeStack[scopeStack.length - 1] as Scope);
+    if (one) {
+      if (!one.kept && one.scopeId === scope.id) track(one);
+    } else if (several) {
+      for (const tensor of several.values()) if (!tensor.kept && tensor.scopeId === scope.id) track(tensor);
+    }
+    spare.push(scope);
+  }
+
+  function tidy<T>(nameOrFunction: string | (() => T), run?: () => T): T {
+    const body = run ?? nameOrFunction;
+    if (typeof body !== 'function' || (run && typeof nameOrFunction !== 'string')) {
+      return own.tidy.call(engine, nameOrFunction, run) as T;
+    }
+    let result: T | undefined;
+    startScope(run ? (nameOrFunction as string) : null);
+    try {
+      result = body();
+      return result;
+    } finally {
+      endScope(result);
+    }
+  }
+
+  Object.assign(engine, {
+    runKernel,
+    makeTensorFromTensorInfo: (info: TensorInfo, other?: unknown) =>
+      other && other !== backend ? own.makeTensorFromTensorInfo.call(engine, info, other) : adopt(info),
+    track: (tensor: TrackedTensor) => {
+      track(tensor);
+      return tensor;
+    },
+    disposeTensor,
+    startScope,
+    endScope,
+    tidy,
+    ...lightTape(engine, lightGradients),
+  });
+}
+
+/** The tensors in whatever a scope returns, by their ids. */
+function idsIn(container: object): Map<number, TrackedTensor> {
+  const found = tensor_util.getTensorsInContainer(container as never) as unknown as TrackedTensor[];
+  return new Map(found.map((tensor) => [tensor.id, tensor]));
+}
+
+/** Our tensors' data answers for itself; that of other backends stays in tfjs's own table. */
+function tensorInfos(others: TensorInfos): TensorInfos {
+  return {
+    has: (dataId) => (dataId instanceof TensorData ? dataId.tracked : others.has(dataId)),
+    get: (dataId) => (dataId instanceof TensorData ? (dataId.tracked ? dataId : undefined) : others.get(dataId)),
+    set(dataId, info) {
+      if (!(dataId instanceof TensorData)) return others.set(dataId, info);
+      const { backend, bytes } = info as { backend: unknown; bytes: number };
+      dataId.tracked = true;
+      dataId.backend = backend;
+      dataId.bytes = bytes;
+      return this;
+    },
+    delete(dataId) {
+      if (!(dataId instanceof TensorData)) return others.delete(dataId);
+      const was = dataId.tracked;
+      dataId.tracked = false;
+      return was;
+    },
+  };
+}

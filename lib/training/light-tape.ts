@@ -1,0 +1,169 @@
+import { add, type GradFunc, getGradient, type NamedAttrMap, ones, Tensor, util, zeros } from '@tensorflow/tfjs';
+import type { Engine, Inputs, TapeNode, TrackedTensor } from './engine-internals';
+
+/**
+ * First-order gradients of single kernels in one pass each, by kernel name. `input` is the name of the input whose
+ * gradient is wanted; null when the case is not covered.
+ */
+export type LightGradients = Record<
+  string,
+  (
+    dy: TrackedTensor,
+    saved: TrackedTensor[],
+    attrs: NamedAttrMap | undefined,
+    input: string,
+    x: TrackedTensor,
+  ) => TrackedTensor | null
+>;
+
+type Taped = Pick<Engine, 'addTapeNode' | 'gradients'>;
+
+/** The tape and its way back: what tfjs's engine and its `tape.js` do, on one pass in each direction. */
+export function lightTape(engine: Engine, lightGradients: LightGradients): Taped {
+  const { state } = engine;
+
+  function addTapeNode(
+    kernelName: string,
+    inputs: Inputs,
+    outputs: TrackedTensor[],
+    gradientsFunc: GradFunc | null,
+    saved: TrackedTensor[],
+    attrs?: NamedAttrMap,
+  ): void {
+    const found = getGradient(kernelName)?.gradFunc ?? gradientsFunc;
+    const node = { id: state.nextTapeNodeId++, kernelName, inputs, outputs, saved, attrs, gradientsFunc: found };
+    state.activeTape?.push(node);
+  }
+
+  function gradients(
+    f: () => TrackedTensor,
+    xs: TrackedTensor[],
+    dy?: TrackedTensor | null,
+    allowNoGradients = false,
+  ): { value: TrackedTensor; grads: (TrackedTensor | undefined)[] } {
+    util.assert(xs.length > 0, () => 'gradients() received an empty list of xs.');
+    if (dy != null && dy.dtype !== 'float32') {
+      throw new Error(`dy must have 'float32' dtype, but has '${dy.dtype}'`);
+    }
+    engine.startTape();
+    let y: TrackedTensor;
+    try {
+      y = engine.tidy('forward', f);
+    } finally {
+      engine.endTape();
+    }
+    util.assert(y instanceof Tensor, () => 'The result y returned by f() must be a tensor.');
+    const tape = state.activeTape as TapeNode[];
+    const fromX = tensorsFrom(tape, xs);
+    const path = nodesTo(tape, y, fromX);
+    if (!allowNoGradients && path.length === 0) {
+      throw new Error(
+        'Cannot compute gradient of y=f(x) with respect to x. Make sure that the f you passed encloses all operations ' +
+          'that lead from x to y.',
+      );
+    }
+    return engine.tidy('backward', () => {
+      const found = new Map<number, TrackedTensor>();
+      found.set(y.id, dy ?? (ones(y.shape) as unknown as TrackedTensor));
+      for (const node of path) back(node, fromX, found);
+      const grads = xs.map((x) => found.get(x.id));
+      if (state.gradientDepth === 0) {
+        for (const { saved } of tape) for (const tensor of saved) tensor.dispose();
+        state.activeTape = null;
+      }
+      return { value: y, grads };
+    });
+  }
+
+  function back(node: TapeNode, fromX: Set<number>, found: Map<number, TrackedTensor>): void {
+    const { kernelName, inputs, outputs, saved, attrs } = node;
+    const light = state.gradientDepth === 0 && outputs.length === 1 ? lightGradients[kernelName] : undefined;
+    let stock: Record<string, () => unknown> | undefined;
+    for (const name in inputs) {
+      const x = inputs[name] as TrackedTensor;
+      if (!fromX.has(x.id)) continue;
+      const given = light?.(found.get((outputs[0] as TrackedTensor).id) as TrackedTensor, saved, attrs, name, x);
+      if (!given) stock ??= stockGradients(node, found);
+      const dx = given ?? stockGradient(node, stock as Record<string, () => unknown>, name, x);
+      const before = found.get(x.id);
+      if (before === undefined) {
+        found.set(x.id, dx);
+        continue;
+      }
+      found.set(x.id, add(before as never, dx as never) as unknown as TrackedTensor);
+      before.dispose();
+    }
+  }
+
+  function stockGradients(node: TapeNode, found: Map<number, TrackedTensor>): Record<string, () => unknown> {
+    const { kernelName, outputs, saved, attrs, gradientsFunc } = node;
+    if (gradientsFunc === null) {
+      throw new Error(`Cannot compute gradient: gradient function not found for ${kernelName}.`);
+    }
+    const dys = outputs.map(
+      (output) => found.get(output.id) ?? (zeros(output.shape, output.dtype) as unknown as TrackedTensor),
+    );
+    return gradientsFunc((dys.length > 1 ? dys : dys[0]) as never, saved as never, attrs as never) as never;
+  }
+
+  function stockGradient(
+    { kernelName }: TapeNode,
+    given: Record<string, () => unknown>,
+    name: string,
+    x: TrackedTensor,
+  ): TrackedTensor {
+    const gradient = given[name];
+    if (!gradient) {
+      throw new Error(`Cannot backprop through input ${name}. Available gradients found: ${Object.keys(given)}.`);
+    }
+    const dx = engine.tidy(gradient as () => TrackedTensor);
+    if (dx.dtype !== 'float32') {
+      throw new Error(
+        `Error in gradient for op ${kernelName}. The gradient of input ${name} must have 'float32' dtype, but has ` +
+          `'${dx.dtype}'`,
+      );
+    }
+    if (!util.arraysEqual(dx.shape, x.shape)) {
+      throw new Error(
+        `Error in gradient for op ${kernelName}. The gradient of input '${name}' has shape '${dx.shape}', which does ` +
+          `not match the shape of the input '${x.shape}'`,
+      );
+    }
+    return dx;
+  }
+
+  return { addTapeNode, gradients };
+}
+
+/** The ids of `xs` and of everything that was computed from them. */
+function tensorsFrom(tape: TapeNode[], xs: TrackedTensor[]): Set<number> {
+  const from = new Set<number>();
+  for (const x of xs) from.add(x.id);
+  for (const { inputs, outputs } of tape) {
+    for (const name in inputs) {
+      if (!from.has((inputs[name] as TrackedTensor).id)) continue;
+      for (const output of outputs) from.add(output.id);
+      break;
+    }
+  }
+  return from;
+}
+
+/** The nodes on a way from `fromX` to `y`, last first. */
+function nodesTo(tape: TapeNode[], y: TrackedTensor, fromX: Set<number>): TapeNode[] {
+  const leading = new Set<number>([y.id]);
+  const path: TapeNode[] = [];
+  for (let i = tape.length - 1; i >= 0; i--) {
+    const node = tape[i] as TapeNode;
+    if (!node.outputs.some(({ id }) => leading.has(id) && fromX.has(id))) continue;
+    let fromSome = false;
+    for (const name in node.inputs) {
+      const { id } = node.inputs[name] as TrackedTensor;
+      if (!fromX.has(id)) continue;
+      fromSome = true;
+      leading.add(id);
+    }
+    if (fromSome) path.push(node);
+  }
+  return path;
+}
