@@ -36,5 +36,5 @@ async function start(): Promise<void> {
   registerBackend(TRAINING_BACKEND, () => backend, 10);
   registerKernels(TRAINING_BACKEND, backend, wasm);
   if (!(await setBackend(TRAINING_BACKEND))) throw new Error('The training backend did not start.');
-  lightenEngine(TRAINING_BACKEND, backend, {});
+  lightenEngine(TRAINING_BACKEND, backend);
 }

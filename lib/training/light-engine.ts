@@ -11,7 +11,8 @@ import {
 } from '@tensorflow/tfjs';
 import type { TrainingBackend } from './backend';
 import type { Engine, Inputs, Scope, TensorInfos, TrackedTensor } from './engine-internals';
-import { type LightGradients, lightTape } from './light-tape';
+import { lightGradients } from './light-gradients';
+import { lightTape } from './light-tape';
 import { TensorData } from './tensor-data';
 
 interface KnownKernel {
@@ -27,7 +28,7 @@ interface KnownKernel {
  * active one and nothing is profiled; everything else takes tfjs's own way. This is the only place where tfjs's engine is
  * changed; `tests/training/light-engine.test.ts` fails when another version of tfjs is not the one this was written for.
  */
-export function lightenEngine(name: string, backend: TrainingBackend, lightGradients: LightGradients): void {
+export function lightenEngine(name: string, backend: TrainingBackend): void {
   const engine = currentEngine() as unknown as Engine;
   const { state } = engine;
   const ids = engine.constructor;
@@ -204,7 +205,7 @@ export function lightenEngine(name: string, backend: TrainingBackend, lightGradi
     startScope,
     endScope,
     tidy,
-    ...lightTape(engine, lightGradients),
+    ...lightTape(engine, lightGradients(engine, backend)),
   });
 }
 

@@ -2,15 +2,17 @@ import { getKernelsForBackend, registerKernel } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
 import { type ElementwiseExports, elementwiseKernels } from './elementwise';
+import { type GradientExports, gradientKernels } from './gradient';
 
 /** What the WebAssembly module exports besides its memory. */
-export type KernelExports = ElementwiseExports;
+export type KernelExports = ElementwiseExports & GradientExports;
 
 /** Registers every kernel of tfjs under the name of the backend: ours where we have one, the plain one elsewhere. */
 export function registerKernels(backendName: string, backend: TrainingBackend, wasm: KernelExports): void {
-  const own: KernelTable = { ...elementwiseKernels(backend, wasm) };
-  for (const { kernelName } of getKernelsForBackend('cpu')) {
-    const kernelFunc = own[kernelName] ?? plainKernel(kernelName, backend);
+  const kernels: KernelTable = {};
+  for (const { kernelName } of getKernelsForBackend('cpu')) kernels[kernelName] = plainKernel(kernelName, backend);
+  Object.assign(kernels, elementwiseKernels(backend, wasm), gradientKernels(backend, wasm));
+  for (const [kernelName, kernelFunc] of Object.entries(kernels)) {
     registerKernel({ kernelName, backendName, kernelFunc });
   }
 }
