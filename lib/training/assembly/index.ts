@@ -1,5 +1,9 @@
+export * from './copy';
 export * from './elementwise';
+export * from './gather';
 export * from './gradient';
+export * from './transpose';
+export * from './update';
 
 /** The first address, in bytes, that no constant of this module occupies. */
 export function heapBase(): usize {

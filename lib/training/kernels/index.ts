@@ -3,15 +3,21 @@ import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
 import { type ElementwiseExports, elementwiseKernels } from './elementwise';
 import { type GradientExports, gradientKernels } from './gradient';
+import { type MovementExports, movementKernels } from './movement';
 
 /** What the WebAssembly module exports besides its memory. */
-export type KernelExports = ElementwiseExports & GradientExports;
+export type KernelExports = ElementwiseExports & GradientExports & MovementExports;
 
 /** Registers every kernel of tfjs under the name of the backend: ours where we have one, the plain one elsewhere. */
 export function registerKernels(backendName: string, backend: TrainingBackend, wasm: KernelExports): void {
   const kernels: KernelTable = {};
   for (const { kernelName } of getKernelsForBackend('cpu')) kernels[kernelName] = plainKernel(kernelName, backend);
-  Object.assign(kernels, elementwiseKernels(backend, wasm), gradientKernels(backend, wasm));
+  Object.assign(
+    kernels,
+    elementwiseKernels(backend, wasm),
+    gradientKernels(backend, wasm),
+    movementKernels(backend, wasm),
+  );
   for (const [kernelName, kernelFunc] of Object.entries(kernels)) {
     registerKernel({ kernelName, backendName, kernelFunc });
   }
