@@ -1,0 +1,56 @@
+// Codes by which the kernels' callers choose an operation. This file is TypeScript as well as AssemblyScript.
+
+// Of two tensors of one type.
+export const ADD = 0;
+export const SUBTRACT = 1;
+export const MULTIPLY = 2;
+export const DIVIDE = 3;
+export const MAXIMUM = 4;
+export const MINIMUM = 5;
+export const SQUARED_DIFFERENCE = 6;
+export const PRELU = 7;
+export const ELU_GRAD = 8;
+export const FLOOR_DIVIDE = 9;
+export const MODULO = 10;
+export const POWER = 11;
+export const ATAN2 = 12;
+
+// Comparisons.
+export const EQUAL = 0;
+export const NOT_EQUAL = 1;
+export const LESS = 2;
+export const LESS_EQUAL = 3;
+export const GREATER = 4;
+export const GREATER_EQUAL = 5;
+
+// Of two tensors of bool.
+export const AND = 0;
+export const OR = 1;
+
+/** How the two operands of a row meet: both have a value for each element, or one has a single value. */
+export const BOTH_LONG = 0;
+export const SECOND_SINGLE = 1;
+export const FIRST_SINGLE = 2;
+
+// Of one tensor.
+export const ABSOLUTE = 0;
+export const NEGATE = 1;
+export const SQUARE = 2;
+export const SQUARE_ROOT = 3;
+export const RECIPROCAL_SQUARE_ROOT = 4;
+export const RECIPROCAL = 5;
+export const RELU = 6;
+export const RELU6 = 7;
+export const LEAKY_RELU = 8;
+export const SIGN = 9;
+export const STEP = 10;
+export const FLOOR = 11;
+export const CEIL = 12;
+export const ROUND = 13;
+export const CLIP = 14;
+
+// Of one tensor, to bool.
+export const IS_NAN = 0;
+export const IS_INF = 1;
+export const IS_FINITE = 2;
+export const IS_NOT_ZERO = 3;

@@ -1,0 +1,150 @@
+import type { DataType, KernelFunc, TensorInfo } from '@tensorflow/tfjs';
+import * as codes from '../assembly/codes';
+import type { TrainingBackend } from '../backend';
+import { type KernelTable, plainKernel } from '../plain-kernels';
+import { Broadcast, type RowsKernel, sameShape } from './broadcast';
+import { type CastExports, converter } from './cast';
+
+type Select = (condition: number, a: number, b: number, out: number, n: number) => void;
+
+export interface BinaryExports extends CastExports {
+  binaryF32: RowsKernel;
+  binaryI32: RowsKernel;
+  compareF32: RowsKernel;
+  compareI32: RowsKernel;
+  logicalU8: RowsKernel;
+  selectWords: Select;
+  selectBools: Select;
+}
+
+interface Operands {
+  a: TensorInfo;
+  b: TensorInfo;
+}
+
+const bytesOf = (dtype: DataType) => (dtype === 'bool' ? 1 : 4);
+
+export function binaryKernels(backend: TrainingBackend, wasm: BinaryExports): KernelTable {
+  const broadcast = new Broadcast();
+  const convert = converter(backend, wasm);
+
+  function rows(kernel: RowsKernel, op: number, a: TensorInfo, b: TensorInfo, dtype: DataType): TensorInfo {
+    broadcast.plan(a.shape, b.shape);
+    const out = backend.output(broadcast.shape, dtype);
+    const [from, to] = [backend.address(a), backend.address(b)];
+    broadcast.run(kernel, op, from, to, backend.address(out), bytesOf(a.dtype), bytesOf(dtype));
+    return out;
+  }
+
+  function floats(op: number, a: TensorInfo, b: TensorInfo): TensorInfo {
+    if (!sameShape(a.shape, b.shape)) return rows(wasm.binaryF32, op, a, b, 'float32');
+    const out = backend.output(a.shape, 'float32');
+    const { length } = out.dataId;
+    wasm.binaryF32(op, backend.address(a), backend.address(b), backend.address(out), 1, length, 0, 0, codes.BOTH_LONG);
+    return out;
+  }
+
+  /** @param dtype of the result; that of the operands unless told. */
+  function arithmetic(name: string, op: number, hasInt: boolean, dtype?: DataType): KernelFunc {
+    const plain = plainKernel(name, backend);
+    return (call) => {
+      const { a, b } = call.inputs as unknown as Operands;
+      if (a.dtype === 'float32' && b.dtype === 'float32') {
+        return dtype ? rows(wasm.binaryF32, op, a, b, dtype) : floats(op, a, b);
+      }
+      return hasInt && a.dtype === 'int32' && b.dtype === 'int32'
+        ? rows(wasm.binaryI32, op, a, b, 'int32')
+        : plain(call);
+    };
+  }
+
+  function comparison(name: string, op: number): KernelFunc {
+    const plain = plainKernel(name, backend);
+    return (call) => {
+      const { a, b } = call.inputs as unknown as Operands;
+      if (a.dtype === 'float32' && b.dtype === 'float32') return rows(wasm.compareF32, op, a, b, 'bool');
+      if (a.dtype === 'int32' && b.dtype === 'int32') return rows(wasm.compareI32, op, a, b, 'bool');
+      if (a.dtype !== 'bool' || b.dtype !== 'bool') return plain(call);
+      const [x, y] = [convert(a, 'int32'), convert(b, 'int32')];
+      const out = rows(wasm.compareI32, op, x, y, 'bool');
+      backend.disposeData(x.dataId);
+      backend.disposeData(y.dataId);
+      return out;
+    };
+  }
+
+  function logical(name: string, op: number): KernelFunc {
+    const plain = plainKernel(name, backend);
+    return (call) => {
+      const { a, b } = call.inputs as unknown as Operands;
+      return a.dtype === 'bool' && b.dtype === 'bool' ? rows(wasm.logicalU8, op, a, b, 'bool') : plain(call);
+    };
+  }
+
+  /** Of an operand and what it is called, where the result is float32. */
+  function named(name: string, op: number, first: string, second: string): KernelFunc {
+    const plain = plainKernel(name, backend);
+    return (call) => {
+      const [a, b] = [call.inputs[first] as TensorInfo, call.inputs[second] as TensorInfo];
+      return a.dtype === 'float32' && b.dtype === 'float32' ? floats(op, a, b) : plain(call);
+    };
+  }
+
+  const plainAddN = plainKernel('AddN', backend);
+  const plainSelect = plainKernel('Select', backend);
+  return {
+    Add: arithmetic('Add', codes.ADD, true),
+    Sub: arithmetic('Sub', codes.SUBTRACT, true),
+    Multiply: arithmetic('Multiply', codes.MULTIPLY, true),
+    RealDiv: arithmetic('RealDiv', codes.DIVIDE, false),
+    Maximum: arithmetic('Maximum', codes.MAXIMUM, true),
+    Minimum: arithmetic('Minimum', codes.MINIMUM, true),
+    SquaredDifference: arithmetic('SquaredDifference', codes.SQUARED_DIFFERENCE, true),
+    FloorDiv: arithmetic('FloorDiv', codes.FLOOR_DIVIDE, true, 'int32'),
+    Mod: arithmetic('Mod', codes.MODULO, true),
+    Prelu: named('Prelu', codes.PRELU, 'x', 'alpha'),
+    EluGrad: named('EluGrad', codes.ELU_GRAD, 'dy', 'y'),
+    Equal: comparison('Equal', codes.EQUAL),
+    NotEqual: comparison('NotEqual', codes.NOT_EQUAL),
+    Less: comparison('Less', codes.LESS),
+    LessEqual: comparison('LessEqual', codes.LESS_EQUAL),
+    Greater: comparison('Greater', codes.GREATER),
+    GreaterEqual: comparison('GreaterEqual', codes.GREATER_EQUAL),
+    LogicalAnd: logical('LogicalAnd', codes.AND),
+    LogicalOr: logical('LogicalOr', codes.OR),
+
+    AddN(call) {
+      const terms = call.inputs as unknown as TensorInfo[];
+      const [first, second] = terms as [TensorInfo, TensorInfo | undefined];
+      for (const { dtype, shape } of terms) {
+        if (dtype !== 'float32' || !sameShape(shape, first.shape)) return plainAddN(call);
+      }
+      if (!second) return backend.share(first, first.shape);
+      const out = floats(codes.ADD, first, second) as ReturnType<TrainingBackend['output']>;
+      const to = backend.address(out);
+      for (let i = 2; i < terms.length; i++) {
+        const term = backend.address(terms[i] as TensorInfo);
+        wasm.binaryF32(codes.ADD, to, term, to, 1, out.dataId.length, 0, 0, codes.BOTH_LONG);
+      }
+      return out;
+    },
+
+    Select(call) {
+      const { condition, t, e } = call.inputs as unknown as Record<'condition' | 't' | 'e', TensorInfo>;
+      if (
+        condition.dtype !== 'bool' ||
+        t.dtype !== e.dtype ||
+        (t.dtype !== 'float32' && t.dtype !== 'int32' && t.dtype !== 'bool') ||
+        !sameShape(condition.shape, t.shape) ||
+        !sameShape(e.shape, t.shape)
+      ) {
+        return plainSelect(call);
+      }
+      const out = backend.output(t.shape, t.dtype);
+      const select = t.dtype === 'bool' ? wasm.selectBools : wasm.selectWords;
+      const [from, yes, no] = [backend.address(condition), backend.address(t), backend.address(e)];
+      select(from, yes, no, backend.address(out), out.dataId.length);
+      return out;
+    },
+  };
+}
