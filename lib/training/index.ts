@@ -1,6 +1,8 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { env, registerBackend, setBackend } from '@tensorflow/tfjs';
 import { TrainingBackend } from './backend';
+import { fuseOptimizers } from './fused-optimizers';
+import type { UpdateExports } from './fused-updates';
 import { type KernelExports, registerKernels } from './kernels';
 import { lightenEngine } from './light-engine';
 import { providePlatform } from './platform';
@@ -9,7 +11,7 @@ import bytes from './wasm-bytes';
 /** As `tf.getBackend()` says it. */
 export const TRAINING_BACKEND = 'heldout';
 
-interface ModuleExports extends KernelExports {
+interface ModuleExports extends KernelExports, UpdateExports {
   memory: WebAssembly.Memory;
   heapBase(): number;
 }
@@ -37,4 +39,5 @@ async function start(): Promise<void> {
   registerKernels(TRAINING_BACKEND, backend, wasm);
   if (!(await setBackend(TRAINING_BACKEND))) throw new Error('The training backend did not start.');
   lightenEngine(TRAINING_BACKEND, backend);
+  fuseOptimizers(backend, wasm);
 }
