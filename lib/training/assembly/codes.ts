@@ -54,3 +54,13 @@ export const IS_NAN = 0;
 export const IS_INF = 1;
 export const IS_FINITE = 2;
 export const IS_NOT_ZERO = 3;
+
+// Of many values to one.
+export const SUM = 0;
+export const LARGEST = 1;
+export const SMALLEST = 2;
+export const PRODUCT = 3;
+
+// Of many bools to one.
+export const ALL = 0;
+export const ANY = 1;

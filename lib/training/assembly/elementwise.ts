@@ -3,4 +3,7 @@
 export { binaryF32, binaryI32 } from './binary';
 export * from './cast';
 export * from './compare';
+export * from './reduce';
+export * from './reduce-running';
+export { sumF32 } from './reduce-sum';
 export * from './unary';

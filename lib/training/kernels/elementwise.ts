@@ -1,12 +1,18 @@
 import type { TrainingBackend } from '../backend';
 import type { KernelTable } from '../plain-kernels';
 import { type BinaryExports, binaryKernels } from './binary';
-import { type CastExports, castKernels } from './cast';
+import { castKernels } from './cast';
+import { type ReduceExports, reduceKernels } from './reduce';
 import { type UnaryExports, unaryKernels } from './unary';
 
-export interface ElementwiseExports extends BinaryExports, CastExports, UnaryExports {}
+export interface ElementwiseExports extends BinaryExports, ReduceExports, UnaryExports {}
 
 /** Everything that works value by value, and what is made of it. */
 export function elementwiseKernels(backend: TrainingBackend, wasm: ElementwiseExports): KernelTable {
-  return { ...castKernels(backend, wasm), ...unaryKernels(backend, wasm), ...binaryKernels(backend, wasm) };
+  return {
+    ...castKernels(backend, wasm),
+    ...unaryKernels(backend, wasm),
+    ...binaryKernels(backend, wasm),
+    ...reduceKernels(backend, wasm),
+  };
 }
