@@ -205,7 +205,7 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
     startScope,
     endScope,
     tidy,
-    ...lightTape(engine, lightGradients(engine, backend)),
+    ...lightTape(engine, backend, lightGradients(engine, backend)),
   });
 }
 

@@ -19,7 +19,7 @@ export type LightGradients = Record<
 type Taped = Pick<Engine, 'addTapeNode' | 'gradients'>;
 
 /** The tape and its way back: what tfjs's engine and its `tape.js` do, on one pass in each direction. */
-export function lightTape(engine: Engine, lightGradients: LightGradients): Taped {
+export function lightTape(engine: Engine, backend: unknown, lightGradients: LightGradients): Taped {
   const { state } = engine;
 
   function addTapeNode(
@@ -77,7 +77,8 @@ export function lightTape(engine: Engine, lightGradients: LightGradients): Taped
 
   function back(node: TapeNode, fromX: Set<number>, found: Map<number, TrackedTensor>): void {
     const { kernelName, inputs, outputs, saved, attrs } = node;
-    const light = state.gradientDepth === 0 && outputs.length === 1 ? lightGradients[kernelName] : undefined;
+    const lightly = state.gradientDepth === 0 && engine.backendInstance === backend && outputs.length === 1;
+    const light = lightly ? lightGradients[kernelName] : undefined;
     let stock: Record<string, () => unknown> | undefined;
     for (const name in inputs) {
       const x = inputs[name] as TrackedTensor;
