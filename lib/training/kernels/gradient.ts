@@ -7,7 +7,7 @@ export interface GradientExports {
   tanhGrad(dy: number, y: number, out: number, n: number): void;
   sigmoidGrad(dy: number, y: number, out: number, n: number): void;
   reluGrad(dy: number, x: number, out: number, n: number): void;
-  squaredDifferenceGrad(dy: number, a: number, b: number, out: number, n: number, dyIsScalar: number): void;
+  squaredDifferenceGrad(dy: number, a: number, b: number, out: number, n: number): void;
   softmaxGrad(dy: number, y: number, out: number, rows: number, columns: number): void;
 }
 
@@ -34,7 +34,7 @@ export function gradientKernels(backend: TrainingBackend, wasm: GradientExports)
       const { dy, a, b } = inputs as unknown as Record<'dy' | 'a' | 'b', TensorInfo>;
       const out = backend.output(a.shape, 'float32');
       const { address, length } = out.dataId;
-      wasm.squaredDifferenceGrad(backend.address(dy), backend.address(a), backend.address(b), address, length, 0);
+      wasm.squaredDifferenceGrad(backend.address(dy), backend.address(a), backend.address(b), address, length);
       return out;
     },
     SoftmaxGrad({ inputs }) {
