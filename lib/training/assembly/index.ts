@@ -2,6 +2,8 @@ export * from './copy';
 export * from './elementwise';
 export * from './gather';
 export * from './gradient';
+export { matmulF32 } from './matmul';
+export { biasActivateF32 } from './matmul-bias';
 export * from './transpose';
 export * from './update';
 
