@@ -86,7 +86,8 @@ export class Memory {
         const found = this.carve(size);
         if (found !== undefined) return found;
       }
-      this.grow(size, asked);
+      // Joining may have given back what lay at the top.
+      if (this.top + size > this.end) this.grow(size, asked);
     }
     const address = this.top;
     this.top += size;
