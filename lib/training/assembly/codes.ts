@@ -64,3 +64,26 @@ export const PRODUCT = 3;
 // Of many bools to one.
 export const ALL = 0;
 export const ANY = 1;
+
+// Of one tensor of float32, each a function of its own.
+export const EXP = 0;
+export const EXPM1 = 1;
+export const LOG = 2;
+export const LOG1P = 3;
+export const SIGMOID = 4;
+export const TANH = 5;
+export const SOFTPLUS = 6;
+export const ELU = 7;
+export const SELU = 8;
+export const SIN = 9;
+export const COS = 10;
+export const TAN = 11;
+export const ASIN = 12;
+export const ACOS = 13;
+export const ATAN = 14;
+export const SINH = 15;
+export const COSH = 16;
+export const ASINH = 17;
+export const ACOSH = 18;
+export const ATANH = 19;
+export const ERF = 20;

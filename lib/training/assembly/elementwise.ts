@@ -3,6 +3,8 @@
 export { binaryF32, binaryI32 } from './binary';
 export * from './cast';
 export * from './compare';
+export { mathF32 } from './math';
+export { mathBinaryF32 } from './math-binary';
 export * from './reduce';
 export * from './reduce-running';
 export { sumF32 } from './reduce-sum';

@@ -2,20 +2,12 @@
 // float64 in an order that only the shape decides, and the sum is rounded once: with n terms the error is at most half
 // an ulp plus n 2^-53 times the sum of their magnitudes (Higham, Accuracy and Stability of Numerical Algorithms, 4.2).
 
-import { loadRest, storeRest } from './vectors';
-
-/** The higher two of four float32, as float64. */
-@inline
-function promoteHigh(x: v128): v128 {
-  return f64x2.promote_low_f32x4(i8x16.shuffle(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15));
-}
+import { demoteBoth, loadRest, promoteHigh, storeRest } from './vectors';
 
 /** Four float32 out of two pairs of float64, each divided. */
 @inline
 function quotients(low: v128, high: v128, divisor: v128): v128 {
-  const a = f32x4.demote_f64x2_zero(f64x2.div(low, divisor));
-  const b = f32x4.demote_f64x2_zero(f64x2.div(high, divisor));
-  return i8x16.shuffle(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
+  return demoteBoth(f64x2.div(low, divisor), f64x2.div(high, divisor));
 }
 
 /** The sum of `n` neighbours. */

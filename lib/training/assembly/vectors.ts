@@ -51,3 +51,16 @@ export function toInt32(x: f64): i32 {
   const magnitude = <i32>((bits & 0xfffffffffffff) | 0x10000000000000) << shift;
   return bits >> 63 ? -magnitude : magnitude;
 }
+
+/** The higher two of four float32, as float64. */
+@inline
+export function promoteHigh(x: v128): v128 {
+  return f64x2.promote_low_f32x4(i8x16.shuffle(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15));
+}
+
+/** Four float32 out of two pairs of float64, the lower two first. */
+@inline
+export function demoteBoth(low: v128, high: v128): v128 {
+  const a = f32x4.demote_f64x2_zero(low);
+  return i8x16.shuffle(a, f32x4.demote_f64x2_zero(high), 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
+}

@@ -2,10 +2,11 @@ import type { TrainingBackend } from '../backend';
 import type { KernelTable } from '../plain-kernels';
 import { type BinaryExports, binaryKernels } from './binary';
 import { castKernels } from './cast';
+import { type MathExports, mathKernels } from './math';
 import { type ReduceExports, reduceKernels } from './reduce';
 import { type UnaryExports, unaryKernels } from './unary';
 
-export interface ElementwiseExports extends BinaryExports, ReduceExports, UnaryExports {}
+export interface ElementwiseExports extends BinaryExports, MathExports, ReduceExports, UnaryExports {}
 
 /** Everything that works value by value, and what is made of it. */
 export function elementwiseKernels(backend: TrainingBackend, wasm: ElementwiseExports): KernelTable {
@@ -13,6 +14,7 @@ export function elementwiseKernels(backend: TrainingBackend, wasm: ElementwiseEx
     ...castKernels(backend, wasm),
     ...unaryKernels(backend, wasm),
     ...binaryKernels(backend, wasm),
+    ...mathKernels(backend, wasm),
     ...reduceKernels(backend, wasm),
   };
 }
