@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { bundle } from '@/lib/bundle';
+import { env } from '@/lib/env';
+import { bundleOptions, embedTraining } from '@/lib/training/embed';
+import type { Order, Report } from './order';
+import type { JobName } from './sizes';
+
+const ONE_THREAD = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
+
+const run = promisify(execFile);
+
+export const NAMES = ['ours', 'torch', 'wasm', 'cpu'] as const;
+export type Name = (typeof NAMES)[number];
+
+export interface Contender {
+  name: Name;
+  /** Why it cannot do this job, or undefined when it can. */
+  refuses(job: JobName, form: Order['form']): string | undefined;
+  /** Whether a whole training takes so long that a few steps are measured and scaled. */
+  isSlow(job: JobName): boolean;
+  /** One process from its start to its end. */
+  run(order: Order, flags?: string[]): Promise<Report>;
+}
+
+const here = (file: string) => path.join(env().projectRoot, 'tests/bench/training', file);
+
+async function report(program: string, args: string[]): Promise<Report> {
+  const { stdout } = await run(program, args, { maxBuffer: 2 ** 24, env: { ...process.env, ...ONE_THREAD } });
+  return JSON.parse(stdout.trim().split('\n').at(-1) as string) as Report;
+}
+
+async function ours(): Promise<Contender> {
+  const options = { ...bundleOptions, external: ['node:*'], plugins: [embedTraining] };
+  const { file } = await bundle(here('ours.ts'), 'bench-ours', options);
+  return {
+    name: 'ours',
+    refuses: () => undefined,
+    isSlow: () => false,
+    run: (order, flags = []) => report(process.execPath, [...flags, file, JSON.stringify(order)]),
+  };
+}
+
+async function stock(name: 'wasm' | 'cpu'): Promise<Contender> {
+  const { file } = await bundle(here('stock.ts'), 'bench-stock', {
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+  });
+  const folder = path.join(env().projectRoot, 'node_modules/@tensorflow/tfjs-backend-wasm/wasm-out');
+  return {
+    name,
+    refuses: (job) => (name === 'wasm' && job === 'J5' ? 'has no gradient of a convolution by its filter' : undefined),
+    isSlow: (job) => ['J3', 'J4', 'J5'].includes(job),
+    run: (order, flags = []) => report(process.execPath, [...flags, file, JSON.stringify(order), name, folder]),
+  };
+}
+
+async function torch(): Promise<Contender | string> {
+  // Debian's package belongs to the system's own interpreter, whatever else is first on the path.
+  const programs = [process.env.PYTHON, '/usr/bin/python3', 'python3'].filter((program) => program !== undefined);
+  for (const program of programs) {
+    const found = await run(program, ['-c', 'import torch, numpy']).then(
+      () => true,
+      () => false,
+    );
+    if (found) {
+      return {
+        name: 'torch',
+        refuses: (_job, form) => (form === 'fit' ? 'has no model.fit' : undefined),
+        isSlow: () => false,
+        run: (order) => report(program, [here('torch_contender.py'), JSON.stringify(order)]),
+      };
+    }
+  }
+  return 'PyTorch is left out: no Python with torch and numpy was found (Debian: apt-get install python3-torch).';
+}
+
+/** @returns those that can run here, and a sentence for each that cannot. */
+export async function contenders(names: readonly Name[]): Promise<{ ready: Contender[]; absent: string[] }> {
+  const makers = { ours, torch, wasm: () => stock('wasm'), cpu: () => stock('cpu') };
+  const made = await Promise.all(names.map((name) => makers[name]()));
+  return {
+    ready: made.filter((contender) => typeof contender !== 'string'),
+    absent: made.filter((contender) => typeof contender === 'string'),
+  };
+}
