@@ -8,6 +8,7 @@ import {
   Tensor,
   type TensorInfo,
   tensor_util,
+  util,
 } from '@tensorflow/tfjs';
 import type { TrainingBackend } from './backend';
 import type { Engine, Inputs, Scope, TensorInfos, TrackedTensor } from './engine-internals';
@@ -37,6 +38,7 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
   state.tensorInfo = tensorInfos(state.tensorInfo);
 
   const kernels = new Map<string, KnownKernel>();
+  onRegistration(() => kernels.clear());
   function known(kernelName: string): KnownKernel | undefined {
     const kernel = getKernel(kernelName, name);
     if (!kernel) return undefined;
@@ -94,8 +96,10 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
     outputs: TrackedTensor[],
   ): TrackedTensor[] {
     const saved: TrackedTensor[] = [];
-    if (gradient?.saveAllInputs) for (const key in inputs) saved.push(save(inputs[key] as TrackedTensor));
-    else for (const key of inputsToSave) saved.push(save(inputs[key] as TrackedTensor));
+    if (gradient?.saveAllInputs) {
+      util.assert(Array.isArray(inputs), () => 'saveAllInputs is true, expected inputs to be an array.');
+      for (const key in inputs) saved.push(save(inputs[key] as TrackedTensor));
+    } else for (const key of inputsToSave) saved.push(save(inputs[key] as TrackedTensor));
     for (let i = 0; i < outputs.length; i++) if (outputsToSave[i]) saved.push(save(outputs[i] as TrackedTensor));
     return saved;
   }
@@ -213,6 +217,24 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
 function idsIn(container: object): Map<number, TrackedTensor> {
   const found = tensor_util.getTensorsInContainer(container as never) as unknown as TrackedTensor[];
   return new Map(found.map((tensor) => [tensor.id, tensor]));
+}
+
+/** Calls back when a kernel or a gradient is registered or taken away: tfjs keeps them in two global tables. */
+function onRegistration(listener: () => void): void {
+  const { _tfGlobals: tables } = globalThis as unknown as { _tfGlobals: Map<string, Map<string, unknown>> };
+  for (const name of ['kernelRegistry', 'gradRegistry']) {
+    const table = tables.get(name) as Map<string, unknown>;
+    const put = table.set.bind(table);
+    const remove = table.delete.bind(table);
+    table.set = (key, value) => {
+      listener();
+      return put(key, value);
+    };
+    table.delete = (key) => {
+      listener();
+      return remove(key);
+    };
+  }
 }
 
 /** Our tensors' data answers for itself; that of other backends stays in tfjs's own table. */
