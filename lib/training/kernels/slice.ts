@@ -96,7 +96,8 @@ export function sliceKernels(backend: TrainingBackend, copy: StridedCopy): Kerne
       if (info.isIdentity) return backend.share(x, info.finalShape);
       const out = backend.output(info.finalShape, x.dtype);
       const strides = stridesOf(x.shape);
-      const sizes = info.finalShapeSparse;
+      // Along every axis of x, those that the result leaves out included.
+      const sizes = slice_util.computeOutShape(info.begin, info.end, info.strides);
       let first = 0;
       copy.start();
       for (let i = 0, to = out.dataId.length; i < sizes.length; i++) {
