@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
-import { useTrainingBackend } from '@/lib/training';
+import { TRAINING_BACKEND, useTrainingBackend } from '@/lib/training';
 
 beforeAll(useTrainingBackend);
 
 /** The same calculation on the training backend and on tfjs's plain JavaScript one. */
 async function onBoth(calculate: () => tf.Tensor): Promise<[number[], number[]]> {
   const values: number[][] = [];
-  for (const backend of ['wasm', 'cpu']) {
+  for (const backend of [TRAINING_BACKEND, 'cpu']) {
     await tf.setBackend(backend);
     values.push(Array.from(tf.tidy(calculate).dataSync()));
   }
-  await tf.setBackend('wasm');
+  await tf.setBackend(TRAINING_BACKEND);
   return values as [number[], number[]];
 }
 
