@@ -19,14 +19,20 @@ import {
   type Tensor,
   vector,
 } from '@/lib/authoring';
+import type { Challenge } from '@/lib/authoring/challenge';
+import type { InputSpecs } from '@/lib/authoring/inputs';
+import type { Returns } from '@/lib/authoring/returns';
 import { useTrainingBackend } from '@/lib/training';
 import minNorm from './02-linear-models/01-minimum-norm/min-norm/challenge';
 import maxMargin from './02-linear-models/03-maximum-margin/max-margin/challenge';
 import widthSweep from './03-deep-networks/01-implicit-regularization/width-sweep/challenge';
+import deepFactorization from './03-deep-networks/03-depth-and-rank/deep-factorization/challenge';
 
 type Train<Returned> = (run: object) => Promise<Returned>;
 
 const WIDTHS = [4, 6, 8, 12, 16, 24, 32, 64, 128, 256];
+/** The draw that figures of a single one show. */
+const SEED = 1;
 const SEEDS = [101, 102, 103, 104, 105, 106, 107, 108];
 const STEPS = [1, 2, 3, 5, 8, 12, 20, 30, 50, 80, 120, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500];
 
@@ -40,6 +46,7 @@ async function referenceOf<Returned>(folder: string): Promise<Train<Returned>> {
 write('02-linear-models/01-minimum-norm/two-starts.json', await twoStarts());
 write('02-linear-models/03-maximum-margin/gap-by-step.json', await gapByStep());
 write('03-deep-networks/01-implicit-regularization/width-sweep.json', await errorsByWidth());
+write('03-deep-networks/03-depth-and-rank/singular-values.json', await valuesByStep());
 
 function write(file: string, figure: object): void {
   writeFileSync(path.join(import.meta.dirname, file), `${JSON.stringify(figure)}\n`);
@@ -130,28 +137,59 @@ async function twoStarts() {
 }
 
 async function gapByStep() {
-  const seed = 1;
-  const { runs, heldOut } = maxMargin.data(seed, {});
-  const kept = await checkpointsOf('02-linear-models/03-maximum-margin/max-margin', seed, runs, logSpaced(4000, 28));
-  const gap = maxMargin.plots.find(({ id }) => id === 'gap');
-  const drawn = gap?.draw({ seed, heldOut, run: (name: string) => kept.get(name) as never });
-  return {
-    title: {
+  const { runs, heldOut } = maxMargin.data(SEED, {});
+  const kept = await checkpointsOf('02-linear-models/03-maximum-margin/max-margin', runs, logSpaced(4000, 28));
+  return figureOf(
+    maxMargin,
+    'gap',
+    { heldOut, kept },
+    {
       en: 'After 4,000 steps plain descent still misses 11 % of the largest margin, normalized descent 0.3 %',
       fr: 'Après 4 000 pas, il manque encore 11 % de la plus grande marge à la descente simple, et 0,3 % à la normalisée',
     },
-    x: gap?.x,
-    y: gap?.y,
+  );
+}
+
+async function valuesByStep() {
+  const { runs, heldOut } = deepFactorization.data(SEED, {});
+  const steps = [...Array.from({ length: 60 }, (_, i) => 4 * (i + 1)), 300, 500, 1000, 2000, 3000];
+  const kept = await checkpointsOf('03-deep-networks/03-depth-and-rank/deep-factorization', runs, steps);
+  return figureOf(
+    deepFactorization,
+    'singular-values',
+    { heldOut, kept },
+    {
+      en: 'One singular value rises, then a second; the others never leave the start',
+      fr: 'Une valeur singulière monte, puis une deuxième ; les autres ne quittent jamais le départ',
+    },
+  );
+}
+
+type Kept = Awaited<ReturnType<typeof checkpointsOf>>;
+
+/** A plot of a challenge as a figure of a lesson. */
+function figureOf<H>(
+  { plots, title: name }: Pick<Challenge<InputSpecs, Returns, H>, 'plots' | 'title'>,
+  plotId: string,
+  { heldOut, kept }: { heldOut: H; kept: Kept },
+  title: { en: string; fr: string },
+) {
+  const plot = plots.find(({ id }) => id === plotId);
+  const drawn = plot?.draw({ seed: SEED, heldOut, run: (run) => kept.get(run) as never });
+  return {
+    title,
+    x: plot?.x,
+    y: plot?.y,
     series: drawn?.series.map(({ label, role, points }) => ({ label, role, points: points.map(rounded) })),
     source: {
-      en: `The reference of the challenge “${maxMargin.title.en}”, data of seed ${seed}.`,
-      fr: `Solution de référence du défi « ${maxMargin.title.fr} », données de la graine ${seed}.`,
+      en: `The reference of the challenge “${name.en}”, data of seed ${SEED}.`,
+      fr: `Solution de référence du défi « ${name.fr} », données de la graine ${SEED}.`,
     },
   };
 }
 
 /** What the judge would see of a reference that keeps a checkpoint after each of these steps. */
-async function checkpointsOf(folder: string, seed: number, runs: { name: string; inputs: object }[], steps: number[]) {
+async function checkpointsOf(folder: string, runs: { name: string; inputs: object }[], steps: number[]) {
   const train = await referenceOf<{ step: number }[]>(folder);
   const kept = new Map<string, { inputs: object; artifact: object[] }>();
   for (const { name, inputs } of runs) {
@@ -159,7 +197,7 @@ async function checkpointsOf(folder: string, seed: number, runs: { name: string;
       key,
       ArrayBuffer.isView(value.values) ? inside(value) : value,
     ]);
-    const returned = await train({ ...runOf(seed), ...Object.fromEntries(handed), checkpoints: steps });
+    const returned = await train({ ...runOf(SEED), ...Object.fromEntries(handed), checkpoints: steps });
     const artifact = returned.map(({ step, ...tensors }) => ({
       step,
       ...Object.fromEntries(

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import minNorm from '@/challenges/implicit-bias/02-linear-models/01-minimum-norm/min-norm/challenge';
 import maxMargin from '@/challenges/implicit-bias/02-linear-models/03-maximum-margin/max-margin/challenge';
 import widthSweep from '@/challenges/implicit-bias/03-deep-networks/01-implicit-regularization/width-sweep/challenge';
+import deepFactorization from '@/challenges/implicit-bias/03-deep-networks/03-depth-and-rank/deep-factorization/challenge';
 import { matrix, nearestInterpolant, norm, relativeResidual, type Tensor, vector } from '@/lib/authoring';
 import { type Challenge, deal } from '@/lib/authoring/challenge';
 
@@ -17,6 +18,7 @@ test.each([
   ['min-norm', minNorm],
   ['max-margin', maxMargin],
   ['width-sweep', widthSweep],
+  ['deep-factorization', deepFactorization],
 ])(
   '%s deals finite data of the declared shapes, twice the same, for fifty seeds',
   { timeout: 60_000 },
@@ -34,7 +36,7 @@ test.each([
 );
 
 test('the points of a challenge add up to ten', () => {
-  for (const { criteria } of [minNorm, maxMargin, widthSweep]) {
+  for (const { criteria } of [minNorm, maxMargin, widthSweep, deepFactorization]) {
     expect(criteria.reduce((sum, { points }) => sum + points, 0)).toBe(10);
   }
 });
