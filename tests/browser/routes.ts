@@ -146,8 +146,10 @@ export const CALLS: Call[] = [
     method: 'PUT',
     url: '/api/drafts',
     data: { key: 'challenge:implicit-bias:min-norm', content: 'x' },
-    expected: signedIn(204),
+    expected: signedIn(200),
   },
+  { route: '/api/drafts/route', method: 'GET', url: '/api/drafts?key=nonsense', expected: signedIn(200) },
+  { route: '/language/[file]/route', method: 'GET', url: '/language/worker.js', expected: everybody(200) },
   {
     route: '/api/lesson-feedback/route',
     method: 'POST',

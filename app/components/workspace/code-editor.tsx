@@ -1,10 +1,14 @@
 'use client';
 
-import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
+import { isolateHistory } from '@codemirror/commands';
+import type { Diagnostic } from '@codemirror/lint';
 import { EditorSelection, type Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { findAgain, mark } from './editor-findings';
 import { codeBasics, writable } from './editor-setup';
+import { whenIdle } from './idle';
+import { type LanguageClient, languageClient } from './typescript/client';
 
 /** Something to say about a place in the source; lines and columns count from 1. */
 export interface Mark {
@@ -14,6 +18,9 @@ export interface Mark {
   message: string;
 }
 
+/** What became of a wish to have the source formatted. */
+export type Formatting = 'formatted' | 'unchanged' | 'unreadable' | 'unavailable';
+
 /** What the page may ask of the editor. */
 export interface EditorHandle {
   read(): string;
@@ -21,10 +28,13 @@ export interface EditorHandle {
   replace(text: string): void;
   goTo(line: number, column: number): void;
   mark(marks: Mark[]): void;
+  format(): Promise<Formatting>;
 }
 
 interface CodeEditorProps {
   initial: string;
+  /** The types of the `challenge` module. */
+  declarations: string;
   label: string;
   /** The id of the note on how to leave the editor by keyboard. */
   describedBy: string;
@@ -47,11 +57,17 @@ function toDiagnostic(doc: Text, { line, column, severity, message }: Mark): Dia
   return { from, to: from + length, severity, message };
 }
 
-function handleOf(view: EditorView): EditorHandle {
+function handleOf(view: EditorView, language: LanguageClient): EditorHandle {
   return {
     read: () => view.state.doc.toString(),
     replace(text) {
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, scrollIntoView: true });
+      const { doc, selection } = view.state;
+      view.dispatch({
+        changes: { from: 0, to: doc.length, insert: text },
+        selection: EditorSelection.cursor(Math.min(selection.main.head, text.length)),
+        annotations: isolateHistory.of('full'),
+        scrollIntoView: true,
+      });
     },
     goTo(line, column) {
       const at = offsetOf(view.state.doc, line, column);
@@ -62,8 +78,19 @@ function handleOf(view: EditorView): EditorHandle {
       view.focus();
     },
     mark(marks) {
-      const diagnostics = marks.map((mark) => toDiagnostic(view.state.doc, mark)).sort((a, b) => a.from - b.from);
-      view.dispatch(setDiagnostics(view.state, diagnostics));
+      mark(
+        view,
+        marks.map((one) => toDiagnostic(view.state.doc, one)),
+      );
+    },
+    async format() {
+      const { doc } = view.state;
+      const edits = await language.ask('format', doc.toString());
+      if (!edits || view.state.doc !== doc) return 'unavailable';
+      if (edits === 'unreadable') return edits;
+      if (edits.length === 0) return 'unchanged';
+      view.dispatch({ changes: edits, annotations: isolateHistory.of('full'), userEvent: 'format' });
+      return 'formatted';
     },
   };
 }
@@ -76,18 +103,25 @@ export default function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     const parent = place.current;
     if (!parent) return;
-    const { initial, label, describedBy, locale, onChange, onReady } = first.current;
+    const { initial, declarations, label, describedBy, locale, onChange, onReady } = first.current;
+    const language = languageClient(declarations, locale);
     const view = new EditorView({
       parent,
       doc: initial,
       extensions: [
         codeBasics(locale, { 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0' }),
-        writable(onChange),
+        writable(language, onChange),
       ],
     });
-    onReady(handleOf(view));
+    onReady(handleOf(view, language));
+    // Nobody waits for TypeScript to be able to type.
+    const forgetIt = whenIdle(() => {
+      void language.open().then((ready) => ready && findAgain(view));
+    });
     return () => {
+      forgetIt();
       onReady(null);
+      language.close();
       view.destroy();
     };
   }, []);

@@ -5,6 +5,12 @@ import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { codeBasics, readOnly } from './editor-setup';
 
+/** Two sources side by side, under the names that the page gives them. */
+export interface Comparison {
+  before: { title: string; source: string };
+  after: { title: string; source: string };
+}
+
 interface DifferenceProps {
   before: string;
   after: string;

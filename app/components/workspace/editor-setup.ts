@@ -14,8 +14,12 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { completionSource, snippetSource } from './editor-completion';
+import { findings } from './editor-findings';
+import { descriptions } from './editor-hover';
 import { PHRASES } from './editor-phrases';
 import { look } from './editor-theme';
+import type { LanguageClient } from './typescript/client';
 
 /** Style elements need the nonce of the document that is open, which is not the one of the latest navigation. */
 function documentNonce(): string {
@@ -36,7 +40,7 @@ export function codeBasics(locale: string, attributes: Record<string, string>): 
 }
 
 /** Tab indents; after Escape it moves the focus, as the note under the editor says. */
-export function writable(onChange: (text: string) => void): Extension[] {
+export function writable(language: LanguageClient, onChange: (text: string) => void): Extension[] {
   return [
     history(),
     drawSelection(),
@@ -47,7 +51,9 @@ export function writable(onChange: (text: string) => void): Extension[] {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    autocompletion({ icons: false }),
+    autocompletion({ icons: false, override: [completionSource(language), snippetSource] }),
+    descriptions(language),
+    findings(language),
     search({ top: true }),
     highlightSelectionMatches(),
     lintGutter(),

@@ -19,6 +19,8 @@ export interface WorkspaceChallenge {
   id: string;
   title: string;
   starter: string;
+  /** The types of the `challenge` module. */
+  declarations: string;
   /** Thousandths. */
   maxPoints: number;
   /** Seeds of a submission. */

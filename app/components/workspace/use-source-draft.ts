@@ -1,82 +1,169 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { send } from '@/app/client/api';
+import { ApiError, send } from '@/app/client/api';
+import { findUnkept, forget, placeFor, remember, type Unkept } from './unkept';
 
 const WAIT_MS = 600;
 const RETRY_MS = 5_000;
 
-export type DraftState = 'kept' | 'keeping' | 'here-only';
+export type DraftState = 'kept' | 'keeping' | 'here-only' | 'two';
 
-interface Unkept {
+/** The server's version of the draft; null for none. */
+export type Version = number | null;
+
+/** Another text of the same draft, which nobody has decided about. */
+export interface OtherText {
   content: string;
   at: number;
+  /** Saved by another page or device, or left in this browser by an earlier visit. */
+  from: 'server' | 'browser';
 }
 
-const storageKey = (userId: string, key: string) => `draft:${userId}:${key}`;
-
-/** What this browser holds and the server had not yet confirmed when the page was left. */
-export function findUnkept(userId: string, key: string): Unkept | null {
-  try {
-    const stored = JSON.parse(localStorage.getItem(storageKey(userId, key)) ?? 'null') as Partial<Unkept> | null;
-    return typeof stored?.content === 'string' && typeof stored.at === 'number' ? (stored as Unkept) : null;
-  } catch {
-    return null;
-  }
+export interface SourceDraft {
+  state: DraftState;
+  /** While there is one, what is written is kept in this browser only. */
+  other: OtherText | null;
+  keep(content: string): void;
+  /** Looks at what this browser holds; returns what the editor should go on with in place of `opening`. */
+  recover(opening: string): string | null;
+  /** The other text has been seen, and one of the two chosen; what is kept next takes the place of both. */
+  settle(): void;
 }
 
-function remember(userId: string, key: string, unkept: Unkept | null): void {
-  try {
-    if (unkept) localStorage.setItem(storageKey(userId, key), JSON.stringify(unkept));
-    else localStorage.removeItem(storageKey(userId, key));
-  } catch {
-    // A browser that stores nothing still has the server.
-  }
+interface OpenOther extends OtherText {
+  /** Becomes the version that is gone on from. */
+  version?: Version;
+  place?: string;
 }
 
 /**
  * Keeps a source that is being written: in this browser with each change, on the server with each pause. The browser's
- * copy goes once the server has confirmed the same text.
+ * copy goes once the server has confirmed the same text. Where the server holds a text that this page has not seen,
+ * nothing is overwritten: both are there until one is chosen.
  */
-export function useSourceDraft(userId: string, key: string): { state: DraftState; keep: (content: string) => void } {
+export function useSourceDraft(userId: string, key: string, opened: Version): SourceDraft {
   const [state, setState] = useState<DraftState>('kept');
+  const [others, setOthers] = useState<OpenOther[]>([]);
+  const undecided = useRef<OpenOther[]>([]);
+  const place = useRef('');
+  const version = useRef(opened);
   const latest = useRef<string | null>(null);
+  const sent = useRef<string | null>(null);
+  const sending = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const decide = useCallback((open: OpenOther[]) => {
+    undecided.current = open;
+    setOthers(open);
+    if (open.length > 0) setState('two');
+  }, []);
+
+  const hold = useCallback((content: string) => {
+    remember(place.current, { content, at: Date.now(), basedOn: version.current, sent: sent.current });
+  }, []);
+
+  /** Sends the latest text once. True when there is nothing left to send. */
+  const sendLatest = useCallback(async (): Promise<boolean> => {
+    const content = latest.current;
+    if (content === null || undecided.current.length > 0) return true;
+    const before = sent.current;
+    sent.current = content;
+    hold(content);
+    try {
+      const answer = await send<{ updatedAt: number }>('PUT', '/api/drafts', {
+        key,
+        content,
+        basedOn: version.current,
+      });
+      version.current = answer.updatedAt;
+    } catch (error) {
+      if (!(error instanceof ApiError && error.reason === 'draft-changed')) throw error;
+      const query = new URLSearchParams({ key });
+      const kept = await send<{ content: string; updatedAt: number } | null>('GET', `/api/drafts?${query}`);
+      // Our own text, whose confirmation never came, is no other.
+      if (kept && kept.content !== before) {
+        decide([{ content: kept.content, at: kept.updatedAt, from: 'server', version: kept.updatedAt }]);
+        return true;
+      }
+      version.current = kept?.updatedAt ?? null;
+      return false;
+    }
+    if (latest.current !== content) return false;
+    latest.current = null;
+    forget(place.current);
+    setState('kept');
+    return true;
+  }, [key, decide, hold]);
 
   const save = useCallback(async () => {
     clearTimeout(timer.current);
-    const content = latest.current;
-    if (content === null) return;
+    if (sending.current) return;
+    sending.current = true;
     try {
-      await send('PUT', '/api/drafts', { key, content });
-      if (latest.current !== content) return;
-      latest.current = null;
-      remember(userId, key, null);
-      setState('kept');
+      while (!(await sendLatest())) setState('keeping');
     } catch {
       setState('here-only');
       timer.current = setTimeout(save, RETRY_MS);
+    } finally {
+      sending.current = false;
     }
-  }, [userId, key]);
+  }, [sendLatest]);
 
   useEffect(() => {
+    place.current = placeFor(userId, key);
     const leave = () => void save();
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
       void save();
     };
-  }, [save]);
+  }, [userId, key, save]);
 
   const keep = useCallback(
     (content: string) => {
       latest.current = content;
-      remember(userId, key, { content, at: Date.now() });
+      hold(content);
+      if (undecided.current.length > 0) return;
       setState((before) => (before === 'here-only' ? before : 'keeping'));
       clearTimeout(timer.current);
       timer.current = setTimeout(save, WAIT_MS);
     },
-    [userId, key, save],
+    [save, hold],
   );
-  return { state, keep };
+
+  const recover = useCallback(
+    (opening: string): string | null => {
+      let goOnWith: string | null = null;
+      const open: OpenOther[] = [];
+      for (const [left, unkept] of findUnkept(userId, key)) {
+        const { content, at } = unkept;
+        const fits = goOnWith === null && goesOnFrom(unkept, version.current, opening);
+        if (fits) goOnWith = content;
+        if (fits || content === opening) forget(left);
+        else open.push({ content, at, from: 'browser', place: left });
+      }
+      decide(open);
+      return goOnWith;
+    },
+    [userId, key, decide],
+  );
+
+  const settle = useCallback(() => {
+    const [settled, ...rest] = undecided.current;
+    if (!settled) return;
+    if (settled.version !== undefined) version.current = settled.version;
+    if (settled.place) forget(settled.place);
+    decide(rest);
+    if (rest.length > 0) return;
+    setState(latest.current === null ? 'kept' : 'keeping');
+    clearTimeout(timer.current);
+    timer.current = setTimeout(save, WAIT_MS);
+  }, [decide, save]);
+
+  return { state, other: others[0] ?? null, keep, recover, settle };
+}
+
+function goesOnFrom(unkept: Unkept, version: Version, opening: string): boolean {
+  return unkept.content !== opening && (unkept.basedOn === version || unkept.sent === opening);
 }

@@ -4,24 +4,24 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
 import type { SubmissionView } from '@/lib/submissions/read';
-import type { EditorHandle, Mark } from './code-editor';
-import { type Comparison, EditorPane } from './editor-pane';
+import type { Mark } from './code-editor';
+import type { Comparison } from './difference';
+import { EditorPane } from './editor-pane';
 import { PaneRow, PaneSwitch } from './panes';
 import { ResultsPane, type ShownResults } from './results-pane';
 import type { RunSources } from './run-engine';
 import { SubmitBar } from './submit-bar';
 import type { SubmissionLine, WorkspaceChallenge } from './types';
+import { type Opening, useEditing } from './use-editing';
 import { usePanes } from './use-panes';
 import { useRun } from './use-run';
-import { findUnkept, useSourceDraft } from './use-source-draft';
 import { useSubmissions } from './use-submissions';
 
 interface WorkspaceProps {
   userId: string;
   challenge: WorkspaceChallenge;
   runSources: RunSources;
-  /** What the editor opens with, and when the server got it (0 for the starter). */
-  opening: { source: string; at: number };
+  opening: Opening;
   draftKey: string;
   lines: SubmissionLine[];
   newest: SubmissionView | null;
@@ -34,7 +34,7 @@ export function Workspace(props: WorkspaceProps) {
   const { userId, challenge, runSources, opening, draftKey, lines, newest, heading, statement } = props;
   const t = useTranslations('workspace');
   const panes = usePanes();
-  const draft = useSourceDraft(userId, draftKey);
+  const editing = useEditing(userId, draftKey, opening);
   const submissions = useSubmissions({
     courseId: challenge.courseId,
     challengeId: challenge.id,
@@ -42,33 +42,10 @@ export function Workspace(props: WorkspaceProps) {
     lines,
     newest,
   });
-  const editor = useRef<EditorHandle | null>(null);
-  const [ready, setReady] = useState(false);
-  const [source, setSource] = useState(opening.source);
-  const [replaced, setReplaced] = useState<string | null>(null);
-  const [comparison, setComparison] = useState<Comparison | null>(null);
   const { run, running, start: startRun, stop: stopRun } = useRun(runSources);
   const [shown, setShown] = useState<ShownResults>('submissions');
-  const { keep } = draft;
-
-  const onChange = useCallback(
-    (text: string) => {
-      setSource(text);
-      setReplaced(null);
-      keep(text);
-    },
-    [keep],
-  );
-
-  const onReady = useCallback(
-    (handle: EditorHandle | null) => {
-      editor.current = handle;
-      setReady(handle !== null);
-      const unkept = handle && findUnkept(userId, draftKey);
-      if (unkept && unkept.at > opening.at) handle.replace(unkept.content);
-    },
-    [userId, draftKey, opening.at],
-  );
+  const [comparison, setComparison] = useState<Comparison | null>(null);
+  const { handle: editor, source, replace } = editing;
 
   const { view } = submissions;
   const marks = useMemo(() => {
@@ -79,26 +56,26 @@ export function Workspace(props: WorkspaceProps) {
   const marked = useRef('');
   useEffect(() => {
     const now = JSON.stringify(marks);
-    if (!ready || now === marked.current) return;
+    if (!editor || now === marked.current) return;
     marked.current = now;
-    editor.current?.mark(marks);
-  }, [marks, ready]);
+    editor.mark(marks);
+  }, [marks, editor]);
 
   const { window: opened } = challenge;
   const { submit: send } = submissions;
   const submit = useCallback(async () => {
-    if (!ready || !opened.open) return;
+    if (!editor || !opened.open) return;
     panes.show('results');
     setShown('submissions');
-    await send(editor.current?.read() ?? '');
-  }, [ready, opened.open, send, panes.show]);
+    await send(editor.read());
+  }, [editor, opened.open, send, panes.show]);
 
   const tryIt = useCallback(() => {
-    if (!ready) return;
+    if (!editor) return;
     panes.show('results');
     setShown('run');
-    void startRun(editor.current?.read() ?? '');
-  }, [ready, startRun, panes.show]);
+    void startRun(editor.read());
+  }, [editor, startRun, panes.show]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -112,14 +89,6 @@ export function Workspace(props: WorkspaceProps) {
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
   }, [submit, tryIt]);
-
-  /** One way to put other text into the editor, so that it can always be taken back. */
-  function replace(text: string) {
-    const before = editor.current?.read() ?? '';
-    if (before === text) return;
-    editor.current?.replace(text);
-    setReplaced(before);
-  }
 
   async function openSource(id: string) {
     const found = await submissions.fetchView(id);
@@ -139,7 +108,7 @@ export function Workspace(props: WorkspaceProps) {
       before: { title: titleOf(beforeId), source: before.source },
       after: after
         ? { title: titleOf(after.id), source: after.source }
-        : { title: t('list.editor'), source: editor.current?.read() ?? '' },
+        : { title: t('list.editor'), source: editor?.read() ?? '' },
     });
     panes.show('editor');
   }
@@ -148,7 +117,7 @@ export function Workspace(props: WorkspaceProps) {
     setComparison(null);
     panes.show('editor');
     // The pane may have been hidden until now.
-    requestAnimationFrame(() => editor.current?.goTo(line, column));
+    requestAnimationFrame(() => editor?.goTo(line, column));
   }
 
   return (
@@ -160,7 +129,7 @@ export function Workspace(props: WorkspaceProps) {
         </div>
         <SubmitBar
           window={opened}
-          ready={ready}
+          ready={editor !== null}
           sending={submissions.sending}
           running={running}
           onRun={tryIt}
@@ -175,14 +144,11 @@ export function Workspace(props: WorkspaceProps) {
           editor: (
             <EditorPane
               initial={opening.source}
-              draft={draft.state}
+              starter={challenge.starter}
+              declarations={challenge.declarations}
+              editing={editing}
               comparison={comparison}
-              canUndoReset={replaced !== null}
-              onChange={onChange}
-              onReady={onReady}
-              onReset={() => replace(challenge.starter)}
-              onUndoReset={() => replaced !== null && replace(replaced)}
-              onCloseComparison={() => setComparison(null)}
+              onCompare={setComparison}
             />
           ),
           results: (

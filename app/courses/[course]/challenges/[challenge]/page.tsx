@@ -40,11 +40,10 @@ export default async function ChallengePage({ params }: Props) {
   const draft = findDraft(db, actor, key);
   const submissions = listSubmissions(db, actor, course.id, id);
   const [last] = submissions;
-  const opening = draft
-    ? { source: draft.content, at: draft.updatedAt }
-    : last
-      ? { source: last.source, at: last.submittedAt }
-      : { source: challenge.starter, at: 0 };
+  const opening = {
+    source: draft?.content ?? last?.source ?? challenge.starter,
+    version: draft?.updatedAt ?? null,
+  };
 
   return (
     <ClientMessages namespaces={['workspace', 'run']}>
@@ -56,6 +55,7 @@ export default async function ChallengePage({ params }: Props) {
           id,
           title: challenge.title[locale],
           starter: challenge.starter,
+          declarations: challenge.declarations,
           maxPoints: challenge.maxPoints,
           graded: challenge.seeds.graded,
           criteria: challenge.criteria.map(({ id: criterionId, title, op, limit }) => ({

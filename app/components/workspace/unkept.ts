@@ -1,0 +1,58 @@
+import { newRequestId } from './request-id';
+
+/** A source that this browser holds and the server has not confirmed. */
+export interface Unkept {
+  content: string;
+  /** When it was written, UTC milliseconds. */
+  at: number;
+  /** The server's version that it goes on from, null for none. */
+  basedOn: number | null;
+  /** What was on its way to the server last; the answer may have been lost. */
+  sent: string | null;
+}
+
+/** Each open page has a place of its own: two of them never write over each other's text. */
+const prefixOf = (userId: string, key: string) => `draft:${userId}:${key}:`;
+
+export const placeFor = (userId: string, key: string) => prefixOf(userId, key) + newRequestId();
+
+export function remember(place: string, unkept: Unkept): void {
+  try {
+    localStorage.setItem(place, JSON.stringify(unkept));
+  } catch {
+    // A browser that stores nothing still has the server.
+  }
+}
+
+export function forget(place: string): void {
+  try {
+    localStorage.removeItem(place);
+  } catch {
+    // There is nothing to forget.
+  }
+}
+
+/** What open or closed pages of this browser have left, the newest first, with its place. */
+export function findUnkept(userId: string, key: string): [place: string, unkept: Unkept][] {
+  try {
+    return Object.keys(localStorage)
+      .filter((place) => place.startsWith(prefixOf(userId, key)))
+      .flatMap((place): [string, Unkept][] => {
+        const unkept = parse(localStorage.getItem(place));
+        return unkept ? [[place, unkept]] : [];
+      })
+      .sort(([, a], [, b]) => b.at - a.at);
+  } catch {
+    return [];
+  }
+}
+
+function parse(stored: string | null): Unkept | null {
+  try {
+    const { content, at, basedOn, sent } = JSON.parse(stored ?? '') as Partial<Unkept>;
+    if (typeof content !== 'string' || typeof at !== 'number') return null;
+    return { content, at, basedOn: basedOn ?? null, sent: sent ?? null };
+  } catch {
+    return null;
+  }
+}
