@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type ChallengeDeclaration, deal, defineChallenge } from '@/lib/authoring/challenge';
 import { declarations } from '@/lib/authoring/declarations';
 import { input } from '@/lib/authoring/inputs';
-import { tensors } from '@/lib/authoring/returns';
+import { checkpoints, tensors } from '@/lib/authoring/returns';
 import { tensor } from '@/lib/authoring/tensor';
 
 const text = (en: string) => ({ en, fr: en });
@@ -103,4 +103,33 @@ test('the types of the challenge module follow the declaration', () => {
   expect(text).toContain(`readonly method: "plain" | "fast";`);
   expect(text).toContain('path: tf.Tensor2D;');
   expect(text).toMatch(/Shape \[n, p\], float32/);
+});
+
+test('what is returned over time has a type of its own', () => {
+  const text = declarations({ inputs, returns: checkpoints({ w: ['p'], b: [] }, { atLeast: 4 }) });
+  expect(text).toContain('export interface Checkpoint {');
+  expect(text).toContain('step: number;');
+  expect(text).toContain('b: tf.Scalar;');
+  expect(text).toContain('export type Returned = Checkpoint[];');
+});
+
+test('checkpoints and plots that cannot be are said', () => {
+  const plot = {
+    id: 'curve',
+    kind: 'lines' as const,
+    x: { label: text('Step') },
+    y: { label: text('Loss') },
+    draw: () => ({ title: text('It falls'), series: [] }),
+  };
+  expect(() => defineChallenge(declaration({ plots: [plot, plot] }))).toThrow(/Plot "curve" is declared twice/);
+  const overTime = (returns: ReturnType<typeof checkpoints>) => defineChallenge({ ...declaration(), returns } as never);
+  expect(() => overTime(checkpoints({ step: ['p'] }, { atLeast: 1 }))).toThrow(/step of its own/);
+  expect(() => overTime(checkpoints({ w: ['p'] }, { atLeast: 9, atMost: 8 }))).toThrow(/at least no more than at most/);
+  expect(() => overTime(checkpoints({ w: ['p'] }, { atLeast: 1, atMost: 10_000 }))).toThrow(/500/);
+  expect(() => overTime(checkpoints({ w: ['p'] }, { atLeast: 1 }))).not.toThrow();
+});
+
+test('the letters of checkpoints must be bound by the inputs', () => {
+  const unbound = { ...declaration(), returns: checkpoints({ w: ['q'] }, { atLeast: 1 }) } as never;
+  expect(() => deal(defineChallenge(unbound), 1, {})).toThrow(/No input gives the length "q"/);
 });

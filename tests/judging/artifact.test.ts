@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { model, tensors } from '@/lib/authoring/returns';
+import { checkpoints, MAX_CHECKPOINTS, model, tensors } from '@/lib/authoring/returns';
 import { type Artifact, parseArtifact, type Refusal } from '@/lib/judging/artifact';
 import { refusalSentence } from '@/lib/judging/sentences';
-import type { RawResult } from '@/lib/sandbox/job';
+import { type RawResult, MAX_CHECKPOINTS as WALL_CHECKPOINTS } from '@/lib/sandbox/job';
 
 const dims = new Map([['p', 3]]);
 const returns = tensors({ w: ['p'], m: [2, 'p'] });
@@ -36,6 +36,57 @@ test.each([
   const { en, fr } = refusalSentence(refused(parse(raw)));
   expect(en).toMatch(sentence);
   expect(fr).not.toBe(en);
+});
+
+const overTime = checkpoints({ w: ['p'] }, { atLeast: 2, atMost: 3 });
+const kept = (...steps: number[]): RawResult => ({
+  kind: 'checkpoints',
+  checkpoints: steps.map((step) => ({ step, fields: { w, extra: w } })),
+});
+const parseKept = (raw: RawResult) => parseArtifact(overTime, dims, raw);
+
+test('checkpoints of the declared shapes pass in order, without what was not asked for', () => {
+  const artifact = parseKept(kept(0, 5, 10)) as Extract<Artifact, { kind: 'checkpoints' }>;
+  expect(artifact.checkpoints.map(({ step }) => step)).toEqual([0, 5, 10]);
+  expect(artifact.checkpoints.map(({ fields }) => Object.keys(fields))).toEqual([['w'], ['w'], ['w']]);
+});
+
+const withSecond = (field: object): RawResult => ({
+  kind: 'checkpoints',
+  checkpoints: [
+    { step: 1, fields: { w } },
+    { step: 2, fields: field as never },
+  ],
+});
+
+test.each([
+  ['too few', kept(1), /from 2 to 3 checkpoints; it returned 1/],
+  ['too many', kept(1, 2, 3, 4), /from 2 to 3 checkpoints; it returned 4/],
+  ['a step twice', kept(1, 1), /\[1\] has step 1: steps must be whole numbers/],
+  ['steps that go back', kept(5, 3), /\[1\] has step 3/],
+  ['half a step', kept(1, 1.5), /\[1\] has step 1.5/],
+  ['a step before the first', kept(-1, 2), /\[0\] has step -1/],
+  ['a step that is no number', kept(1, Number.NaN), /\[1\] has step NaN/],
+  ['a missing tensor', withSecond({}), /no "\[1\]\.w"/],
+  ['another shape', withSecond({ w: m }), /"\[1\]\.w" must have shape \[3\]; it has \[2,3\]/],
+  ['a divergence', withSecond({ w: floats([3], [1, Number.NaN, 0]) }), /\[1\]\.w\[1\] is not a finite number/],
+  ['an object', { kind: 'fields', fields: { w } }, /array of checkpoints.*an object/],
+  ['another array', { kind: 'other', description: 'an array whose entry 0 is a number' }, /entry 0 is a number/],
+] satisfies [string, RawResult, RegExp][])(
+  'checkpoints with %s are refused with a sentence',
+  (_name, raw, sentence) => {
+    const { en, fr } = refusalSentence(refused(parseKept(raw)));
+    expect(en).toMatch(sentence);
+    expect(fr).not.toBe(en);
+  },
+);
+
+test('an array of checkpoints is no object of tensors', () => {
+  expect(refusalSentence(refused(parse(kept(1, 2)))).en).toMatch(/object of tensors.*an array/);
+});
+
+test('a challenge may ask for as many checkpoints as leave the sandbox', () => {
+  expect(MAX_CHECKPOINTS).toBe(WALL_CHECKPOINTS);
 });
 
 const network = model({ input: [4], output: [2], maxParameters: 20 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { RawResult } from '@/lib/sandbox/job';
 import { decodeResult, type Frame, FrameReader, ProtocolError } from '@/lib/sandbox/protocol';
 import { encodeFrame } from '@/lib/sandbox/protocol-frame';
 
@@ -85,6 +86,24 @@ describe('a result', () => {
     frame.body.fill(0);
     const tensor = { shape: [2, 2], dtype: 'float32', values: Float32Array.of(1, 2, 3, 4) };
     expect(result).toEqual({ kind: 'fields', fields: { w: { kind: 'tensor', tensor } } });
+  });
+
+  test('over time is copied checkpoint by checkpoint', () => {
+    const tensor = { shape: [2], dtype: 'float32' };
+    const fields = [{ name: 'w', field: { kind: 'tensor', tensor } }];
+    const result = { kind: 'checkpoints', checkpoints: [1, 5].map((step) => ({ step, fields })) };
+    const header = { type: 'result', result, trainMs: 1, leakedTensors: 0 };
+    const [frame] = [
+      ...new FrameReader(CAPS).push(
+        bytesOf(header, [{ shape: [2, 2], dtype: 'float32', values: Float32Array.of(1, 2, 3, 4) }]),
+      ),
+    ];
+    const decoded = decodeResult(frame as Frame) as RawResult & { kind: 'checkpoints' };
+    expect(decoded.checkpoints.map(({ step }) => step)).toEqual([1, 5]);
+    expect(decoded.checkpoints[1]?.fields.w).toMatchObject({
+      kind: 'tensor',
+      tensor: { values: Float32Array.of(3, 4) },
+    });
   });
 
   test('is refused when its bytes do not fill its shapes exactly', () => {
