@@ -45,7 +45,16 @@ export function CriterionResult({ result }: { result: Result }) {
           <span className="whitespace-nowrap tabular-nums">{readLimit(op, limit, locale)}</span>
         </span>
       </p>
-      <DotPlot op={op} limit={limit} seeds={seeds} locale={locale} />
+      <figure>
+        <figcaption className="text-xs text-muted">
+          {t('finding', {
+            count: seeds.length,
+            reached: seeds.filter((seed) => seed.passed).length,
+            unmeasured: seeds.filter((seed) => seed.value === null).length,
+          })}
+        </figcaption>
+        <DotPlot op={op} limit={limit} seeds={seeds} locale={locale} />
+      </figure>
       <p className="max-w-measure text-sm">{feedback[locale]}</p>
       <details className="text-sm">
         <summary className="inline-block py-1 text-xs text-muted hover:text-ink">{t('table')}</summary>

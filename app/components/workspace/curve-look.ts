@@ -5,8 +5,8 @@ const RUN_LOOKS = [
   { token: '--color-ink', dash: [] },
   { token: '--color-accent', dash: [8, 4] },
   { token: '--color-muted', dash: [2, 3] },
-  { token: '--color-pass', dash: [10, 3, 2, 3] },
-  { token: '--color-not-yet', dash: [5, 2] },
+  { token: '--color-ink', dash: [10, 3, 2, 3] },
+  { token: '--color-accent', dash: [3, 3] },
 ];
 
 const ROLE_LOOKS = {

@@ -1,6 +1,7 @@
 import type { Limit, Op } from '@/lib/authoring/criteria';
 import { axisScale } from '../plot/geometry';
 import { wantsLogAxis } from './curve-groups';
+import { readValue } from './limit-text';
 
 interface DotPlotProps {
   op: Op;
@@ -10,39 +11,54 @@ interface DotPlotProps {
 }
 
 const WIDTH = 440;
-const HEIGHT = 64;
-const MIDDLE = 20;
+const HEIGHT = 82;
+const MIDDLE = 38;
 const HALF = 17;
 const RADIUS = 5;
 const EDGE = 10;
+/** Where crosses stand that have no place on the axis. */
+const BEYOND = 22;
 
 /**
  * The value of every seed against the limit: the side that is good enough is shaded, a filled dot lies on it, an open one
- * does not yet. The numbers stand beside it as text.
+ * does not yet, and a cross at the far end could not be measured. The numbers stand beside it as text.
  */
 export function DotPlot({ op, limit, seeds, locale }: DotPlotProps) {
   const limits = Array.isArray(limit) ? limit : [limit];
   const values = seeds.flatMap(({ value }) => (value === null ? [] : [value]));
+  const unmeasured = seeds.length - values.length;
   const log = wantsLogAxis([...values, ...limits]);
   const [low, high] = widen(Math.min(...values, ...limits), Math.max(...values, ...limits), log);
-  const axis = axisScale({ scale: log ? 'log' : 'linear', min: low, max: high }, [], EDGE, WIDTH - EDGE, locale);
+  const wrongEnd = op === 'at-least' ? 'low' : 'high';
+  const first = unmeasured > 0 && wrongEnd === 'low' ? EDGE + BEYOND : EDGE;
+  const last = unmeasured > 0 && wrongEnd === 'high' ? WIDTH - EDGE - BEYOND : WIDTH - EDGE;
+  const axis = axisScale({ scale: log ? 'log' : 'linear', min: low, max: high }, [], first, last, locale);
   const [from, to] =
     limits.length === 2
       ? [axis.at(limits[0] as number), axis.at(limits[1] as number)]
       : op === 'at-least'
-        ? [axis.at(limits[0] as number), WIDTH]
-        : [0, axis.at(limits[0] as number)];
+        ? [axis.at(limits[0] as number), last + EDGE]
+        : [first - EDGE, axis.at(limits[0] as number)];
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" className="h-auto w-full max-w-[32rem]" fontSize="11.5">
       <rect x={from} y={MIDDLE - HALF} width={Math.max(0, to - from)} height={2 * HALF} className="fill-pass-soft" />
-      <path d={`M0 ${MIDDLE}H${WIDTH}`} className="stroke-edge" strokeWidth="1" />
-      {limits.map((one) => (
-        <path
-          key={one}
-          d={`M${axis.at(one)} ${MIDDLE - HALF - 2}V${MIDDLE + HALF + 2}`}
-          className="stroke-ink"
-          strokeWidth="1.75"
-        />
+      <path d={`M${first - EDGE} ${MIDDLE}H${last + EDGE}`} className="stroke-edge" strokeWidth="1" />
+      {limits.map((one, index) => (
+        <g key={one}>
+          <path
+            d={`M${axis.at(one)} ${MIDDLE - HALF - 4}V${MIDDLE + HALF + 2}`}
+            className="stroke-ink"
+            strokeWidth="1.75"
+          />
+          <text
+            x={Math.min(WIDTH - 26, Math.max(26, axis.at(one)))}
+            y={MIDDLE - HALF - 9}
+            textAnchor="middle"
+            className="fill-ink tabular-nums"
+          >
+            {`${op === 'at-least' || (limits.length === 2 && index === 0) ? '≥' : '≤'} ${readValue(one, locale)}`}
+          </text>
+        </g>
       ))}
       {axis.ticks.map(
         (tick) =>
@@ -70,6 +86,11 @@ export function DotPlot({ op, limit, seeds, locale }: DotPlotProps) {
           className={passed ? 'fill-pass stroke-paper' : 'fill-paper stroke-not-yet'}
         />
       ))}
+      {Array.from({ length: unmeasured }, (_, i) => {
+        const x = wrongEnd === 'low' ? EDGE : WIDTH - EDGE;
+        const y = MIDDLE + (i - (unmeasured - 1) / 2) * Math.min(12, (2 * HALF) / unmeasured);
+        return <path key={y} d={`M${x - 4} ${y - 4}l8 8m-8 0l8 -8`} className="stroke-not-yet" strokeWidth="1.75" />;
+      })}
     </svg>
   );
 }
