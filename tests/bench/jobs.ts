@@ -1,6 +1,6 @@
 import { compileStudent, type Job, Limits } from '@/lib/sandbox';
 
-/** Trainings as students write them: a loop over the full batch, mini-batches of a network, and layers with model.fit. */
+/** As students write them: a loop over the full batch, mini-batches of a network, and layers with model.fit. */
 const SOURCES = {
   regression: `
 import * as tf from '@tensorflow/tfjs';
@@ -9,7 +9,7 @@ export default function train(run) {
   const y = tf.randomNormal([40, 1], 0, 1, 'float32', 2);
   const w = tf.variable(tf.zeros([200, 1]));
   const optimizer = tf.train.sgd(5e-3);
-  for (let step = 0; step < 1500; step++) {
+  for (let step = 0; step < 1000 * run.scale; step++) {
     optimizer.minimize(() => tf.losses.meanSquaredError(y, tf.matMul(x, w)));
     if (step % 100 === 0) run.log(step, { norm: tf.tidy(() => tf.norm(w)) });
   }
@@ -23,7 +23,7 @@ export default function train(run) {
   const a = tf.variable(tf.randomNormal([2, 64], 0, 0.7, 'float32', 3));
   const b = tf.variable(tf.randomNormal([64, 1], 0, 0.1, 'float32', 4));
   const optimizer = tf.train.adam(0.01);
-  for (let epoch = 0; epoch < 20; epoch++) {
+  for (let epoch = 0; epoch < 15 * run.scale; epoch++) {
     for (let at = 0; at < 480; at += 32) {
       optimizer.minimize(() => {
         const logits = tf.matMul(tf.tanh(tf.matMul(tf.slice(x, [at, 0], [32, 2]), a)), b);
@@ -36,25 +36,32 @@ export default function train(run) {
 }`,
   layers: `
 import * as tf from '@tensorflow/tfjs';
-export default async function train() {
+export default async function train(run) {
   const x = tf.randomNormal([256, 8], 0, 1, 'float32', 1);
   const y = tf.tidy(() => tf.sum(x, 1, true));
   const model = tf.sequential();
   model.add(tf.layers.dense({ units: 32, activation: 'relu', inputShape: [8] }));
   model.add(tf.layers.dense({ units: 1 }));
   model.compile({ optimizer: tf.train.adam(0.01), loss: 'meanSquaredError' });
-  await model.fit(x, y, { epochs: 20, batchSize: 32, verbose: 0 });
+  await model.fit(x, y, { epochs: Math.ceil(15 * run.scale), batchSize: 32, verbose: 0 });
   return model;
 }`,
 };
 
-export async function benchJobs(): Promise<{ name: string; job: Job }[]> {
+export interface Training {
+  name: string;
+  /** @param scale how long it trains, in units of its own. */
+  job(scale: number): Job;
+}
+
+export function benchTrainings(): Promise<Training[]> {
   return Promise.all(
     Object.entries(SOURCES).map(async ([name, source]) => {
       const compiled = await compileStudent(source);
       if (!compiled.ok) throw new Error(compiled.error.message.en);
-      const limits = Limits.parse({ wallSeconds: 120, cpuSeconds: 60 });
-      return { name, job: { code: compiled.code, inputs: {}, seed: 7, limits } };
+      const { code } = compiled;
+      const limits = Limits.parse({ wallSeconds: 120, cpuSeconds: 60, logRows: 10_000 });
+      return { name, job: (scale) => ({ code, inputs: { scale }, seed: 7, limits }) };
     }),
   );
 }
