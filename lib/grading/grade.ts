@@ -35,9 +35,13 @@ export async function grade(
 ): Promise<Verdict> {
   const unfinished = blankVerdict(challenge, tools, services.sandbox.isolation);
   try {
+    // Dealt beside the compiling, which has nothing to do with data; what cannot be compiled makes no use of it.
+    const [seed] = seeds;
+    const dealing = seed === undefined ? undefined : services.judge.deal(challenge.modulePath, seed);
+    dealing?.catch(() => {});
     const compiled = await tools.compile(source);
     if (!compiled.ok) return ended(unfinished, 'syntax-error', compiled.error);
-    const settled = await runSeeds(challenge, compiled, seeds, services, options);
+    const settled = await runSeeds(challenge, compiled, seeds, services, { ...options, dealing });
     return conclude(challenge.definition, settled, { ...unfinished, types: tools.types });
   } catch (error) {
     options.signal?.throwIfAborted();

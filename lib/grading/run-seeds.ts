@@ -3,7 +3,7 @@ import type { DrawnPlot } from '../authoring/plots';
 import { randomStream } from '../authoring/random';
 import type { Text } from '../authoring/text';
 import { type Artifact, parseArtifact, type Refusal } from '../judging/artifact';
-import type { Measured } from '../judging/messages';
+import type { DealtRuns, Measured } from '../judging/messages';
 import { refusalSentence } from '../judging/sentences';
 import type { Ended, InputValue, LogRow } from '../sandbox/job';
 import { locate } from '../sandbox/locate';
@@ -44,6 +44,11 @@ interface RunRecord {
 /** A sandbox that dies under a run, through no fault of the run, is replaced this often. */
 const TRIES = 3;
 
+interface RunSeedsOptions extends GradingOptions {
+  /** The runs of the first seed, when they are being dealt already. */
+  dealing?: Promise<DealtRuns>;
+}
+
 /**
  * Trains on every run of every seed, as many at a time as the sandbox has slots, and measures each seed as soon as its
  * runs are in. A failure stops what comes after it, never what comes before, so that the reported one does not depend on
@@ -55,7 +60,7 @@ export function runSeeds(
   compiled: CompiledSource,
   seeds: number[],
   services: GradingServices,
-  options: GradingOptions,
+  options: RunSeedsOptions,
 ): Promise<RunSettled> {
   return new SeedRunner(challenge, compiled, services, options).run(seeds);
 }
@@ -71,7 +76,7 @@ class SeedRunner {
     private readonly challenge: GradableChallenge,
     private readonly compiled: CompiledSource,
     private readonly services: GradingServices,
-    private readonly options: GradingOptions,
+    private readonly options: RunSeedsOptions,
   ) {
     options.signal?.addEventListener('abort', () => this.everything.abort(options.signal?.reason), { once: true });
   }
@@ -79,8 +84,9 @@ class SeedRunner {
   async run(seeds: number[]): Promise<RunSettled> {
     const running: Promise<MeasuredSeed | null>[] = [];
     try {
-      for (const seed of seeds) {
-        const runs = await this.judging(this.services.judge.deal(this.challenge.modulePath, seed));
+      for (const [i, seed] of seeds.entries()) {
+        const dealing = i === 0 ? this.options.dealing : undefined;
+        const runs = await this.judging(dealing ?? this.services.judge.deal(this.challenge.modulePath, seed));
         if (this.records.some(({ failure }) => failure)) break;
         const records = runs.map(({ name, inputs }) => newRecord(seed, name, inputs));
         this.records.push(...records);
