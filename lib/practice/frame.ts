@@ -15,7 +15,7 @@ addEventListener('message', function open(event) {
 const HASH = createHash('sha256').update(SCRIPT).digest('base64');
 
 /** The document that student code runs below. */
-export const FRAME = `<!doctype html><meta charset="utf-8"><title>Heldout</title><script>${SCRIPT}</script>`;
+export const FRAME = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Heldout</title><script>${SCRIPT}</script>`;
 
 /**
  * An origin of its own that nothing else shares, so no cookie, no storage, no way to the page; no network in any form;

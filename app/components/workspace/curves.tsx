@@ -5,11 +5,12 @@ import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { LogEntry } from '@/lib/grading/verdict';
+import { loadCurveChart } from './curve-chart-loader';
 import { type CurveGroup, type CurveLine, groupCurves } from './curve-groups';
 import { lookOf } from './curve-look';
 import { CurveTable } from './curve-table';
 
-const CurveChart = dynamic(() => import('./curve-chart'), {
+const CurveChart = dynamic(loadCurveChart, {
   ssr: false,
   loading: () => <div className="h-[190px]" />,
 });

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
+import { loadCurveChart } from './curve-chart-loader';
 import { whenIdle } from './idle';
 import { applyEvents, type Live, NOT_BEGUN } from './live';
 import type { RunEngine, RunSources } from './run-engine';
@@ -79,8 +80,7 @@ export function useRun(sources: RunSources) {
     const callOff = savesData()
       ? () => {}
       : whenIdle(() => {
-          // What draws the results comes in pieces of its own, and a run without a server must find them here.
-          for (const piece of RESULT_PIECES) piece().catch(() => {});
+          void loadCurveChart();
           kept.open().catch(() => {});
         });
     return () => {
@@ -113,8 +113,6 @@ export function useRun(sources: RunSources) {
 
   return { run, running: run?.phase === 'running', start, stop };
 }
-
-const RESULT_PIECES = [() => import('./curve-chart')];
 
 /** Whoever counts every byte fetches the compiler when there is something to compile. */
 function savesData(): boolean {
