@@ -21,6 +21,11 @@ const config: NextConfig = {
       ],
     },
     {
+      // Kept compressed, which a route's own answer cannot say.
+      source: '/language/:file',
+      headers: [{ key: 'Content-Encoding', value: 'gzip' }],
+    },
+    {
       source: '/api/:path*',
       headers: [
         { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },

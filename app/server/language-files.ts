@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { compile } from '@/lib/bundle';
 import { env } from '@/lib/env';
 import { gatherTypes } from './language-types';
@@ -10,7 +12,7 @@ export interface LanguageFile {
   type: string;
   /** Changes with what the file says. */
   tag: string;
-  contents: Uint8Array<ArrayBuffer>;
+  zipped: Uint8Array<ArrayBuffer>;
 }
 
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -44,7 +46,7 @@ export function findLanguageFile(name: string): Promise<LanguageFile> | null {
   return found;
 }
 
-function file(type: string, contents: Uint8Array): LanguageFile {
+async function file(type: string, contents: Uint8Array): Promise<LanguageFile> {
   const tag = createHash('sha256').update(contents).digest('hex').slice(0, 16);
-  return { type, tag, contents: Uint8Array.from(contents) };
+  return { type, tag, zipped: Uint8Array.from(await promisify(gzip)(contents, { level: 9 })) };
 }

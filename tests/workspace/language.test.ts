@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Language, openLanguage } from '@/app/components/workspace/typescript/language';
 import { gatherTypes } from '@/app/server/language-types';
 import { declarations } from '@/lib/authoring/declarations';
+
+// The first question reads all declarations, for seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const types = await gatherTypes();
 const challenge = declarations({

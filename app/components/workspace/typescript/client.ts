@@ -3,7 +3,7 @@ import type { Language } from './language';
 import type { OpenLanguage } from './worker';
 
 /** Types can be written that take for ever; a worker that is silent for so long is given up and another started. */
-const SILENCE_MS = 15_000;
+const SILENCE_MS = 30_000;
 
 /** The language service in its worker, as the page sees it. */
 export interface LanguageClient {
