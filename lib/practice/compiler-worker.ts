@@ -31,7 +31,7 @@ export function serveCompiler(): void {
   });
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Outside: compiles as the server does. A source that brings the compiler down is nested too deeply, as it is there. */
 export function openCompiler(start: () => Worker, bytes: BufferSource): (source: string) => Promise<Compiled> {

@@ -6,7 +6,7 @@ import { FrameReader, ProtocolError } from '../sandbox/protocol';
 import type { Taker } from '../sandbox/run';
 import type { Usage } from '../sandbox/usage';
 
-const BOOT_MS = 30_000;
+const BOOT_MS = 60_000;
 const WHILE_IDLE = { headerBytes: 1024, bodyBytes: 0, totalBytes: 2048 };
 /** A browser tells nobody what a worker uses. */
 const UNKNOWN: Usage = { cpuMs: 0, residentMb: 0, peakMb: 0, dataMb: 0, threads: 0 };

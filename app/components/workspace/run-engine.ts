@@ -20,10 +20,11 @@ export class KitMissing extends Error {
   override readonly name = 'KitMissing';
 }
 
-const START_MS = 30_000;
-const PING_MS = 4_000;
+// Generous: a machine that is busy elsewhere is no broken browser.
+const START_MS = 90_000;
+const PING_MS = 5_000;
 /** So many unanswered pings in a row: the browser has ended the frame, most likely because its memory was full. */
-const SILENCE = 4;
+const SILENCE = 6;
 
 export interface RunEngine {
   run(id: number, source: string): void;
@@ -34,17 +35,22 @@ export interface RunEngine {
 
 /** Fetches all that runs in the browser need; from then on they need no server. @throws KitMissing */
 export async function fetchKit(sources: RunSources): Promise<Kit> {
+  try {
+    return await fetchAll(sources);
+  } catch (error) {
+    throw new KitMissing(String(error));
+  }
+}
+
+async function fetchAll(sources: RunSources): Promise<Kit> {
   const get = async (url: string): Promise<Response> => {
-    const response = await fetch(url).catch((error: unknown) => {
-      throw new KitMissing(String(error));
-    });
-    if (!response.ok) throw new KitMissing(`${response.status} ${url}`);
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${response.status} ${url}`);
     return response;
   };
   const unpack = async (url: string): Promise<Response> => {
     const { body } = await get(url);
-    if (!body) throw new KitMissing(url);
-    return new Response(body.pipeThrough(new DecompressionStream('gzip')));
+    return new Response(body?.pipeThrough(new DecompressionStream('gzip')));
   };
   const [engine, compiler, challenge, ...sets] = await Promise.all([
     unpack(sources.engine).then((response) => response.text()),

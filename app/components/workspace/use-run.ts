@@ -97,8 +97,8 @@ export function useRun(sources: RunSources) {
       if (id === latest.current) engine?.run(id, source);
     } catch (error) {
       if (id !== latest.current) return;
-      const why = error instanceof Error && error.name === 'KitMissing' ? 'missing' : 'broken';
-      setRun({ phase: 'broken', source, why });
+      const missing = !navigator.onLine || (error instanceof Error && error.name === 'KitMissing');
+      setRun({ phase: 'broken', source, why: missing ? 'missing' : 'broken' });
     }
   }, []);
 
