@@ -12,13 +12,16 @@ const SAID_MS = 4_000;
 export function EditorBar({ editing, starter }: { editing: Editing; starter: string }) {
   const t = useTranslations('workspace.editor');
   const { draft, handle, gaveWay } = editing;
-  const [said, setSaid] = useState<Formatting | null>(null);
+  const [said, setSaid] = useState<Formatting | 'waiting' | null>(null);
 
   const format = useCallback(async () => {
-    if (handle) setSaid(await handle.format());
+    if (!handle) return;
+    setSaid('waiting');
+    setSaid(await handle.format());
   }, [handle]);
 
   useEffect(() => {
+    if (said === 'waiting') return;
     const timer = setTimeout(() => setSaid(null), SAID_MS);
     return () => clearTimeout(timer);
   }, [said]);
