@@ -34,7 +34,7 @@ test('every challenge comes to the engine as it was declared', async () => {
     const plain = (declared: typeof definition) => JSON.parse(JSON.stringify(declared));
     expect(plain(there)).toEqual(plain(definition));
   }
-});
+}, 60_000);
 
 test('what is sent to the browser holds no solution, no hint and no seed of a submission', async () => {
   const { engine } = await practiceAssets();
@@ -50,7 +50,7 @@ test('what is sent to the browser holds no solution, no hint and no seed of a su
       expect(code.includes(text) || sent.includes(text), text).toBe(false);
     }
   }
-}, 30_000);
+}, 60_000);
 
 function textsOf(node: { type: string; value?: string; children?: unknown[] }): string[] {
   if (node.type === 'text' && node.value && node.value.length > 30) return [node.value];
@@ -64,7 +64,7 @@ test('a name stands for one content, and what is kept unpacks to it', async () =
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
     expect(name).toContain(`-${hash}.`);
   }
-});
+}, 60_000);
 
 test('the frame runs its own script only, has an origin of its own and no network', () => {
   const script = /<script>([\s\S]*)<\/script>/.exec(FRAME)?.[1] ?? '';
