@@ -2,24 +2,10 @@
 
 import { both, exp, expm1, log, log1p, pick, step, withSign } from './math-double';
 
-/** 1 / (1 + e^-x) */
-@inline
-export function sigmoid(x: v128): v128 {
-  return f64x2.div(both(1), f64x2.add(both(1), exp(f64x2.neg(x))));
-}
-
 /** log(1 + e^x) */
 @inline
 export function softplus(x: v128): v128 {
   return f64x2.add(f64x2.max(x, both(0)), log1p(exp(f64x2.neg(f64x2.abs(x)))));
-}
-
-@inline
-export function tanh(x: v128): v128 {
-  // Beyond 20 it is 1 in float32.
-  const limited = f64x2.max(f64x2.min(x, both(20)), both(-20));
-  const e = expm1(f64x2.add(limited, limited));
-  return f64x2.div(e, f64x2.add(e, both(2)));
 }
 
 /** x where x >= 0, else e^x - 1 */

@@ -4,9 +4,10 @@
 // bytes, `n` counts elements; the output never overlaps the input unless it is the same array.
 
 import * as codes from './codes';
-import { exp, expm1, log, log1p } from './math-double';
+import { expm1, log, log1p } from './math-double';
 import { erf } from './math-erf';
-import { acosh, asinh, atanh, cosh, elu, selu, sigmoid, sinh, softplus, tanh } from './math-hyperbolic';
+import { acosh, asinh, atanh, cosh, elu, selu, sinh, softplus } from './math-hyperbolic';
+import { expSingle, sigmoidSingle, tanhSingle } from './math-single';
 import {
   acos,
   asin,
@@ -24,12 +25,9 @@ import { demoteBoth, loadRest, promoteHigh, storeRest } from './vectors';
 
 @inline
 function double(op: i32, x: v128): v128 {
-  if (op == codes.EXP) return exp(x);
   if (op == codes.EXPM1) return expm1(x);
   if (op == codes.LOG) return log(x);
   if (op == codes.LOG1P) return log1p(x);
-  if (op == codes.SIGMOID) return sigmoid(x);
-  if (op == codes.TANH) return tanh(x);
   if (op == codes.SOFTPLUS) return softplus(x);
   if (op == codes.ELU) return elu(x);
   if (op == codes.SELU) return selu(x);
@@ -48,12 +46,20 @@ function double(op: i32, x: v128): v128 {
 }
 
 @inline
+function four(op: i32, x: v128): v128 {
+  if (op == codes.EXP) return expSingle(x);
+  if (op == codes.SIGMOID) return sigmoidSingle(x);
+  if (op == codes.TANH) return tanhSingle(x);
+  return demoteBoth(double(op, f64x2.promote_low_f32x4(x)), double(op, promoteHigh(x)));
+}
+
+@inline
 function each(op: i32, x: usize, out: usize, n: i32): void {
   const end = x + (<usize>n << 2);
   for (; x < end; x += 16, out += 16) {
     const rest = x + 16 > end ? n & 3 : 0;
     const value = rest ? loadRest(x, rest) : v128.load(x);
-    const result = demoteBoth(double(op, f64x2.promote_low_f32x4(value)), double(op, promoteHigh(value)));
+    const result = four(op, value);
     if (rest) storeRest(out, result, rest);
     else v128.store(out, result);
   }
@@ -81,7 +87,7 @@ function eachAngle(op: i32, largeOp: i32, x: usize, out: usize, n: i32): void {
   for (; x < end; x += 16, out += 16) {
     const rest = x + 16 > end ? n & 3 : 0;
     const value = rest ? loadRest(x, rest) : v128.load(x);
-    let result = demoteBoth(double(op, f64x2.promote_low_f32x4(value)), double(op, promoteHigh(value)));
+    let result = four(op, value);
     if (!i32x4.all_true(f32x4.lt(f32x4.abs(value), f32x4.splat(LARGE_ANGLE)))) result = fixLarge(largeOp, value, result);
     if (rest) storeRest(out, result, rest);
     else v128.store(out, result);

@@ -18,7 +18,7 @@ function single(op: i32, x: usize): v128 {
 }
 
 @inline
-function reduceRow(isFloat: bool, op: i32, x: usize, n: i32): v128 {
+export function reduceRow(isFloat: bool, op: i32, x: usize, n: i32): v128 {
   let a = single(op, x);
   let i = 1;
   x += 4;
