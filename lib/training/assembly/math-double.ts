@@ -28,6 +28,12 @@ export function pick(test: v128, yes: v128, no: v128): v128 {
   return v128.bitselect(yes, no, test);
 }
 
+/** x between -most and most; NaN stays. */
+@inline
+export function limit(x: v128, most: f64): v128 {
+  return f64x2.pmax(f64x2.pmin(x, both(most)), both(-most));
+}
+
 /** `magnitude` with the sign of `sign`; the magnitude is not negative. */
 @inline
 export function withSign(magnitude: v128, sign: v128): v128 {
@@ -36,7 +42,7 @@ export function withSign(magnitude: v128, sign: v128): v128 {
 
 /** e^x, for |x| beyond 110 that of 110. */
 export function exp(x: v128): v128 {
-  const limited = f64x2.max(f64x2.min(x, both(EXP_LIMIT)), both(-EXP_LIMIT));
+  const limited = limit(x, EXP_LIMIT);
   const n = f64x2.add(f64x2.mul(limited, both(LOG2_E)), both(SHIFT));
   // |r| <= ln(2) / 2: the Taylor polynomial of degree 9 is off by less than 2^-37.
   const r = f64x2.sub(limited, f64x2.mul(f64x2.sub(n, both(SHIFT)), both(LN_2)));

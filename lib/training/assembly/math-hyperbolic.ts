@@ -5,7 +5,7 @@ import { both, exp, expm1, log, log1p, pick, step, withSign } from './math-doubl
 /** log(1 + e^x) */
 @inline
 export function softplus(x: v128): v128 {
-  return f64x2.add(f64x2.max(x, both(0)), log1p(exp(f64x2.neg(f64x2.abs(x)))));
+  return f64x2.add(f64x2.pmax(x, both(0)), log1p(exp(f64x2.neg(f64x2.abs(x)))));
 }
 
 /** x where x >= 0, else e^x - 1 */

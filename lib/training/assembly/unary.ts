@@ -34,8 +34,9 @@ function float(op: i32, x: v128, p: f32, q: f32): v128 {
   if (op == SQUARE_ROOT) return f32x4.sqrt(x);
   if (op == RECIPROCAL_SQUARE_ROOT) return f32x4.div(one, f32x4.sqrt(x));
   if (op == RECIPROCAL) return f32x4.div(one, x);
-  if (op == RELU) return f32x4.max(x, zero);
-  if (op == RELU6) return f32x4.min(f32x4.max(x, zero), f32x4.splat(6));
+  // The sum makes 0 of -0. Unlike max and min, pmax and pmin are one instruction each; NaN stays as their first operand.
+  if (op == RELU) return f32x4.add(f32x4.pmax(x, zero), zero);
+  if (op == RELU6) return f32x4.add(f32x4.pmin(f32x4.pmax(x, zero), f32x4.splat(6)), zero);
   if (op == LEAKY_RELU) return v128.bitselect(f32x4.mul(x, f32x4.splat(p)), x, f32x4.lt(x, zero));
   if (op == SIGN) {
     const positive = v128.and(f32x4.gt(x, zero), one);
@@ -48,10 +49,9 @@ function float(op: i32, x: v128, p: f32, q: f32): v128 {
   if (op == FLOOR) return f32x4.floor(x);
   if (op == CEIL) return f32x4.ceil(x);
   if (op == ROUND) return f32x4.nearest(x);
-  const low = f32x4.splat(p);
   const high = f32x4.splat(q);
-  const raised = v128.bitselect(low, x, f32x4.lt(x, low));
-  return v128.bitselect(high, raised, f32x4.gt(x, high));
+  const clipped = f32x4.pmax(x, f32x4.splat(p));
+  return v128.bitselect(high, clipped, f32x4.gt(x, high));
 }
 
 @inline

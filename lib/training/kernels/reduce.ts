@@ -83,13 +83,17 @@ export function reduceKernels(backend: TrainingBackend, wasm: ReduceExports): Ke
     return out;
   }
 
-  function folding(name: string, empty: number, floats: Fold, ints: Fold, hasBool: boolean): KernelFunc {
+  function folding(name: string, op: number, empty: number, floats: Fold, ints: Fold, hasBool: boolean): KernelFunc {
     const plain = plainKernel(name, backend);
     return (call) => {
       const { x } = call.inputs as unknown as { x: TensorInfo };
       const { axis, reductionIndices, keepDims } = call.attrs as Attributes;
       const over = axis ?? reductionIndices;
-      if (x.dtype === 'float32') return reduce(x, planReduction(x.shape, over, keepDims), floats, empty, 1);
+      if (x.dtype === 'float32') {
+        const plan = planReduction(x.shape, over, keepDims);
+        // A product may leave float32 between two passes although the whole lies in it.
+        return op === codes.PRODUCT && plan.passes.length > 1 ? plain(call) : reduce(x, plan, floats, empty, 1);
+      }
       if (x.dtype !== 'int32' && !(hasBool && x.dtype === 'bool')) return plain(call);
       const plan = planReduction(x.shape, over, keepDims);
       return as(x, 'int32', (whole) => reduce(whole, plan, ints, Number.isNaN(empty) ? 0 : empty, 1));
@@ -151,10 +155,10 @@ export function reduceKernels(backend: TrainingBackend, wasm: ReduceExports): Ke
   const { extremeF32, reduceI32 } = wasm;
   const { SUM, LARGEST, SMALLEST, PRODUCT } = codes;
   return {
-    Sum: folding('Sum', 0, wasm.sumF32, fold(SUM, reduceI32), true),
-    Prod: folding('Prod', 1, wasm.productF32, wasm.productI32, true),
-    Max: folding('Max', Number.NaN, fold(LARGEST, extremeF32), fold(LARGEST, reduceI32), false),
-    Min: folding('Min', Number.NaN, fold(SMALLEST, extremeF32), fold(SMALLEST, reduceI32), false),
+    Sum: folding('Sum', SUM, 0, wasm.sumF32, fold(SUM, reduceI32), true),
+    Prod: folding('Prod', PRODUCT, 1, wasm.productF32, wasm.productI32, true),
+    Max: folding('Max', LARGEST, Number.NaN, fold(LARGEST, extremeF32), fold(LARGEST, reduceI32), false),
+    Min: folding('Min', SMALLEST, Number.NaN, fold(SMALLEST, extremeF32), fold(SMALLEST, reduceI32), false),
     All: logical('All', codes.ALL),
     Any: logical('Any', codes.ANY),
     ArgMax: indexOf('ArgMax', LARGEST),
