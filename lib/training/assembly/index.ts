@@ -1,3 +1,4 @@
+export { conv2dF32, conv2dFilterGradF32, conv2dInputGradF32 } from './conv';
 export * from './copy';
 export * from './elementwise';
 export * from './gather';

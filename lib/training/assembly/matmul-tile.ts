@@ -9,7 +9,7 @@
 // convolutions have one for each row of the filter or of the picture.
 
 /** Where a tile goes that sticks out of c: 4 rows of 8 columns. */
-export const SPILL: usize = memory.data(128, 16);
+const SPILL: usize = memory.data(128, 16);
 
 @inline
 function tile(
@@ -86,89 +86,14 @@ function putRow(wide: bool, c: usize, x: v128, y: v128, add: bool): void {
   if (wide) v128.store(c, y, 16);
 }
 
-function packed8(
-  runs: i32,
-  k: i32,
-  a: usize,
-  aStep: usize,
-  aJump: usize,
-  b: usize,
-  bStep: usize,
-  bJump: usize,
-  c: usize,
-  cRow: usize,
-  add: bool,
-): void {
-  tile(true, true, runs, k, a, a, a, a, aStep, aJump, b, bStep, bJump, c, cRow, add);
-}
-
-function packed4(
-  runs: i32,
-  k: i32,
-  a: usize,
-  aStep: usize,
-  aJump: usize,
-  b: usize,
-  bStep: usize,
-  bJump: usize,
-  c: usize,
-  cRow: usize,
-  add: bool,
-): void {
-  tile(false, true, runs, k, a, a, a, a, aStep, aJump, b, bStep, bJump, c, cRow, add);
-}
-
-function spread8(
-  rows: i32,
-  aRow: usize,
-  runs: i32,
-  k: i32,
-  a: usize,
-  aStep: usize,
-  aJump: usize,
-  b: usize,
-  bStep: usize,
-  bJump: usize,
-  c: usize,
-  cRow: usize,
-  add: bool,
-): void {
-  const a1 = rows > 1 ? a + aRow : a;
-  const a2 = rows > 2 ? a1 + aRow : a1;
-  const a3 = rows > 3 ? a2 + aRow : a2;
-  tile(true, false, runs, k, a, a1, a2, a3, aStep, aJump, b, bStep, bJump, c, cRow, add);
-}
-
-function spread4(
-  rows: i32,
-  aRow: usize,
-  runs: i32,
-  k: i32,
-  a: usize,
-  aStep: usize,
-  aJump: usize,
-  b: usize,
-  bStep: usize,
-  bJump: usize,
-  c: usize,
-  cRow: usize,
-  add: bool,
-): void {
-  const a1 = rows > 1 ? a + aRow : a;
-  const a2 = rows > 2 ? a1 + aRow : a1;
-  const a3 = rows > 3 ? a2 + aRow : a2;
-  tile(false, false, runs, k, a, a1, a2, a3, aStep, aJump, b, bStep, bJump, c, cRow, add);
-}
-
 /**
- * The tile's `rows` x `cols` upper left corner into c, which is all that may be touched there.
- * a(i, k) is at a + i * aRow + k * aStep.
+ * A tile's `rows` x `cols` upper left corner into c, which is all that may be touched there. Four rows of a lie side by
+ * side: a(i, k) is at a + i * 4 + k * aStep, and all four are read whatever `rows` is.
  * b(k, j) is at b + k * bStep + j * 4; eight columns are read if cols > 4, else four.
  */
-export function multiplyTile(
+export function tileSideBySide(
   rows: i32,
   cols: i32,
-  aRow: usize,
   runs: i32,
   k: i32,
   a: usize,
@@ -184,17 +109,40 @@ export function multiplyTile(
   const whole = rows >= 4 && (cols >= 8 || cols == 4);
   const out = whole ? c : SPILL;
   const outRow = whole ? cRow : 32;
-  const outAdd = whole ? add : false;
-  if (aRow == 4 && rows >= 4) {
-    if (cols > 4) packed8(runs, k, a, aStep, aJump, b, bStep, bJump, out, outRow, outAdd);
-    else packed4(runs, k, a, aStep, aJump, b, bStep, bJump, out, outRow, outAdd);
-  } else if (cols > 4) spread8(rows, aRow, runs, k, a, aStep, aJump, b, bStep, bJump, out, outRow, outAdd);
-  else spread4(rows, aRow, runs, k, a, aStep, aJump, b, bStep, bJump, out, outRow, outAdd);
+  if (cols > 4) tile(true, true, runs, k, a, a, a, a, aStep, aJump, b, bStep, bJump, out, outRow, whole && add);
+  else tile(false, true, runs, k, a, a, a, a, aStep, aJump, b, bStep, bJump, out, outRow, whole && add);
+  if (!whole) putCorner(rows, cols, c, cRow, add);
+}
+
+/** As `tileSideBySide`, of four rows anywhere: a(i, k) is at a_i + k * aStep. Rows from `rows` on may be any of them. */
+export function tileApart(
+  rows: i32,
+  cols: i32,
+  runs: i32,
+  k: i32,
+  a0: usize,
+  a1: usize,
+  a2: usize,
+  a3: usize,
+  aStep: usize,
+  aJump: usize,
+  b: usize,
+  bStep: usize,
+  bJump: usize,
+  c: usize,
+  cRow: usize,
+  add: bool,
+): void {
+  const whole = rows >= 4 && (cols >= 8 || cols == 4);
+  const out = whole ? c : SPILL;
+  const outRow = whole ? cRow : 32;
+  if (cols > 4) tile(true, false, runs, k, a0, a1, a2, a3, aStep, aJump, b, bStep, bJump, out, outRow, whole && add);
+  else tile(false, false, runs, k, a0, a1, a2, a3, aStep, aJump, b, bStep, bJump, out, outRow, whole && add);
   if (!whole) putCorner(rows, cols, c, cRow, add);
 }
 
 function putCorner(rows: i32, cols: i32, c: usize, cRow: usize, add: bool): void {
-  for (let i = 0; i < rows; i++) {
+  for (let i = 0; i < min(rows, 4); i++) {
     const from = SPILL + ((<usize>i) << 5);
     for (let j: usize = 0; j < (<usize>cols) << 2; j += 4) {
       const x = load<f32>(from + j);

@@ -1,5 +1,5 @@
-import { pack4, pack8 } from './matmul-pack';
-import { multiplyTile } from './matmul-tile';
+import { packPanels, packPanels4 } from './matmul-pack';
+import { tileApart, tileSideBySide } from './matmul-tile';
 import { outerProduct, rowsTimesVector, vectorTimesRows } from './matmul-vector';
 
 // Addresses and strides are in bytes. Blocks as in Goto & van de Geijn (2008): a stretch of k at a time; of that, as much
@@ -149,65 +149,39 @@ function inTiles(
 ): void {
   const cRow = (<usize>n) << 2;
   const bInPlace = bCol == 4 && (m <= 16 || n * k <= SMALL * 2);
-  // Rows that lie along k are read well as they are; columns far apart are not.
-  const packA = aCol != 4 && m * k > SMALL;
+  // Rows that lie along k are read quite well as they are; columns far apart are not.
+  const packA = aCol == 4 ? n >= 128 : m * k > SMALL;
   for (let j0 = 0; j0 < n; j0 += N_BLOCK) {
     const cols = min(N_BLOCK, n - j0);
-    packB(b + <usize>j0 * bCol, bRow, bCol, cols, k, bInPlace);
+    packPanels(b + <usize>j0 * bCol, bRow, bCol, bInPlace ? cols & ~7 : 0, cols, k, PACKED_B, k);
     for (let i0 = 0; i0 < m; i0 += M_BLOCK) {
       const rows = min(M_BLOCK, m - i0);
       const block = a + <usize>i0 * aRow;
-      if (packA) packRows(block, aRow, aCol, rows, k);
+      if (packA) packPanels4(block, aRow, aCol, rows, k, PACKED_A);
       for (let j = 0; j < cols; j += 8) {
         const width = min(8, cols - j);
         const inPlace = bInPlace && (width == 8 || width == 4);
         const panel = inPlace ? b + ((<usize>(j0 + j)) << 2) : PACKED_B + ((<usize>j * <usize>k) << 2);
         const bStep: usize = inPlace ? bRow : width > 4 ? 32 : 16;
-        const out = c + <usize>i0 * cRow + ((<usize>(j0 + j)) << 2);
+        let to = c + <usize>i0 * cRow + ((<usize>(j0 + j)) << 2);
         for (let i = 0; i < rows; i += 4) {
-          const height = min(4, rows - i);
-          const to = out + <usize>i * cRow;
-          if (packA)
-            multiplyTile(
-              height,
-              width,
-              4,
-              1,
-              k,
-              PACKED_A + ((<usize>i * <usize>k) << 2),
-              16,
-              0,
-              panel,
-              bStep,
-              0,
-              to,
-              cRow,
-              add,
-            );
-          else
-            multiplyTile(height, width, aRow, 1, k, block + <usize>i * aRow, aCol, 0, panel, bStep, 0, to, cRow, add);
+          const height = rows - i;
+          if (packA) {
+            const from = PACKED_A + ((<usize>i * <usize>k) << 2);
+            tileSideBySide(height, width, 1, k, from, 16, 0, panel, bStep, 0, to, cRow, add);
+          } else if (aRow == 4 && height >= 4) {
+            const from = block + ((<usize>i) << 2);
+            tileSideBySide(4, width, 1, k, from, aCol, 0, panel, bStep, 0, to, cRow, add);
+          } else {
+            const a0 = block + <usize>i * aRow;
+            const a1 = height > 1 ? a0 + aRow : a0;
+            const a2 = height > 2 ? a1 + aRow : a0;
+            const a3 = height > 3 ? a2 + aRow : a0;
+            tileApart(height, width, 1, k, a0, a1, a2, a3, aCol, 0, panel, bStep, 0, to, cRow, add);
+          }
+          to += 4 * cRow;
         }
       }
     }
-  }
-}
-
-/** Panels of 8 columns, the last of 4 if that is enough; in place, only a last panel that is not whole. */
-function packB(b: usize, bRow: usize, bCol: usize, cols: i32, k: i32, inPlace: bool): void {
-  for (let j = inPlace ? cols & ~7 : 0; j < cols; j += 8) {
-    const width = cols - j;
-    const from = b + <usize>j * bCol;
-    const to = PACKED_B + ((<usize>j * <usize>k) << 2);
-    if (width >= 8 && bCol == 4) pack8(from, bRow, k, to);
-    else if (width > 4) {
-      pack4(from, bCol, bRow, 4, k, to, 32);
-      pack4(from + 4 * bCol, bCol, bRow, min(4, width - 4), k, to + 16, 32);
-    } else pack4(from, bCol, bRow, width, k, to, 16);
-  }
-}
-
-function packRows(a: usize, aRow: usize, aCol: usize, rows: i32, k: i32): void {
-  for (let i = 0; i < rows; i += 4) {
-    pack4(a + <usize>i * aRow, aRow, aCol, min(4, rows - i), k, PACKED_A + ((<usize>i * <usize>k) << 2), 16);
   }
 }

@@ -28,7 +28,7 @@ export function finish(
   wasm: FusedExports,
   kernels: KernelTable,
   result: TensorInfo,
-  { bias, preluActivationWeights, activation = 'linear', leakyreluAlpha = 0 }: Fused,
+  { bias, preluActivationWeights, activation = 'linear', leakyreluAlpha = 0.2 }: Fused,
 ): TensorInfo {
   const { shape } = result;
   const cols = shape[shape.length - 1] as number;

@@ -1,13 +1,14 @@
 import { getKernelsForBackend, registerKernel } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
+import { type ConvExports, convKernels } from './conv';
 import { type ElementwiseExports, elementwiseKernels } from './elementwise';
 import { type GradientExports, gradientKernels } from './gradient';
 import { type MatmulExports, matmulKernels } from './matmul';
 import { type MovementExports, movementKernels } from './movement';
 
 /** What the WebAssembly module exports besides its memory. */
-export type KernelExports = ElementwiseExports & GradientExports & MatmulExports & MovementExports;
+export type KernelExports = ConvExports & ElementwiseExports & GradientExports & MatmulExports & MovementExports;
 
 /** Registers every kernel of tfjs under the name of the backend: ours where we have one, the plain one elsewhere. */
 export function registerKernels(backendName: string, backend: TrainingBackend, wasm: KernelExports): void {
@@ -19,6 +20,7 @@ export function registerKernels(backendName: string, backend: TrainingBackend, w
     gradientKernels(backend, wasm),
     movementKernels(backend, wasm),
     matmulKernels(backend, wasm, kernels),
+    convKernels(backend, wasm, kernels),
   );
   for (const [kernelName, kernelFunc] of Object.entries(kernels)) {
     registerKernel({ kernelName, backendName, kernelFunc });
