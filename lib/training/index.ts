@@ -5,6 +5,7 @@ import { fuseOptimizers } from './fused-optimizers';
 import type { UpdateExports } from './fused-updates';
 import { type KernelExports, registerKernels } from './kernels';
 import { lightenEngine } from './light-engine';
+import { lightenFit } from './light-fit';
 import { providePlatform } from './platform';
 import bytes from './wasm-bytes';
 
@@ -40,4 +41,5 @@ async function start(): Promise<void> {
   if (!(await setBackend(TRAINING_BACKEND))) throw new Error('The training backend did not start.');
   lightenEngine(TRAINING_BACKEND, backend);
   fuseOptimizers(backend, wasm);
+  lightenFit(backend);
 }

@@ -1,0 +1,156 @@
+import {
+  CustomCallback,
+  engine as currentEngine,
+  gather,
+  History,
+  LayersModel,
+  type Scalar,
+  serialization,
+  slice,
+  type Tensor,
+  tensor1d,
+  tidy,
+  util,
+} from '@tensorflow/tfjs';
+import type { TrainingBackend } from './backend';
+import type { Engine } from './engine-internals';
+import type { Callback, DenseLayer, FitLoop, Logs, Model } from './layers-internals';
+import { lightDense, lightTrainFunction } from './light-model';
+
+/** The methods that are replaced: `tests/training/light-fit.test.ts` holds them against the pinned tfjs. */
+export const FITTING = {
+  model: LayersModel.prototype as unknown as Model,
+  // Not by making a layer: that would count on the names of layers made later.
+  dense: serialization.SerializationMap.getMap().classNameMap.Dense?.[0].prototype as unknown as DenseLayer,
+};
+
+/**
+ * Lets `model.fit` train at the speed of a loop written by hand, with the same results to the last bit. tfjs copies each
+ * batch element by element, keeps losses as tensors that it adds up with kernels, and waits for a dozen promises a batch.
+ * Under another backend, with callbacks of one's own classes (not functions), and for what is not covered here, its own
+ * way is taken. Callbacks that were registered for all trainings (`tf.registerCallbackConstructor`) are not called.
+ */
+export function lightenFit(backend: TrainingBackend): void {
+  const { model, dense } = FITTING;
+  const engine = currentEngine() as unknown as Engine;
+  const isActive = () => engine.backendInstance === backend;
+  model.makeTrainFunction = lightTrainFunction(model.makeTrainFunction, isActive);
+  dense.call = lightDense(backend, dense.call);
+  model.fitLoop = lightFitLoop(model.fitLoop, isActive);
+}
+
+function lightFitLoop(stock: FitLoop, isActive: () => boolean): FitLoop {
+  return async function fitLoop(this: Model, ...parameters) {
+    const [f, ins, outLabels, givenBatch, givenEpochs, verbose, callbacks = [], valF, valIns, shuffle] = parameters;
+    const [, , , , , , , , , , metrics = [], initialEpoch, stepsPerEpoch, validationSteps] = parameters;
+    const known = callbacks.every((callback) => Object.getPrototypeOf(callback) === CustomCallback.prototype);
+    if (!isActive() || !known || shuffle === 'batch' || stepsPerEpoch != null || validationSteps != null) {
+      return stock.apply(this, parameters);
+    }
+    const batchSize = givenBatch ?? 32;
+    const epochs = givenEpochs ?? 1;
+    const samples = this.checkNumSamples(ins, batchSize, null, 'steps_per_epoch');
+    const order = Array.from({ length: samples }, (_, i) => i);
+    const history = new History();
+    const doValidation = valF != null && valIns != null;
+    for (const callback of callbacks) {
+      callback.setParams({
+        epochs,
+        initialEpoch: initialEpoch ?? 0,
+        samples,
+        steps: stepsPerEpoch,
+        batchSize,
+        verbose: verbose ?? 1,
+        doValidation,
+        metrics,
+      });
+    }
+    history.setParams({ metrics });
+    for (const callback of callbacks) callback.setModel(this);
+    this.history = history;
+    for (const callback of callbacks) await callback.onTrainBegin({});
+    await history.onTrainBegin({});
+    this.stopTraining_ = false;
+
+    for (let epoch = initialEpoch ?? 0; epoch < epochs; epoch++) {
+      for (const callback of callbacks) {
+        if (callback.epochBegin) await callback.onEpochBegin(epoch, {});
+        else callback.currentEpoch = epoch;
+      }
+      const epochLogs: Logs = {};
+      const totals = new Map<string, number>();
+      let seen = 0;
+      if (shuffle ?? true) util.shuffle(order);
+      const indices = (shuffle ?? true) ? tensor1d(order, 'int32') : null;
+      for (let from = 0, batch = 0; from < samples; from += batchSize, batch++) {
+        const size = Math.min(batchSize, samples - from);
+        const logs: Logs = {};
+        for (const callback of callbacks) if (callback.batchBegin) await callback.onBatchBegin(batch, logs);
+        logs.batch = batch;
+        logs.size = size;
+        tidy(() => {
+          const outputs = f(batchOf(ins, indices, from, size));
+          for (let i = 0; i < outLabels.length; i++) logs[outLabels[i] as string] = numberIn(outputs[i] as Scalar);
+          if (doValidation && from + size === samples) {
+            const validated = this.testLoop(valF, valIns, batchSize);
+            outLabels.forEach((label, i) => {
+              epochLogs[`val_${label}`] = numberIn(validated[i] as Scalar);
+            });
+          }
+        });
+        seen += size;
+        for (const label of outLabels) {
+          const total = totals.get(label) ?? 0;
+          totals.set(label, Math.fround(total + Math.fround((logs[label] as number) * size)));
+        }
+        for (const callback of callbacks) await afterBatch(callback, batch, logs);
+        if (this.stopTraining_) break;
+      }
+      indices?.dispose();
+      for (const label of metrics) {
+        const total = totals.get(label);
+        if (total !== undefined) epochLogs[label] = Math.fround(Math.fround(1 / seen) * total);
+      }
+      for (const callback of callbacks) {
+        if (callback.epochEnd || callback.yieldEvery === 'epoch') await callback.onEpochEnd(epoch, epochLogs);
+      }
+      noteEpoch(history, epoch, epochLogs);
+      if (this.stopTraining_) break;
+    }
+    for (const callback of callbacks) await callback.onTrainEnd({});
+    return history;
+  };
+}
+
+/** The rows of a batch; all of them, in their order, are the tensors themselves. */
+function batchOf(ins: (Tensor | null)[], indices: Tensor | null, from: number, size: number): (Tensor | null)[] {
+  const wanted = indices && slice(indices, [from], [size]);
+  return ins.map((tensor) => {
+    if (tensor === null || tensor === undefined) return null;
+    if (wanted) return gather(tensor, wanted as never);
+    if (size === tensor.shape[0]) return tensor;
+    const begin = tensor.shape.map((_, axis) => (axis === 0 ? from : 0));
+    return slice(tensor, begin, tensor.shape.with(0, size));
+  });
+}
+
+function numberIn(scalar: Scalar): number {
+  const value = scalar.dataSync()[0] as number;
+  scalar.dispose();
+  return value;
+}
+
+/** `onBatchEnd` of a `CustomCallback`, as far as it has anything to do. */
+function afterBatch(callback: Callback, batch: number, logs: Logs): Promise<void> | undefined {
+  const { yieldEvery, currentEpoch } = callback;
+  if (callback.batchEnd || callback.yield || yieldEvery === 'batch') return callback.onBatchEnd(batch, logs);
+  return typeof yieldEvery === 'number' ? callback.maybeWait(currentEpoch, batch, logs) : undefined;
+}
+
+function noteEpoch(history: History, epoch: number, logs: Logs): void {
+  history.epoch.push(epoch);
+  for (const key in logs) {
+    history.history[key] ??= [];
+    (history.history[key] as number[]).push(logs[key] as number);
+  }
+}
