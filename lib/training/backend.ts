@@ -150,6 +150,8 @@ export class TrainingBackend extends MathBackendCPU {
   }
 
   private place(data: TensorData): number {
+    // What another backend made is known by a data id of its own.
+    if (data.address !== 0) return data.address;
     const { host } = data;
     if (host === null || data.dtype === 'string') throw new Error(`A ${data.dtype} tensor has no place in memory.`);
     data.address = this.tensors.alloc(data.byteLength);
