@@ -6,9 +6,15 @@ import { type ElementwiseExports, elementwiseKernels } from './elementwise';
 import { type GradientExports, gradientKernels } from './gradient';
 import { type MatmulExports, matmulKernels } from './matmul';
 import { type MovementExports, movementKernels } from './movement';
+import { type PoolExports, poolKernels } from './pool';
 
 /** What the WebAssembly module exports besides its memory. */
-export type KernelExports = ConvExports & ElementwiseExports & GradientExports & MatmulExports & MovementExports;
+export type KernelExports = ConvExports &
+  ElementwiseExports &
+  GradientExports &
+  MatmulExports &
+  MovementExports &
+  PoolExports;
 
 /** Registers every kernel of tfjs under the name of the backend: ours where we have one, the plain one elsewhere. */
 export function registerKernels(backendName: string, backend: TrainingBackend, wasm: KernelExports): void {
@@ -21,6 +27,7 @@ export function registerKernels(backendName: string, backend: TrainingBackend, w
     movementKernels(backend, wasm),
     matmulKernels(backend, wasm, kernels),
     convKernels(backend, wasm, kernels),
+    poolKernels(backend, wasm),
   );
   for (const [kernelName, kernelFunc] of Object.entries(kernels)) {
     registerKernel({ kernelName, backendName, kernelFunc });
