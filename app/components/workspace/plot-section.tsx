@@ -19,7 +19,11 @@ export function PlotSection({ plots }: { plots: SeedPlots }) {
   const others = plots.filter((seed) => seed !== shown);
   const ghostsOf = ({ id, kind }: DrawnPlot) =>
     kind === 'lines'
-      ? others.flatMap((seed) => seed.plots.filter((plot) => plot.id === id).map((plot) => plot.series))
+      ? others.flatMap((seed) =>
+          seed.plots
+            .filter((plot) => plot.id === id)
+            .map((plot) => plot.series.filter(({ role }) => role !== 'reference')),
+        )
       : [];
   return (
     <section className="@container grid grid-cols-[minmax(0,1fr)] gap-5">

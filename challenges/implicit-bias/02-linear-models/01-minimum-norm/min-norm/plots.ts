@@ -37,7 +37,8 @@ export const plots: Plot<Evidence>[] = [
     id: 'errors',
     kind: 'lines',
     x: STEP,
-    y: { label: { en: 'Mean squared error', fr: 'Erreur quadratique moyenne' }, scale: 'log' },
+    // Below, it is rounding that is seen.
+    y: { label: { en: 'Mean squared error', fr: 'Erreur quadratique moyenne' }, scale: 'log', min: 1e-6 },
     draw({ heldOut, run }) {
       const runs = ROWS.map((row) => {
         const finished = run(row.name);
@@ -114,13 +115,16 @@ export const plots: Plot<Evidence>[] = [
     kind: 'plane',
     x: {
       label: {
-        en: 'Still to go in the row span (1 = length of the least solution)',
-        fr: 'Reste à parcourir dans l’espace des lignes (1 = longueur de la plus petite solution)',
+        en: 'Still to go within the row span (÷ least norm)',
+        fr: 'Reste à faire dans l’espace des lignes (÷ norme min.)',
       },
       min: 0,
     },
     y: {
-      label: { en: 'Part of w that no row sees', fr: 'Part de w que nulle ligne ne voit' },
+      label: {
+        en: 'Part of w that no row sees (÷ least norm)',
+        fr: 'Part de w que nulle ligne ne voit (÷ norme min.)',
+      },
       min: 0,
     },
     draw({ run }) {
