@@ -45,7 +45,7 @@ let port = 0;
 
 beforeAll(async () => {
   writeFileSync(decoyFile, secret);
-  bystander = spawn('sleep', ['600'], { stdio: 'ignore' });
+  bystander = spawn('sleep', ['7200'], { stdio: 'ignore' });
   listener = createServer((socket) => {
     reached++;
     socket.destroy();
