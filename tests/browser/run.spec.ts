@@ -181,19 +181,6 @@ export default async function train() {
   decoy.close();
 });
 
-test('a flood of messages past the harness ends the run, and no word of it is believed', async ({ page, baseURL }) => {
-  await open(page, baseURL);
-  await run(
-    page,
-    `const post = Object.getPrototypeOf(globalThis).postMessage;
-export default function train() {
-  for (;;) post.call(globalThis, { kind: 'done', id: 1, verdict: { passed: true } });
-}
-`,
-  );
-  await expect(outcome(page)).toHaveText('Too much output', { timeout: 60_000 });
-});
-
 test('once the page is loaded, runs need no server', async ({ page, baseURL, context }) => {
   await open(page, baseURL);
   await page.waitForLoadState('networkidle');
