@@ -25,6 +25,8 @@ interface Waiting {
 
 const LIFE_MS = 10 * 60_000;
 const PATIENCE_MS = 60_000;
+/** After a job: the next run of the same submission, or its verdict, is not to wait for the start of a spare. */
+const SETTLE_MS = 40;
 
 /**
  * Ready sandboxes of one build, kept in number off the path of the jobs: while every slot trains, none is started that no
@@ -37,6 +39,7 @@ export class Pool {
   private readonly breaker: Breaker;
   private readonly lifeMs: number;
   private readonly ageing: NodeJS.Timeout;
+  private settling: NodeJS.Timeout | undefined;
   private starting = 0;
   private busy = 0;
   /** Ready sandboxes let a job have as much memory as the greediest one so far, since a limit can only be lowered. */
@@ -83,6 +86,12 @@ export class Pool {
   release(cell: Cell | null): void {
     this.busy--;
     void cell?.kill();
+    if (this.waiting.length > 0) this.refill();
+    else this.settling ??= setTimeout(() => this.settle(), SETTLE_MS).unref();
+  }
+
+  private settle(): void {
+    this.settling = undefined;
     this.refill();
   }
 
@@ -99,6 +108,7 @@ export class Pool {
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.ageing);
+    clearTimeout(this.settling);
     this.breaker.stop();
     for (const { reject } of [...this.waiting]) reject(new Error('The sandbox is closed.'));
     await Promise.all([...this.all].map((cell) => cell.kill()));
