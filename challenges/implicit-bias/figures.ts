@@ -27,6 +27,7 @@ import minNorm from './02-linear-models/01-minimum-norm/min-norm/challenge';
 import maxMargin from './02-linear-models/03-maximum-margin/max-margin/challenge';
 import widthSweep from './03-deep-networks/01-implicit-regularization/width-sweep/challenge';
 import deepFactorization from './03-deep-networks/03-depth-and-rank/deep-factorization/challenge';
+import fourierSparsity from './03-deep-networks/04-architecture-and-margin/fourier-sparsity/challenge';
 
 type Train<Returned> = (run: object) => Promise<Returned>;
 
@@ -47,6 +48,7 @@ write('02-linear-models/01-minimum-norm/two-starts.json', await twoStarts());
 write('02-linear-models/03-maximum-margin/gap-by-step.json', await gapByStep());
 write('03-deep-networks/01-implicit-regularization/width-sweep.json', await errorsByWidth());
 write('03-deep-networks/03-depth-and-rank/singular-values.json', await valuesByStep());
+write('03-deep-networks/04-architecture-and-margin/spectra.json', await spectra());
 
 function write(file: string, figure: object): void {
   writeFileSync(path.join(import.meta.dirname, file), `${JSON.stringify(figure)}\n`);
@@ -165,6 +167,20 @@ async function valuesByStep() {
   );
 }
 
+async function spectra() {
+  const { runs, heldOut } = fourierSparsity.data(SEED, {});
+  const kept = await checkpointsOf('03-deep-networks/04-architecture-and-margin/fourier-sparsity', runs, [6000]);
+  return figureOf(
+    fourierSparsity,
+    'spectrum',
+    { heldOut, kept },
+    {
+      en: `Frequency ${heldOut.frequency} gave the labels: it stands out in the convolution’s spectrum, hardly in the dense one`,
+      fr: `La fréquence ${heldOut.frequency} a donné les étiquettes : elle domine le spectre de la convolution, à peine celui du réseau dense`,
+    },
+  );
+}
+
 type Kept = Awaited<ReturnType<typeof checkpointsOf>>;
 
 /** A plot of a challenge as a figure of a lesson. */
@@ -177,6 +193,7 @@ function figureOf<H>(
   const plot = plots.find(({ id }) => id === plotId);
   const drawn = plot?.draw({ seed: SEED, heldOut, run: (run) => kept.get(run) as never });
   return {
+    kind: plot?.kind,
     title,
     x: plot?.x,
     y: plot?.y,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlotAxis, PlotKind, SeriesRole } from '../authoring/plots';
 import { Text } from '../authoring/text';
 import { Item } from '../items/item';
 import { Id } from '../items/kind';
@@ -55,17 +56,10 @@ export const TranslatedLessonFront = LessonFront.omit({ concepts: true }).extend
 
 export const TranslatedFront = z.strictObject({ source: SourceHash });
 
-const Axis = z.strictObject({
-  label: Text,
-  scale: z.enum(['linear', 'log']).default('linear'),
-  min: z.number().optional(),
-  max: z.number().optional(),
-});
-
 const Series = z
   .strictObject({
     label: Text,
-    role: z.enum(['train', 'held-out', 'reference', 'other']),
+    role: SeriesRole,
     points: z.array(z.tuple([z.number(), z.number()])).min(1),
     /** The band around the points, one value for each. */
     low: z.array(z.number()).optional(),
@@ -78,9 +72,10 @@ const Series = z
 /** A figure. Its title says what there is to see; `source` says where the numbers come from. */
 export const Plot = z.strictObject({
   $schema: z.string().optional(),
+  kind: PlotKind.default('lines'),
   title: Text,
-  x: Axis,
-  y: Axis,
+  x: PlotAxis,
+  y: PlotAxis,
   series: z.array(Series).min(1),
   source: Text,
 });

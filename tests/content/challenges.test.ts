@@ -5,6 +5,7 @@ import minNorm from '@/challenges/implicit-bias/02-linear-models/01-minimum-norm
 import maxMargin from '@/challenges/implicit-bias/02-linear-models/03-maximum-margin/max-margin/challenge';
 import widthSweep from '@/challenges/implicit-bias/03-deep-networks/01-implicit-regularization/width-sweep/challenge';
 import deepFactorization from '@/challenges/implicit-bias/03-deep-networks/03-depth-and-rank/deep-factorization/challenge';
+import fourierSparsity from '@/challenges/implicit-bias/03-deep-networks/04-architecture-and-margin/fourier-sparsity/challenge';
 import { matrix, nearestInterpolant, norm, relativeResidual, type Tensor, vector } from '@/lib/authoring';
 import { type Challenge, deal } from '@/lib/authoring/challenge';
 
@@ -19,6 +20,7 @@ test.each([
   ['max-margin', maxMargin],
   ['width-sweep', widthSweep],
   ['deep-factorization', deepFactorization],
+  ['fourier-sparsity', fourierSparsity],
 ])(
   '%s deals finite data of the declared shapes, twice the same, for fifty seeds',
   { timeout: 60_000 },
@@ -36,7 +38,7 @@ test.each([
 );
 
 test('the points of a challenge add up to ten', () => {
-  for (const { criteria } of [minNorm, maxMargin, widthSweep, deepFactorization]) {
+  for (const { criteria } of [minNorm, maxMargin, widthSweep, deepFactorization, fourierSparsity]) {
     expect(criteria.reduce((sum, { points }) => sum + points, 0)).toBe(10);
   }
 });
