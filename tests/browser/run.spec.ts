@@ -9,6 +9,9 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { challengeFile, expectSound, watchConsole, words, write } from './page';
 import { bring, client, startAsGuest } from './people';
 
+// Training in a browser takes a busy machine its time.
+test.describe.configure({ timeout: 240_000 });
+
 const root = path.resolve(import.meta.dirname, '../..');
 const w = words('en');
 const results = (page: Page) => page.locator('#pane-results');
@@ -86,7 +89,6 @@ for (const [challenge, file, verdict] of [
     page,
     baseURL,
   }) => {
-    test.setTimeout(240_000);
     const complaints = watchConsole(page);
     const verdictOf = await overhear(page);
     await open(page, baseURL, challenge);
