@@ -70,9 +70,12 @@ export interface Plot<E> {
 /** Each `{name}` of a text replaced by the value of that name, with three digits, as each language writes numbers. */
 export function finding(text: Text, values: Record<string, number>): Text {
   const fill = (locale: Locale) =>
-    text[locale].replace(/\{([A-Za-z0-9-]+)\}/g, (whole, name: string) =>
-      Object.hasOwn(values, name) ? readNumber(values[name] as number, locale) : whole,
-    );
+    text[locale]
+      .replace(/\{([A-Za-z0-9-]+)\}/g, (whole, name: string) =>
+        Object.hasOwn(values, name) ? readNumber(values[name] as number, locale) : whole,
+      )
+      // A number and its unit stay on one line.
+      .replaceAll(' %', '\u00A0%');
   return Object.fromEntries(LOCALES.map((locale) => [locale, fill(locale)])) as Text;
 }
 

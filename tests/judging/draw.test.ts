@@ -86,6 +86,7 @@ test('a drawing that throws is told of and costs that plot alone', () => {
 test('a finding carries its numbers as each language writes them, and says so when there is none', () => {
   const said = finding({ en: '{a} of {b}, {c}', fr: '{a} sur {b}, {c}' }, { a: 0.12345, b: Number.NaN });
   expect(said).toEqual({ en: '0.123 of —, {c}', fr: '0,123 sur —, {c}' });
+  expect(finding({ en: '{a} %', fr: '{a} %' }, { a: 7 }).en).toBe('7\u00A0%');
   expect(readNumber(3.21e-8, 'fr')).toBe('3,2·10⁻⁸');
   expect(readNumber(4000, 'en')).toBe('4,000');
   expect(readNumber(0, 'en')).toBe('0');

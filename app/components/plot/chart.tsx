@@ -39,7 +39,7 @@ export function Chart({ plot, ghosts = [], locale, width, height, className }: C
   const total = plane ? plane.height + MARGIN.top + MARGIN.bottom : height;
   const bottom = total - MARGIN.bottom;
   const x = axisScale(plane?.x ?? stemRoom(plot, values.x), values.x, MARGIN.left, right, locale);
-  const y = axisScale(plane?.y ?? plot.y, values.y, bottom, MARGIN.top, locale);
+  const y = axisScale(plane?.y ?? logRoom(plot.y, values.y), values.y, bottom, MARGIN.top, locale);
 
   return (
     <svg viewBox={`0 0 ${width} ${total}`} aria-hidden="true" className={className} fontSize="12.5">
@@ -106,6 +106,13 @@ export function Chart({ plot, ghosts = [], locale, width, height, className }: C
       </g>
     </svg>
   );
+}
+
+/** On a log axis lines would end in the frame itself. */
+function logRoom(y: AxisSpec, values: number[]): AxisSpec {
+  const positive = values.filter((value) => value > 0);
+  if (y.scale !== 'log' || positive.length === 0) return y;
+  return { ...y, min: y.min ?? Math.min(...positive) / 1.3, max: y.max ?? Math.max(...positive) * 1.3 };
 }
 
 /** Stems need half a place more at both ends. */

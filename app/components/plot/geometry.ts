@@ -56,7 +56,11 @@ export function axisScale(spec: AxisSpec, values: number[], from: number, to: nu
     at: scale(value),
     label: format && format(value) === '' ? null : tickLabel(value, locale),
   }));
-  // A log axis over less than two decades may name too many; keep the words apart.
+  // Over less than a decade a log axis would name nothing.
+  if (ticks.filter(({ label }) => label !== null).length < 2) {
+    for (const tick of ticks) tick.label = tickLabel(tick.value, locale);
+  }
+  // Over less than two it may name too many; keep the words apart.
   let last = Number.NEGATIVE_INFINITY;
   const gap = Math.min(44, Math.abs(to - from) / 4);
   for (const tick of ticks.filter((candidate) => candidate.label !== null)) {

@@ -31,7 +31,12 @@ export function PlotFigure({ plot, ghosts, locale }: PlotFigureProps) {
         ))}
       </div>
       <p className="mt-3 text-xs text-ink">{y.label[locale]}</p>
-      <Chart {...{ plot, ghosts, locale }} width={640} height={320} className="hidden h-auto w-full @xl:block" />
+      <Chart
+        {...{ plot, ghosts, locale }}
+        width={640}
+        height={320}
+        className="hidden h-auto w-full max-w-[46rem] @xl:block"
+      />
       <Chart {...{ plot, ghosts, locale }} width={400} height={270} className="h-auto w-full @xl:hidden" />
       <Numbers plot={plot} title={title} locale={locale} label={t('table')} />
     </figure>
