@@ -1,8 +1,8 @@
-import { useFormatter } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale, Text } from '@/lib/authoring/text';
 import { Scroller } from '../scroller';
 import type { ChartPlot } from './chart';
+import { tickLabel } from './geometry';
 
 interface NumbersProps {
   plot: ChartPlot;
@@ -14,15 +14,8 @@ interface NumbersProps {
 
 /** The numbers of a plot as a table: one row for each x where the series share them, else one for each point. */
 export function Numbers({ plot, title, locale, label }: NumbersProps) {
-  const format = useFormatter();
   const { x, y, series } = plot;
-  const read = (value: number | undefined) =>
-    value === undefined
-      ? '–'
-      : format.number(value, {
-          maximumSignificantDigits: 4,
-          notation: value !== 0 && Math.abs(value) < 1e-4 ? 'scientific' : 'standard',
-        });
+  const read = (value: number | undefined) => (value === undefined ? '–' : tickLabel(value, locale));
   const lengths = series.map((line) => line.points.length);
   const xs = [...new Set(series.flatMap((line) => line.points.map((point) => point[0])))].sort((a, b) => a - b);
   const shared = plot.kind !== 'plane' && xs.length <= 2 * Math.max(...lengths);
@@ -39,7 +32,9 @@ export function Numbers({ plot, title, locale, label }: NumbersProps) {
                 {xs.map((at) => (
                   <Row key={at} head={read(at)}>
                     {series.map((line) => (
-                      <td key={line.label.en}>{read(line.points.find((point) => point[0] === at)?.[1])}</td>
+                      <td key={line.label.en} className="whitespace-nowrap">
+                        {read(line.points.find((point) => point[0] === at)?.[1])}
+                      </td>
                     ))}
                   </Row>
                 ))}
@@ -52,8 +47,8 @@ export function Numbers({ plot, title, locale, label }: NumbersProps) {
                 <tbody key={`${line.label.en} ${String(index)}`}>
                   {line.points.map(([px, py]) => (
                     <Row key={`${px} ${py}`} head={line.label[locale]}>
-                      <td>{read(px)}</td>
-                      <td>{read(py)}</td>
+                      <td className="whitespace-nowrap">{read(px)}</td>
+                      <td className="whitespace-nowrap">{read(py)}</td>
                     </Row>
                   ))}
                 </tbody>
