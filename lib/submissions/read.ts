@@ -103,6 +103,7 @@ export function numberSeeds(verdict: Verdict): Verdict {
       ...criterion,
       seeds: criterion.seeds.map((one) => ({ ...one, seed: numberOf(one.seed) })),
     })),
+    plots: verdict.plots.map((one) => ({ ...one, seed: numberOf(one.seed) })),
     logs: verdict.logs.map((row) => ({ ...row, seed: numberOf(row.seed) })),
   };
 }
