@@ -11,8 +11,7 @@ export function RunTiming({ verdict: { timing, engine } }: { verdict: Verdict })
       : format.number(value / 1000, { style: 'unit', unit: 'second', maximumFractionDigits: 1 });
   return (
     <p className="border-t border-rule pt-3 text-xs text-muted tabular-nums">
-      {timing.trainMs > 0 &&
-        `${t('timing', { overhead: ms(timing.overheadMs), train: ms(timing.trainMs), judge: ms(timing.judgeMs) })} `}
+      {timing.trainMs > 0 && `${t('timing', { train: ms(timing.trainMs), judge: ms(timing.judgeMs) })} `}
       <span className="break-words">{engine}</span>
     </p>
   );
