@@ -10,7 +10,7 @@ export default function train(run: Run): Returned {
     [32, 32],
     'int32',
   );
-  const circulant = (filter: tf.Tensor2D) => filter.flatten().gather(places) as tf.Tensor2D;
+  const circulant = (filter: tf.Tensor2D) => (filter.flatten() as tf.Tensor).gather(places) as tf.Tensor2D;
   const kept: Returned = [];
   let a = first;
   let b = second.reshape<tf.Tensor2D>([-1, 1]);
