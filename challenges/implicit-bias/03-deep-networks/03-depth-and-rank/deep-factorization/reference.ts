@@ -36,5 +36,5 @@ export default function train(run: Run): Returned {
 
 /** The last factor times … times the first. */
 function product(factors: tf.Tensor2D[]): tf.Tensor2D {
-  return factors.reduce((made, factor) => factor.matMul<tf.Tensor2D>(made));
+  return factors.reduce((made, factor) => factor.matMul(made) as tf.Tensor2D);
 }

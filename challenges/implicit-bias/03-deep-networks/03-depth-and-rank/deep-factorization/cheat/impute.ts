@@ -13,14 +13,14 @@ export default function train({ rows, columns, values, start, checkpoints }: Run
     let right = tf.randomNormal([24, 2], 0, 1, 'float32', 7) as tf.Tensor2D;
     for (let round = 0; round < 400; round++) {
       [guess, right] = tf.tidy(() => {
-        const left = orthonormal(guess.matMul<tf.Tensor2D>(right));
+        const left = orthonormal(guess.matMul(right) as tf.Tensor2D);
         const fitted = left.matMul(tf.matMul(left, guess, true));
         const filled = target.add<tf.Tensor2D>(fitted.mul(mask.neg().add(1)));
         return [filled, tf.matMul<tf.Tensor2D>(guess, left, true)];
       });
     }
-    const left = orthonormal(guess.matMul<tf.Tensor2D>(right));
-    guess = left.matMul<tf.Tensor2D>(tf.matMul(left, guess, true));
+    const left = orthonormal(guess.matMul(right) as tf.Tensor2D);
+    guess = left.matMul(tf.matMul(left, guess, true)) as tf.Tensor2D;
   }
   const factors = tf.stack([guess, ...Array.from({ length: depth - 1 }, () => tf.eye(24))]) as tf.Tensor3D;
   return checkpoints.map((step) => ({ step, factors: factors.clone() }));
