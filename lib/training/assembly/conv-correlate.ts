@@ -1,4 +1,4 @@
-import { tileApart } from './matmul-tile';
+import { tile, tileApart } from './matmul-tile';
 
 /**
  * One picture against a bank of filters: y(p, j) = sum over i of x(p, i) f(i, j), where p counts height x width places, and
@@ -23,7 +23,7 @@ export function correlate(
   yRow: usize,
 ): void {
   const size = runs * passes * length;
-  const bytes = (<usize>length) << 2;
+  const aJump = runStep - ((<usize>length) << 2);
   // Places one behind the other in memory: tiles need not end with the row.
   const through = yRow == <usize>width * yPlace;
   for (let j = 0; j < cols; j += 8) {
@@ -70,24 +70,11 @@ export function correlate(
           outRow += yRow;
           out = outRow;
         } else out += <usize>places * yPlace;
-        tileApart(
-          places,
-          panelCols,
-          runs,
-          length,
-          a0,
-          a1,
-          a2,
-          a3,
-          4,
-          runStep - bytes,
-          b,
-          bStep,
-          bJump,
-          to,
-          yPlace,
-          pass > 0,
-        );
+        if (places == 4 && panelCols == 8) {
+          tile(true, false, runs, length, a0, a1, a2, a3, 4, aJump, b, bStep, bJump, to, yPlace, pass > 0);
+        } else {
+          tileApart(places, panelCols, runs, length, a0, a1, a2, a3, 4, aJump, b, bStep, bJump, to, yPlace, pass > 0);
+        }
         left -= places;
       }
     }

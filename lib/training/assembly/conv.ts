@@ -1,7 +1,7 @@
 import { correlate } from './conv-correlate';
 import { framePicture } from './conv-picture';
 import { packPanels } from './matmul-pack';
-import { tileSideBySide } from './matmul-tile';
+import { tile, tileSideBySide } from './matmul-tile';
 
 // Convolutions of pictures, channels last: x is batch x height x width x channels, a filter is filterHeight x filterWidth x
 // channels x outChannels, y is batch x outHeight x outWidth x outChannels. A picture is read through tiles where it is (or
@@ -252,6 +252,7 @@ export function conv2dFilterGradF32(
       const runs = min(stretch, outHeight - row);
       const seen = frame + <usize>(row * strideHeight) * rowBytes;
       for (let j = 0; j < outChannels; j += 8) {
+        const cols = min(8, outChannels - j);
         const packed = j == whole && packRest;
         const b = packed ? scratch + <usize>(row * outWidth) * restStep : dy + <usize>row * dyRow + ((<usize>j) << 2);
         const bStep = packed ? restStep : dyPlace;
@@ -260,21 +261,11 @@ export function conv2dFilterGradF32(
           let c = dw + <usize>(i * lanes) * dyPlace + ((<usize>j) << 2);
           for (let lane = 0; lane < lanes; lane += 4) {
             const from = a + ((<usize>lane) << 2);
-            tileSideBySide(
-              lanes - lane,
-              min(8, outChannels - j),
-              runs,
-              outWidth,
-              from,
-              aStep,
-              aJump,
-              b,
-              bStep,
-              0,
-              c,
-              dyPlace,
-              true,
-            );
+            if (lanes - lane >= 4 && cols == 8) {
+              tile(true, true, runs, outWidth, from, 0, 0, 0, aStep, aJump, b, bStep, 0, c, dyPlace, true);
+            } else {
+              tileSideBySide(lanes - lane, cols, runs, outWidth, from, aStep, aJump, b, bStep, 0, c, dyPlace, true);
+            }
             c += 4 * dyPlace;
           }
         }

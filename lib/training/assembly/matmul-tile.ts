@@ -11,8 +11,12 @@
 /** Where a tile goes that sticks out of c: 4 rows of 8 columns. */
 const SPILL: usize = memory.data(128, 16);
 
+/**
+ * The loops themselves, for callers to whom a call for each tile would cost too much: always inlined, and `wide` (8 columns,
+ * not 4) and `packed` (four rows side by side at a0) have to be constants. The whole tile is written.
+ */
 @inline
-function tile(
+export function tile(
   wide: bool,
   packed: bool,
   runs: i32,

@@ -1,5 +1,5 @@
 import { packPanels, packPanels4 } from './matmul-pack';
-import { tileApart, tileSideBySide } from './matmul-tile';
+import { tile, tileApart, tileSideBySide } from './matmul-tile';
 import { outerProduct, rowsTimesVector, vectorTimesRows } from './matmul-vector';
 
 // Addresses and strides are in bytes. Blocks as in Goto & van de Geijn (2008): a stretch of k at a time; of that, as much
@@ -150,7 +150,7 @@ function inTiles(
   const cRow = (<usize>n) << 2;
   const bInPlace = bCol == 4 && (m <= 16 || n * k <= SMALL * 2);
   // Rows that lie along k are read quite well as they are; columns far apart are not.
-  const packA = aCol == 4 ? n >= 128 : m * k > SMALL;
+  const packA = aCol == 4 ? n >= 64 : m * k > SMALL;
   for (let j0 = 0; j0 < n; j0 += N_BLOCK) {
     const cols = min(N_BLOCK, n - j0);
     packPanels(b + <usize>j0 * bCol, bRow, bCol, bInPlace ? cols & ~7 : 0, cols, k, PACKED_B, k);
@@ -168,7 +168,8 @@ function inTiles(
           const height = rows - i;
           if (packA) {
             const from = PACKED_A + ((<usize>i * <usize>k) << 2);
-            tileSideBySide(height, width, 1, k, from, 16, 0, panel, bStep, 0, to, cRow, add);
+            if (height >= 4 && width == 8) tile(true, true, 1, k, from, 0, 0, 0, 16, 0, panel, bStep, 0, to, cRow, add);
+            else tileSideBySide(height, width, 1, k, from, 16, 0, panel, bStep, 0, to, cRow, add);
           } else if (aRow == 4 && height >= 4) {
             const from = block + ((<usize>i) << 2);
             tileSideBySide(4, width, 1, k, from, aCol, 0, panel, bStep, 0, to, cRow, add);

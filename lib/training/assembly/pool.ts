@@ -83,6 +83,7 @@ function toAll(single: bool, dy: v128, dx: usize, rows: i32, cols: i32, row: usi
 const MAX: i32 = 0;
 const AVERAGE: i32 = 1;
 const MAX_GRAD: i32 = 2;
+const AVERAGE_GRAD: i32 = 3;
 
 /** One window, all channels. For the gradients y is dy, and dx is where x's window begins in dx. */
 @inline
@@ -120,6 +121,65 @@ function atWindow(
   }
 }
 
+/** As `atWindow` for whole windows of 2 x 2 that do not overlap. */
+@inline
+function atSquare(what: i32, x: usize, y: usize, dx: usize, channels: i32, row: usize): void {
+  const col = (<usize>channels) << 2;
+  const end = y + col;
+  const whole = y + (col & ~15);
+  for (; y < whole; y += 16) {
+    squareLanes(false, what, x, y, dx, row, col);
+    x += 16;
+    dx += 16;
+  }
+  for (; y < end; y += 4) {
+    squareLanes(true, what, x, y, dx, row, col);
+    x += 4;
+    dx += 4;
+  }
+}
+
+@inline
+function squareLanes(single: bool, what: i32, x: usize, y: usize, dx: usize, row: usize, col: usize): void {
+  if (what == AVERAGE_GRAD) {
+    const given = f32x4.mul(get(single, y), f32x4.splat(0.25));
+    set(single, dx, given);
+    set(single, dx + col, given);
+    set(single, dx + row, given);
+    set(single, dx + row + col, given);
+    return;
+  }
+  const a = get(single, x);
+  const b = get(single, x + col);
+  const c = get(single, x + row);
+  const d = get(single, x + row + col);
+  const least = f32x4.splat(-Infinity);
+  if (what == AVERAGE) {
+    const sum = f32x4.add(f32x4.add(f32x4.add(a, b), c), d);
+    set(single, y, f32x4.mul(sum, f32x4.splat(0.25)));
+    return;
+  }
+  const upToA = f32x4.pmax(least, a);
+  const upToB = f32x4.pmax(upToA, b);
+  const upToC = f32x4.pmax(upToB, c);
+  if (what == MAX) {
+    set(single, y, f32x4.pmax(upToC, d));
+    return;
+  }
+  // Each value that is larger than all before it takes dy from them.
+  const dy = get(single, y);
+  const isD = f32x4.lt(upToC, d);
+  const isC = f32x4.lt(upToB, c);
+  const isB = f32x4.lt(upToA, b);
+  const isA = f32x4.lt(least, a);
+  const notD = v128.andnot(dy, isD);
+  const notC = v128.andnot(notD, isC);
+  set(single, dx + row + col, v128.and(dy, isD));
+  set(single, dx + row, v128.and(notD, isC));
+  set(single, dx + col, v128.and(notC, isB));
+  set(single, dx, v128.and(v128.andnot(notC, isB), isA));
+}
+
 /**
  * @param what 0: y becomes the maximum, 1: the average of what is inside x; 2: dx becomes the gradient of the maximum, 3: of
  *   the average, where tfjs divides by the whole window. For these y is dy.
@@ -146,7 +206,9 @@ export function pool2dF32(
   const row = <usize>width * pixel;
   const picture = <usize>height * row;
   const share = <f32>1 / <f32>(filterHeight * filterWidth);
-  if (what >= MAX_GRAD) memory.fill(dx, 0, <usize>batch * picture);
+  const squares = filterHeight == 2 && filterWidth == 2 && strideHeight == 2 && strideWidth == 2 && (top | left) == 0;
+  const covered = squares && outHeight * 2 == height && outWidth * 2 == width;
+  if (what >= MAX_GRAD && !covered) memory.fill(dx, 0, <usize>batch * picture);
   for (; batch > 0; batch--) {
     for (let i = 0; i < outHeight; i++) {
       const y0 = max(0, i * strideHeight - top);
@@ -155,10 +217,15 @@ export function pool2dF32(
         const x0 = max(0, j * strideWidth - left);
         const cols = min(width, j * strideWidth - left + filterWidth) - x0;
         const at = <usize>y0 * row + <usize>x0 * pixel;
-        if (what == MAX) atWindow(MAX, x + at, y, 0, 0, channels, rows, cols, row);
+        if (squares && rows == 2 && cols == 2) {
+          if (what == MAX) atSquare(MAX, x + at, y, 0, channels, row);
+          else if (what == AVERAGE) atSquare(AVERAGE, x + at, y, 0, channels, row);
+          else if (what == MAX_GRAD) atSquare(MAX_GRAD, x + at, y, dx + at, channels, row);
+          else atSquare(AVERAGE_GRAD, 0, y, dx + at, channels, row);
+        } else if (what == MAX) atWindow(MAX, x + at, y, 0, 0, channels, rows, cols, row);
         else if (what == AVERAGE) atWindow(AVERAGE, x + at, y, 0, 0, channels, max(0, rows), max(0, cols), row);
         else if (what == MAX_GRAD) atWindow(MAX_GRAD, x + at, y, dx + at, 0, channels, rows, cols, row);
-        else atWindow(3, 0, y, dx + at, share, channels, rows, cols, row);
+        else atWindow(AVERAGE_GRAD, 0, y, dx + at, share, channels, rows, cols, row);
         y += pixel;
       }
     }
