@@ -22,51 +22,62 @@ import {
 import { floorDivide, floorDivideInt, modulo, moduloInt, powerInt } from './binary-lanes';
 import { loadRest, storeRest } from './vectors';
 
+// Each operation is a type, for the compiler to make a function of its own of each.
+class Add {}
+class Subtract {}
+class Multiply {}
+class Divide {}
+class Maximum {}
+class Minimum {}
+class SquaredDifference {}
+class Prelu {}
+class EluGrad {}
+class FloorDivide {}
+class Modulo {}
+class Power {}
+
 @inline
-function float(op: i32, x: v128, y: v128): v128 {
-  if (op == ADD) return f32x4.add(x, y);
-  if (op == SUBTRACT) return f32x4.sub(x, y);
-  if (op == MULTIPLY) return f32x4.mul(x, y);
-  if (op == DIVIDE) return f32x4.div(x, y);
-  if (op == MAXIMUM) return f32x4.max(x, y);
-  if (op == MINIMUM) return f32x4.min(x, y);
-  if (op == SQUARED_DIFFERENCE) {
+function float<Op>(x: v128, y: v128): v128 {
+  if (idof<Op>() == idof<Add>()) return f32x4.add(x, y);
+  if (idof<Op>() == idof<Subtract>()) return f32x4.sub(x, y);
+  if (idof<Op>() == idof<Multiply>()) return f32x4.mul(x, y);
+  if (idof<Op>() == idof<Divide>()) return f32x4.div(x, y);
+  if (idof<Op>() == idof<Maximum>()) return f32x4.max(x, y);
+  if (idof<Op>() == idof<Minimum>()) return f32x4.min(x, y);
+  if (idof<Op>() == idof<SquaredDifference>()) {
     const difference = f32x4.sub(x, y);
     return f32x4.mul(difference, difference);
   }
-  if (op == PRELU) return v128.bitselect(f32x4.mul(x, y), x, f32x4.lt(x, f32x4.splat(0)));
-  if (op == ELU_GRAD) {
+  if (idof<Op>() == idof<Prelu>()) return v128.bitselect(f32x4.mul(x, y), x, f32x4.lt(x, f32x4.splat(0)));
+  if (idof<Op>() == idof<EluGrad>()) {
     return v128.bitselect(x, f32x4.mul(x, f32x4.add(y, f32x4.splat(1))), f32x4.ge(y, f32x4.splat(0)));
   }
-  if (op == FLOOR_DIVIDE) return floorDivide(x, y);
+  if (idof<Op>() == idof<FloorDivide>()) return floorDivide(x, y);
   return modulo(x, y);
 }
 
 @inline
-function int(op: i32, x: v128, y: v128): v128 {
-  if (op == ADD) return i32x4.add(x, y);
-  if (op == SUBTRACT) return i32x4.sub(x, y);
-  if (op == MULTIPLY) return i32x4.mul(x, y);
-  if (op == MAXIMUM) return i32x4.max_s(x, y);
-  if (op == MINIMUM) return i32x4.min_s(x, y);
-  if (op == SQUARED_DIFFERENCE) {
+function int<Op>(x: v128, y: v128): v128 {
+  if (idof<Op>() == idof<Add>()) return i32x4.add(x, y);
+  if (idof<Op>() == idof<Subtract>()) return i32x4.sub(x, y);
+  if (idof<Op>() == idof<Multiply>()) return i32x4.mul(x, y);
+  if (idof<Op>() == idof<Maximum>()) return i32x4.max_s(x, y);
+  if (idof<Op>() == idof<Minimum>()) return i32x4.min_s(x, y);
+  if (idof<Op>() == idof<SquaredDifference>()) {
     const difference = i32x4.sub(x, y);
     return i32x4.mul(difference, difference);
   }
-  if (op == FLOOR_DIVIDE) return floorDivideInt(x, y);
-  if (op == MODULO) return moduloInt(x, y);
+  if (idof<Op>() == idof<FloorDivide>()) return floorDivideInt(x, y);
+  if (idof<Op>() == idof<Modulo>()) return moduloInt(x, y);
   return powerInt(x, y);
 }
 
 @inline
-function apply(isFloat: bool, op: i32, x: v128, y: v128): v128 {
-  return isFloat ? float(op, x, y) : int(op, x, y);
+function apply<T, Op>(x: v128, y: v128): v128 {
+  return isFloat<T>() ? float<Op>(x, y) : int<Op>(x, y);
 }
 
-@inline
-function eachRow(
-  isFloat: bool,
-  op: i32,
+function eachRow<T, Op>(
   a: usize,
   b: usize,
   out: usize,
@@ -82,17 +93,17 @@ function eachRow(
     let i: usize = 0;
     if (mode == SECOND_SINGLE) {
       const y = v128.load32_splat(b);
-      for (; i < whole; i += 16) v128.store(out + i, apply(isFloat, op, v128.load(a + i), y));
+      for (; i < whole; i += 16) v128.store(out + i, apply<T, Op>(v128.load(a + i), y));
     } else if (mode == FIRST_SINGLE) {
       const x = v128.load32_splat(a);
-      for (; i < whole; i += 16) v128.store(out + i, apply(isFloat, op, x, v128.load(b + i)));
+      for (; i < whole; i += 16) v128.store(out + i, apply<T, Op>(x, v128.load(b + i)));
     } else {
-      for (; i < whole; i += 16) v128.store(out + i, apply(isFloat, op, v128.load(a + i), v128.load(b + i)));
+      for (; i < whole; i += 16) v128.store(out + i, apply<T, Op>(v128.load(a + i), v128.load(b + i)));
     }
     if (rest) {
       const x = mode == FIRST_SINGLE ? v128.load32_splat(a) : loadRest(a + i, rest);
       const y = mode == SECOND_SINGLE ? v128.load32_splat(b) : loadRest(b + i, rest);
-      storeRest(out + i, apply(isFloat, op, x, y), rest);
+      storeRest(out + i, apply<T, Op>(x, y), rest);
     }
     a += aStride;
     b += bStride;
@@ -112,17 +123,17 @@ export function binaryF32(
   bStride: usize,
   mode: i32,
 ): void {
-  if (op == ADD) return eachRow(true, ADD, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == SUBTRACT) return eachRow(true, SUBTRACT, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == MULTIPLY) return eachRow(true, MULTIPLY, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == DIVIDE) return eachRow(true, DIVIDE, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == MAXIMUM) return eachRow(true, MAXIMUM, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == MINIMUM) return eachRow(true, MINIMUM, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == SQUARED_DIFFERENCE) return eachRow(true, SQUARED_DIFFERENCE, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == PRELU) return eachRow(true, PRELU, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == ELU_GRAD) return eachRow(true, ELU_GRAD, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == FLOOR_DIVIDE) return eachRow(true, FLOOR_DIVIDE, a, b, out, rows, n, aStride, bStride, mode);
-  eachRow(true, MODULO, a, b, out, rows, n, aStride, bStride, mode);
+  if (op == ADD) return eachRow<f32, Add>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == SUBTRACT) return eachRow<f32, Subtract>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == MULTIPLY) return eachRow<f32, Multiply>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == DIVIDE) return eachRow<f32, Divide>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == MAXIMUM) return eachRow<f32, Maximum>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == MINIMUM) return eachRow<f32, Minimum>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == SQUARED_DIFFERENCE) return eachRow<f32, SquaredDifference>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == PRELU) return eachRow<f32, Prelu>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == ELU_GRAD) return eachRow<f32, EluGrad>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == FLOOR_DIVIDE) return eachRow<f32, FloorDivide>(a, b, out, rows, n, aStride, bStride, mode);
+  eachRow<f32, Modulo>(a, b, out, rows, n, aStride, bStride, mode);
 }
 
 /** int32 from int32, modulo 2^32. */
@@ -137,13 +148,13 @@ export function binaryI32(
   bStride: usize,
   mode: i32,
 ): void {
-  if (op == ADD) return eachRow(false, ADD, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == SUBTRACT) return eachRow(false, SUBTRACT, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == MULTIPLY) return eachRow(false, MULTIPLY, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == MAXIMUM) return eachRow(false, MAXIMUM, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == MINIMUM) return eachRow(false, MINIMUM, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == SQUARED_DIFFERENCE) return eachRow(false, SQUARED_DIFFERENCE, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == FLOOR_DIVIDE) return eachRow(false, FLOOR_DIVIDE, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == MODULO) return eachRow(false, MODULO, a, b, out, rows, n, aStride, bStride, mode);
-  eachRow(false, POWER, a, b, out, rows, n, aStride, bStride, mode);
+  if (op == ADD) return eachRow<i32, Add>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == SUBTRACT) return eachRow<i32, Subtract>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == MULTIPLY) return eachRow<i32, Multiply>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == MAXIMUM) return eachRow<i32, Maximum>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == MINIMUM) return eachRow<i32, Minimum>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == SQUARED_DIFFERENCE) return eachRow<i32, SquaredDifference>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == FLOOR_DIVIDE) return eachRow<i32, FloorDivide>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == MODULO) return eachRow<i32, Modulo>(a, b, out, rows, n, aStride, bStride, mode);
+  eachRow<i32, Power>(a, b, out, rows, n, aStride, bStride, mode);
 }

@@ -14,20 +14,25 @@ import {
 } from './codes';
 import { fromBools, loadRest, storeBools, toBools } from './vectors';
 
-@inline
-function compare(isFloat: bool, op: i32, x: v128, y: v128): v128 {
-  if (op == EQUAL) return isFloat ? f32x4.eq(x, y) : i32x4.eq(x, y);
-  if (op == NOT_EQUAL) return isFloat ? f32x4.ne(x, y) : i32x4.ne(x, y);
-  if (op == LESS) return isFloat ? f32x4.lt(x, y) : i32x4.lt_s(x, y);
-  if (op == LESS_EQUAL) return isFloat ? f32x4.le(x, y) : i32x4.le_s(x, y);
-  if (op == GREATER) return isFloat ? f32x4.gt(x, y) : i32x4.gt_s(x, y);
-  return isFloat ? f32x4.ge(x, y) : i32x4.ge_s(x, y);
-}
+// Each comparison is a type, for the compiler to make a function of its own of each.
+class Equal {}
+class NotEqual {}
+class Less {}
+class LessEqual {}
+class Greater {}
+class GreaterEqual {}
 
 @inline
-function eachRow(
-  isFloat: bool,
-  op: i32,
+function compare<T, Op>(x: v128, y: v128): v128 {
+  if (idof<Op>() == idof<Equal>()) return isFloat<T>() ? f32x4.eq(x, y) : i32x4.eq(x, y);
+  if (idof<Op>() == idof<NotEqual>()) return isFloat<T>() ? f32x4.ne(x, y) : i32x4.ne(x, y);
+  if (idof<Op>() == idof<Less>()) return isFloat<T>() ? f32x4.lt(x, y) : i32x4.lt_s(x, y);
+  if (idof<Op>() == idof<LessEqual>()) return isFloat<T>() ? f32x4.le(x, y) : i32x4.le_s(x, y);
+  if (idof<Op>() == idof<Greater>()) return isFloat<T>() ? f32x4.gt(x, y) : i32x4.gt_s(x, y);
+  return isFloat<T>() ? f32x4.ge(x, y) : i32x4.ge_s(x, y);
+}
+
+function eachRow<T, Op>(
   a: usize,
   b: usize,
   out: usize,
@@ -44,12 +49,12 @@ function eachRow(
     for (; i < whole; i += 16) {
       const x = mode == FIRST_SINGLE ? v128.load32_splat(a) : v128.load(a + i);
       const y = mode == SECOND_SINGLE ? v128.load32_splat(b) : v128.load(b + i);
-      v128.store_lane<u32>(out + (i >> 2), toBools(compare(isFloat, op, x, y)), 0);
+      v128.store_lane<u32>(out + (i >> 2), toBools(compare<T, Op>(x, y)), 0);
     }
     if (rest) {
       const x = mode == FIRST_SINGLE ? v128.load32_splat(a) : loadRest(a + i, rest);
       const y = mode == SECOND_SINGLE ? v128.load32_splat(b) : loadRest(b + i, rest);
-      storeBools(out + (i >> 2), compare(isFloat, op, x, y), rest);
+      storeBools(out + (i >> 2), compare<T, Op>(x, y), rest);
     }
     a += aStride;
     b += bStride;
@@ -69,12 +74,12 @@ export function compareF32(
   bStride: usize,
   mode: i32,
 ): void {
-  if (op == EQUAL) return eachRow(true, EQUAL, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == NOT_EQUAL) return eachRow(true, NOT_EQUAL, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == LESS) return eachRow(true, LESS, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == LESS_EQUAL) return eachRow(true, LESS_EQUAL, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == GREATER) return eachRow(true, GREATER, a, b, out, rows, n, aStride, bStride, mode);
-  eachRow(true, GREATER_EQUAL, a, b, out, rows, n, aStride, bStride, mode);
+  if (op == EQUAL) return eachRow<f32, Equal>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == NOT_EQUAL) return eachRow<f32, NotEqual>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == LESS) return eachRow<f32, Less>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == LESS_EQUAL) return eachRow<f32, LessEqual>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == GREATER) return eachRow<f32, Greater>(a, b, out, rows, n, aStride, bStride, mode);
+  eachRow<f32, GreaterEqual>(a, b, out, rows, n, aStride, bStride, mode);
 }
 
 /** bool from int32. */
@@ -89,12 +94,12 @@ export function compareI32(
   bStride: usize,
   mode: i32,
 ): void {
-  if (op == EQUAL) return eachRow(false, EQUAL, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == NOT_EQUAL) return eachRow(false, NOT_EQUAL, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == LESS) return eachRow(false, LESS, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == LESS_EQUAL) return eachRow(false, LESS_EQUAL, a, b, out, rows, n, aStride, bStride, mode);
-  if (op == GREATER) return eachRow(false, GREATER, a, b, out, rows, n, aStride, bStride, mode);
-  eachRow(false, GREATER_EQUAL, a, b, out, rows, n, aStride, bStride, mode);
+  if (op == EQUAL) return eachRow<i32, Equal>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == NOT_EQUAL) return eachRow<i32, NotEqual>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == LESS) return eachRow<i32, Less>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == LESS_EQUAL) return eachRow<i32, LessEqual>(a, b, out, rows, n, aStride, bStride, mode);
+  if (op == GREATER) return eachRow<i32, Greater>(a, b, out, rows, n, aStride, bStride, mode);
+  eachRow<i32, GreaterEqual>(a, b, out, rows, n, aStride, bStride, mode);
 }
 
 @inline

@@ -1,6 +1,6 @@
 // Functions made of exponential and logarithm, in float64, two at a time; errors as in `math-double.ts`.
 
-import { both, exp, expm1, log, log1p, pick, step, withSign } from './math-double';
+import { both, exp, expm1, log, log1p, pick, polynomial, withSign } from './math-double';
 
 /** log(1 + e^x) */
 @inline
@@ -21,19 +21,18 @@ export function selu(x: v128): v128 {
   return pick(f64x2.ge(x, both(0)), f64x2.mul(both(1.0507009873554804934193349852946), x), negative);
 }
 
+/** Taylor coefficients of sinh(x) over x in powers of x^2. */
+const SINH_P = memory.data<f64>([
+  1.0 / 6227020800, 1.0 / 39916800, 1.0 / 362880, 1.0 / 5040, 1.0 / 120, 1.0 / 6, 1,
+]);
+
 @inline
 export function sinh(x: v128): v128 {
-  const z = f64x2.mul(x, x);
-  let p = step(both(1.0 / 156), z, 1);
-  p = step(f64x2.mul(p, both(1.0 / 110)), z, 1);
-  p = step(f64x2.mul(p, both(1.0 / 72)), z, 1);
-  p = step(f64x2.mul(p, both(1.0 / 42)), z, 1);
-  p = step(f64x2.mul(p, both(1.0 / 20)), z, 1);
-  p = step(f64x2.mul(p, both(1.0 / 6)), z, 1);
+  const small = f64x2.mul(polynomial(f64x2.mul(x, x), SINH_P, 7), x);
   const size = f64x2.abs(x);
   const e = exp(size);
   const large = f64x2.mul(both(0.5), f64x2.sub(e, f64x2.div(both(1), e)));
-  return pick(f64x2.lt(size, both(1)), f64x2.mul(p, x), withSign(large, x));
+  return pick(f64x2.lt(size, both(1)), small, withSign(large, x));
 }
 
 @inline

@@ -1,6 +1,6 @@
 // Trigonometric functions and their inverses in float64, two at a time, for results that are rounded to float32.
 
-import { both, pick, step, withSign } from './math-double';
+import { both, pick, polynomial, polynomialFrom, withSign } from './math-double';
 
 const TWO_OVER_PI: f64 = 0.6366197723675814;
 /** pi / 2 in two parts: 25 bits, so that its multiples are exact, and 53 more. */
@@ -30,26 +30,23 @@ function remainder(x: v128, turns: v128): v128 {
   return f64x2.sub(f64x2.sub(x, f64x2.mul(n, both(HALF_PI_HIGH))), f64x2.mul(n, both(HALF_PI_LOW)));
 }
 
+/** Taylor coefficients in powers of r^2, for |r| <= pi / 4 off by less than 2^-44: sin(r) - r over r^3, and cos(r). */
+const SIN_P = memory.data<f64>([
+  1.0 / 6227020800, -1.0 / 39916800, 1.0 / 362880, -1.0 / 5040, 1.0 / 120, -1.0 / 6,
+]);
+const COS_P = memory.data<f64>([
+  1.0 / 479001600, -1.0 / 3628800, 1.0 / 40320, -1.0 / 720, 1.0 / 24, -0.5, 1,
+]);
+
 @inline
 function sinPolynomial(r: v128): v128 {
   const z = f64x2.mul(r, r);
-  let p = step(both(1.0 / 6227020800), z, -1.0 / 39916800);
-  p = step(p, z, 1.0 / 362880);
-  p = step(p, z, -1.0 / 5040);
-  p = step(p, z, 1.0 / 120);
-  p = step(p, z, -1.0 / 6);
-  return f64x2.add(r, f64x2.mul(f64x2.mul(p, z), r));
+  return f64x2.add(r, f64x2.mul(f64x2.mul(polynomial(z, SIN_P, 6), z), r));
 }
 
 @inline
 function cosPolynomial(r: v128): v128 {
-  const z = f64x2.mul(r, r);
-  let p = step(both(1.0 / 479001600), z, -1.0 / 3628800);
-  p = step(p, z, 1.0 / 40320);
-  p = step(p, z, -1.0 / 720);
-  p = step(p, z, 1.0 / 24);
-  p = step(p, z, -0.5);
-  return step(p, z, 1);
+  return polynomial(f64x2.mul(r, r), COS_P, 7);
 }
 
 /** All ones where the number of quarter turns is odd. */
@@ -138,6 +135,15 @@ function word(address: usize, by: i32): u64 {
   return (pair >> (32 - by)) & 0xffffffff;
 }
 
+const ATAN_P = memory.data<f64>([
+  -8.750608600031904122785e-1, -1.615753718733365076637e1, -7.500855792314704667340e1, -1.228866684490136173410e2,
+  -6.485021904942025371773e1,
+]);
+const ATAN_Q = memory.data<f64>([
+  2.485846490142306297962e1, 1.650270098316988542046e2, 4.328810604912902668951e2, 4.853903996359136964868e2,
+  1.945506571482613964425e2,
+]);
+
 /** Rational approximation of Cephes (Moshier), relative error below 2^-54. */
 export function atan(x: v128): v128 {
   const size = f64x2.abs(x);
@@ -147,15 +153,8 @@ export function atan(x: v128): v128 {
   const t = pick(isLarge, f64x2.div(both(-1), size), pick(isMiddle, middle, size));
   const start = pick(isLarge, both(HALF_PI), v128.and(isMiddle, both(QUARTER_PI)));
   const z = f64x2.mul(t, t);
-  let p = step(both(-8.750608600031904122785e-1), z, -1.615753718733365076637e1);
-  p = step(p, z, -7.500855792314704667340e1);
-  p = step(p, z, -1.228866684490136173410e2);
-  p = step(p, z, -6.485021904942025371773e1);
-  let q = f64x2.add(z, both(2.485846490142306297962e1));
-  q = step(q, z, 1.650270098316988542046e2);
-  q = step(q, z, 4.328810604912902668951e2);
-  q = step(q, z, 4.853903996359136964868e2);
-  q = step(q, z, 1.945506571482613964425e2);
+  const p = polynomial(z, ATAN_P, 5);
+  const q = polynomialFrom(both(1), z, ATAN_Q, 5);
   const rest = f64x2.add(t, f64x2.mul(t, f64x2.mul(z, f64x2.div(p, q))));
   return withSign(f64x2.abs(f64x2.add(start, rest)), x);
 }

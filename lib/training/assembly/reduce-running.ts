@@ -1,29 +1,19 @@
 // Running sums and products along the middle axis of an array [outer, r, inner].
 
-import { PRODUCT, SUM } from './codes';
+import { SUM } from './codes';
 
 @inline
-function run(isFloat: bool, op: i32, x: usize, out: usize, r: i32, step: isize, exclusive: bool): void {
-  let total: f64 = op == SUM ? 0 : 1;
-  let whole: i32 = op == SUM ? 0 : 1;
+function run<T, Total>(op: i32, x: usize, out: usize, r: i32, step: isize, exclusive: bool): void {
+  let total: Total = op == SUM ? 0 : 1;
   for (let i = 0; i < r; i++, x += step, out += step) {
-    if (isFloat) {
-      const value = <f64>load<f32>(x);
-      const next = op == SUM ? total + value : total * value;
-      store<f32>(out, <f32>(exclusive ? total : next));
-      total = next;
-    } else {
-      const value = load<i32>(x);
-      const next = op == SUM ? whole + value : whole * value;
-      store<i32>(out, exclusive ? whole : next);
-      whole = next;
-    }
+    const value = <Total>load<T>(x);
+    const next = op == SUM ? total + value : total * value;
+    store<T>(out, <T>(exclusive ? total : next));
+    total = next;
   }
 }
 
-@inline
-function runAll(
-  isFloat: bool,
+function runAll<T, Total>(
   op: i32,
   x: usize,
   out: usize,
@@ -38,7 +28,7 @@ function runAll(
   for (let plane = 0; plane < outer; plane++, x += stride * r, out += stride * r) {
     for (let column: isize = 0; column < stride; column += 4) {
       const at = first + column;
-      run(isFloat, op, x + at, out + at, r, reverse ? -stride : stride, exclusive);
+      run<T, Total>(op, x + at, out + at, r, reverse ? -stride : stride, exclusive);
     }
   }
 }
@@ -54,8 +44,7 @@ export function runningF32(
   exclusive: bool,
   reverse: bool,
 ): void {
-  if (op == SUM) runAll(true, SUM, x, out, outer, r, inner, exclusive, reverse);
-  else runAll(true, PRODUCT, x, out, outer, r, inner, exclusive, reverse);
+  runAll<f32, f64>(op, x, out, outer, r, inner, exclusive, reverse);
 }
 
 /** Running SUM or PRODUCT of int32, modulo 2^32. */
@@ -69,6 +58,5 @@ export function runningI32(
   exclusive: bool,
   reverse: bool,
 ): void {
-  if (op == SUM) runAll(false, SUM, x, out, outer, r, inner, exclusive, reverse);
-  else runAll(false, PRODUCT, x, out, outer, r, inner, exclusive, reverse);
+  runAll<i32, i32>(op, x, out, outer, r, inner, exclusive, reverse);
 }

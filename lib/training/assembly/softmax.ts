@@ -1,8 +1,7 @@
 // Softmax of float32, row by row. Addresses are in bytes.
 
-import { LARGEST } from './codes';
 import { expSingle } from './math-single';
-import { reduceRow } from './reduce';
+import { Largest, reduceRow } from './reduce';
 import { sumRow } from './reduce-sum';
 import { loadRest, storeRest } from './vectors';
 
@@ -15,7 +14,7 @@ export function softmaxRows(x: usize, out: usize, rows: i32, columns: i32): void
   const whole = (<usize>columns << 2) & ~15;
   const stride = <usize>columns << 2;
   for (let row = 0; row < rows; row++, x += stride, out += stride) {
-    const largest = reduceRow(true, LARGEST, x, columns);
+    const largest = reduceRow<f32, Largest>(x, columns);
     let i: usize = 0;
     for (; i < whole; i += 16) v128.store(out + i, expSingle(f32x4.sub(v128.load(x + i), largest)));
     if (rest) storeRest(out + i, expSingle(f32x4.sub(loadRest(x + i, rest), largest)), rest);

@@ -28,29 +28,31 @@ export function binaryKernels(backend: TrainingBackend, wasm: BinaryExports): Ke
   const broadcast = new Broadcast();
   const convert = converter(backend, wasm);
 
+  /** @param dtype of the result. */
   function rows(kernel: RowsKernel, op: number, a: TensorInfo, b: TensorInfo, dtype: DataType): TensorInfo {
-    broadcast.plan(a.shape, b.shape);
-    const out = backend.output(broadcast.shape, dtype);
-    const [from, to] = [backend.address(a), backend.address(b)];
-    broadcast.run(kernel, op, from, to, backend.address(out), bytesOf(a.dtype), bytesOf(dtype));
+    let mode = codes.BOTH_LONG;
+    if (b.shape.length === 0) mode = codes.SECOND_SINGLE;
+    else if (a.shape.length === 0) mode = codes.FIRST_SINGLE;
+    else if (!sameShape(a.shape, b.shape)) {
+      broadcast.plan(a.shape, b.shape);
+      const out = backend.output(broadcast.shape, dtype);
+      const [from, to] = [backend.address(a), backend.address(b)];
+      broadcast.run(kernel, op, from, to, out.dataId.address, bytesOf(a.dtype), bytesOf(dtype));
+      return out;
+    }
+    const out = backend.output(mode === codes.FIRST_SINGLE ? b.shape : a.shape, dtype);
+    const { address, length } = out.dataId;
+    kernel(op, backend.address(a), backend.address(b), address, 1, length, 0, 0, mode);
     return out;
   }
 
-  function floats(op: number, a: TensorInfo, b: TensorInfo): TensorInfo {
-    if (!sameShape(a.shape, b.shape)) return rows(wasm.binaryF32, op, a, b, 'float32');
-    const out = backend.output(a.shape, 'float32');
-    const { length } = out.dataId;
-    wasm.binaryF32(op, backend.address(a), backend.address(b), backend.address(out), 1, length, 0, 0, codes.BOTH_LONG);
-    return out;
-  }
-
-  /** @param dtype of the result; that of the operands unless told. */
-  function arithmetic(name: string, op: number, hasInt: boolean, dtype?: DataType): KernelFunc {
+  /** @param dtype of the result of float32 operands; int32 ones make int32. */
+  function arithmetic(name: string, op: number, hasInt: boolean, dtype: DataType = 'float32'): KernelFunc {
     const plain = plainKernel(name, backend);
     return (call) => {
       const { a, b } = call.inputs as unknown as Operands;
       if (a.dtype === 'float32' && b.dtype === 'float32') {
-        return dtype ? rows(wasm.binaryF32, op, a, b, dtype) : floats(op, a, b);
+        return rows(wasm.binaryF32, op, a, b, dtype);
       }
       return hasInt && a.dtype === 'int32' && b.dtype === 'int32'
         ? rows(wasm.binaryI32, op, a, b, 'int32')
@@ -86,7 +88,7 @@ export function binaryKernels(backend: TrainingBackend, wasm: BinaryExports): Ke
     const plain = plainKernel(name, backend);
     return (call) => {
       const [a, b] = [call.inputs[first] as TensorInfo, call.inputs[second] as TensorInfo];
-      return a.dtype === 'float32' && b.dtype === 'float32' ? floats(op, a, b) : plain(call);
+      return a.dtype === 'float32' && b.dtype === 'float32' ? rows(wasm.binaryF32, op, a, b, 'float32') : plain(call);
     };
   }
 
@@ -120,8 +122,8 @@ export function binaryKernels(backend: TrainingBackend, wasm: BinaryExports): Ke
         if (dtype !== 'float32' || !sameShape(shape, first.shape)) return plainAddN(call);
       }
       if (!second) return backend.share(first, first.shape);
-      const out = floats(codes.ADD, first, second) as ReturnType<TrainingBackend['output']>;
-      const to = backend.address(out);
+      const out = rows(wasm.binaryF32, codes.ADD, first, second, 'float32') as ReturnType<TrainingBackend['output']>;
+      const to = out.dataId.address;
       for (let i = 2; i < terms.length; i++) {
         const term = backend.address(terms[i] as TensorInfo);
         wasm.binaryF32(codes.ADD, to, term, to, 1, out.dataId.length, 0, 0, codes.BOTH_LONG);
@@ -143,7 +145,7 @@ export function binaryKernels(backend: TrainingBackend, wasm: BinaryExports): Ke
       const out = backend.output(t.shape, t.dtype);
       const select = t.dtype === 'bool' ? wasm.selectBools : wasm.selectWords;
       const [from, yes, no] = [backend.address(condition), backend.address(t), backend.address(e)];
-      select(from, yes, no, backend.address(out), out.dataId.length);
+      select(from, yes, no, out.dataId.address, out.dataId.length);
       return out;
     },
   };

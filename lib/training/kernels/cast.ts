@@ -34,7 +34,7 @@ export function converter(backend: TrainingBackend, wasm: CastExports): Convert 
     const kernel = kernels[`${x.dtype} ${dtype}`];
     if (!kernel) throw new Error(`Error in Cast: failed to cast ${x.dtype} to ${dtype}`);
     const out = backend.output(x.shape, dtype);
-    kernel(backend.address(x), backend.address(out), out.dataId.length);
+    kernel(backend.address(x), out.dataId.address, out.dataId.length);
     return out;
   };
 }

@@ -21,7 +21,7 @@ export function mathKernels(backend: TrainingBackend, wasm: MathExports): Kernel
 
   function floats(op: number, x: TensorInfo): TensorInfo {
     const out = backend.output(x.shape, 'float32');
-    wasm.mathF32(op, backend.address(x), backend.address(out), out.dataId.length);
+    wasm.mathF32(op, backend.address(x), out.dataId.address, out.dataId.length);
     return out;
   }
 
@@ -51,7 +51,7 @@ export function mathKernels(backend: TrainingBackend, wasm: MathExports): Kernel
   function binary(op: number, a: TensorInfo, b: TensorInfo, kernel: RowsKernel): TensorInfo {
     broadcast.plan(a.shape, b.shape);
     const out = backend.output(broadcast.shape, a.dtype);
-    broadcast.run(kernel, op, backend.address(a), backend.address(b), backend.address(out), 4, 4);
+    broadcast.run(kernel, op, backend.address(a), backend.address(b), out.dataId.address, 4, 4);
     return out;
   }
 

@@ -33,7 +33,9 @@ export function planReduction(
   else if (axis.length === 0 && rank > 0) return { shape: [...shape], r: 1, passes: [] };
   else for (const one of axis) gone |= bit(one, shape);
 
-  const out: number[] = [];
+  let kept = 0;
+  for (let i = 0; i < rank; i++) if (keepDims || !((gone >> i) & 1)) kept++;
+  const out = new Array<number>(kept);
   const passes: Pass[] = [];
   let r = 1;
   let inner = 1;
@@ -41,12 +43,12 @@ export function planReduction(
   for (let i = rank - 1; i >= 0; i--) {
     const side = shape[i] as number;
     if ((gone >> i) & 1) {
-      if (keepDims) out.unshift(1);
+      if (keepDims) out[--kept] = 1;
       middle *= side;
       r *= side;
       continue;
     }
-    out.unshift(side);
+    out[--kept] = side;
     if (side === 1) continue;
     if (middle !== 1) {
       passes.push({ outer: outerOf(shape, i), r: middle, inner });

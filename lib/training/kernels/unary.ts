@@ -18,7 +18,7 @@ interface Attributes {
 export function unaryKernels(backend: TrainingBackend, wasm: UnaryExports): KernelTable {
   function floats(op: number, x: TensorInfo, p: number, q: number): TensorInfo {
     const out = backend.output(x.shape, 'float32');
-    wasm.unaryF32(op, backend.address(x), backend.address(out), out.dataId.length, p, q);
+    wasm.unaryF32(op, backend.address(x), out.dataId.address, out.dataId.length, p, q);
     return out;
   }
 
@@ -29,7 +29,7 @@ export function unaryKernels(backend: TrainingBackend, wasm: UnaryExports): Kern
       if (x.dtype === 'float32') return floats(op, x, 0, 0);
       if (x.dtype !== 'int32') return plain(call);
       const out = backend.output(x.shape, 'int32');
-      wasm.unaryI32(op, backend.address(x), backend.address(out), out.dataId.length);
+      wasm.unaryI32(op, backend.address(x), out.dataId.address, out.dataId.length);
       return out;
     };
   }
@@ -60,7 +60,7 @@ export function unaryKernels(backend: TrainingBackend, wasm: UnaryExports): Kern
       const { x } = call.inputs as unknown as { x: TensorInfo };
       if (x.dtype !== 'float32') return plain(call);
       const out = backend.output(x.shape, 'bool');
-      wasm.testF32(op, backend.address(x), backend.address(out), out.dataId.length);
+      wasm.testF32(op, backend.address(x), out.dataId.address, out.dataId.length);
       return out;
     };
   }
@@ -96,7 +96,7 @@ export function unaryKernels(backend: TrainingBackend, wasm: UnaryExports): Kern
       const { x } = call.inputs as unknown as { x: TensorInfo };
       if (x.dtype !== 'bool') return plainNot(call);
       const out = backend.output(x.shape, 'bool');
-      wasm.notBool(backend.address(x), backend.address(out), out.dataId.length);
+      wasm.notBool(backend.address(x), out.dataId.address, out.dataId.length);
       return out;
     },
   };
