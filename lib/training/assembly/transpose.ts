@@ -1,7 +1,11 @@
 // Transposition of planes of four-byte elements, by tiles of 4x4 in registers within blocks that stay in the cache.
 
-/** Rows and columns of a block: 16 elements are one cache line, and 16 lines of any stride are found in it together. */
-const BLOCK = 16;
+/**
+ * A block of the output: rows of one cache line each, and no more of them than the nearest cache holds together when all
+ * their addresses fall in the same place of it, as they do in matrices of 512 or 1024 columns.
+ */
+const BLOCK_ROWS = 8;
+const BLOCK_COLUMNS = 16;
 
 /**
  * out[i][j] = in[j][i] for i < n, j < m: the input's rows are `fromStride` bytes apart, the output's `toStride`;
@@ -10,10 +14,10 @@ const BLOCK = 16;
 export function transposePlane(to: usize, toStride: usize, from: usize, fromStride: usize, n: i32, m: i32): void {
   const n4 = n & ~3;
   const m4 = m & ~3;
-  for (let jBlock = 0; jBlock < m4; jBlock += BLOCK) {
-    const jEnd = min(jBlock + BLOCK, m4);
-    for (let iBlock = 0; iBlock < n4; iBlock += BLOCK) {
-      const iEnd = min(iBlock + BLOCK, n4);
+  for (let jBlock = 0; jBlock < m4; jBlock += BLOCK_COLUMNS) {
+    const jEnd = min(jBlock + BLOCK_COLUMNS, m4);
+    for (let iBlock = 0; iBlock < n4; iBlock += BLOCK_ROWS) {
+      const iEnd = min(iBlock + BLOCK_ROWS, n4);
       for (let j = jBlock; j < jEnd; j += 4) {
         let source = from + <usize>j * fromStride + (<usize>iBlock << 2);
         let target = to + <usize>iBlock * toStride + (<usize>j << 2);

@@ -1,4 +1,4 @@
-import { backend_util, type TensorInfo, util } from '@tensorflow/tfjs';
+import { type TensorInfo, util } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
 import { bytesOf, type StridedCopy } from './strided-copy';
@@ -34,12 +34,16 @@ export function joinKernels(backend: TrainingBackend, copy: StridedCopy): Kernel
       if (!alike(inputs)) return plainConcat(call);
       const first = inputs[0] as TensorInfo;
       const { axis: asked } = call.attrs as unknown as { axis: number };
-      const axis = util.parseAxisParam(asked, first.shape)[0] as number;
-      const shapes = inputs.map(({ shape }) => shape);
-      backend_util.assertParamsConsistent(shapes, axis);
-      const full = inputs.filter(({ shape }) => util.sizeFromShape(shape) > 0);
-      if (full.length === 1) return backend.share(full[0] as TensorInfo, (full[0] as TensorInfo).shape);
-      const shape = backend_util.computeOutShape(shapes, axis);
+      const axis = asked >= 0 && asked < first.shape.length ? asked : parseAxis(asked, first.shape);
+      const shape = first.shape.slice();
+      const full: TensorInfo[] = [];
+      for (let i = 0; i < inputs.length; i++) {
+        const input = inputs[i] as TensorInfo;
+        if (!joins(input.shape, first.shape, axis)) return plainConcat(call);
+        if (i > 0) shape[axis] = (shape[axis] as number) + (input.shape[axis] as number);
+        if (!input.shape.includes(0)) full.push(input);
+      }
+      if (full.length === 1) return backend.share(full[0] as TensorInfo, shape);
       return full.length === 0 ? backend.output(shape, first.dtype) : join(full, axis, shape);
     },
 
@@ -60,5 +64,16 @@ function alike(inputs: TensorInfo[]): boolean {
   const { dtype } = inputs[0] as TensorInfo;
   if (bytesOf(dtype) === 0) return false;
   for (let i = 1; i < inputs.length; i++) if ((inputs[i] as TensorInfo).dtype !== dtype) return false;
+  return true;
+}
+
+function parseAxis(axis: number, shape: number[]): number {
+  return util.parseAxisParam(axis, shape)[0] as number;
+}
+
+/** Whether the shapes differ along the axis only. */
+function joins(a: number[], b: number[], axis: number): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (i !== axis && a[i] !== b[i]) return false;
   return true;
 }
