@@ -15,6 +15,7 @@ interface Case {
   filterHeight: number;
   filterWidth: number;
   outChannels: number;
+  multiplier?: number;
   stride: [number, number];
   pad: Pad;
 }
@@ -56,7 +57,7 @@ describe('conv2d', () => {
       fc.property(cases, (c) => {
         expectAgreement(() => tf.conv2d(picture(c), bank(c), c.stride, c.pad), within);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -67,7 +68,7 @@ describe('conv2d', () => {
           absolute: 1e-4,
         });
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -80,7 +81,7 @@ describe('conv2d', () => {
         const padding = pad as 'same' | 'valid';
         expectAgreement(() => tf.conv2d(picture(c), bank(c), 1, padding, 'NHWC', dilations), within);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -202,4 +203,51 @@ test('conv2dTranspose, the gradient as a layer of its own, agrees with its gradi
     },
     { absolute: 1e-4 },
   );
+});
+
+describe('depthwiseConv2d', () => {
+  const filters = (c: Case) =>
+    some<tf.Rank.R4>([c.filterHeight, c.filterWidth, c.channels, c.multiplier ?? 1], 'float32', 2);
+  const many = fc
+    .record({ shape: cases, multiplier: small(3) })
+    .map(({ shape, multiplier }) => ({ ...shape, multiplier }));
+
+  test('agrees with the plain backend for all strides, paddings and filters to a channel', () => {
+    fc.assert(
+      fc.property(many, (c) => {
+        expectAgreement(() => tf.depthwiseConv2d(picture(c), filters(c), c.stride, c.pad), within);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('has the gradients of the plain backend', () => {
+    fc.assert(
+      fc.property(many, (c) => {
+        expectAgreement(
+          () => everyGradient((x, w) => tf.depthwiseConv2d(x, w, c.stride, c.pad), picture(c), filters(c)),
+          { absolute: 1e-4 },
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('agrees with gaps in the filter, and fused with a bias and an activation', () => {
+    const x = () => some<tf.Rank.R4>([2, 7, 8, 3]);
+    const w = () => some<tf.Rank.R4>([3, 2, 3, 2], 'float32', 2);
+    expectAgreement(() => tf.depthwiseConv2d(x(), w(), 1, 'same', 'NHWC', [2, 3]), within);
+    expectAgreement(
+      () =>
+        tf.fused.depthwiseConv2d({
+          x: x(),
+          filter: w(),
+          strides: 1,
+          pad: 'valid',
+          bias: some([6], 'float32', 3),
+          activation: 'relu',
+        }),
+      within,
+    );
+  });
 });

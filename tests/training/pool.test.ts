@@ -38,7 +38,7 @@ describe.each([
       fc.property(cases, ({ shape, window, strides, pad }) => {
         expectAgreement(() => pool(coarse(shape), window, strides, pad), { absolute: 1e-6 });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -54,7 +54,7 @@ describe.each([
           { absolute: 2e-6 },
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

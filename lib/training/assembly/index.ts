@@ -1,5 +1,6 @@
 export { conv2dF32, conv2dFilterGradF32, conv2dInputGradF32 } from './conv';
 export * from './copy';
+export { depthwiseF32, depthwiseFilterGradF32, depthwiseInputGradF32 } from './depthwise';
 export * from './elementwise';
 export * from './gather';
 export * from './gradient';

@@ -1,10 +1,10 @@
-import { backend_util, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs';
+import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
+import { type ConvAttributes, convGeometry, frameOf, type Geometry } from './conv-geometry';
 import { type Fused, finish } from './fused';
 import type { MatmulExports } from './matmul';
 
-type Geometry = backend_util.Conv2DInfo;
 type Call = Parameters<KernelFunc>[0];
 type Numbers = number[];
 
@@ -15,24 +15,6 @@ export interface ConvExports extends MatmulExports {
   conv2dInputGradF32(...all: Numbers): void;
   /** x, dy, dw, …, without dilations. */
   conv2dFilterGradF32(...all: Numbers): void;
-}
-
-interface ConvAttributes {
-  strides: number | [number, number];
-  pad: 'same' | 'valid' | number | backend_util.ExplicitPadding;
-  dataFormat: 'NHWC' | 'NCHW';
-  dilations?: number | [number, number];
-  dimRoundingMode?: 'floor' | 'round' | 'ceil';
-}
-
-type Shape4 = [number, number, number, number];
-
-/** @returns nothing when the plain kernel has to do it. */
-export function convGeometry(x: number[], filter: number[], attrs: ConvAttributes, depthwise = false): Geometry | null {
-  const { strides, pad, dataFormat, dilations, dimRoundingMode } = attrs;
-  if (dataFormat === 'NCHW' || x.length !== 4 || filter.length !== 4) return null;
-  const [shape, bank] = [x as Shape4, filter as Shape4];
-  return backend_util.computeConv2DInfo(shape, bank, strides, dilations ?? 1, pad, dimRoundingMode, depthwise);
 }
 
 /** @param kernels every kernel of the backend, for activations that have one of their own. */
@@ -162,14 +144,6 @@ function sizes(by: Geometry): Numbers {
     by.strideHeight,
     by.strideWidth,
   ];
-}
-
-/** As much of a picture and its padding as the filter sees. */
-function frameOf(by: Geometry): { height: number; width: number } {
-  return {
-    height: Math.max(0, (by.outHeight - 1) * by.strideHeight + by.effectiveFilterHeight),
-    width: Math.max(0, (by.outWidth - 1) * by.strideWidth + by.effectiveFilterWidth),
-  };
 }
 
 function fits({ height, width }: { height: number; width: number }, by: Geometry): boolean {

@@ -2,6 +2,7 @@ import { getKernelsForBackend, registerKernel } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
 import { type ConvExports, convKernels } from './conv';
+import { type DepthwiseExports, depthwiseKernels } from './depthwise';
 import { type ElementwiseExports, elementwiseKernels } from './elementwise';
 import { type GradientExports, gradientKernels } from './gradient';
 import { type MatmulExports, matmulKernels } from './matmul';
@@ -10,6 +11,7 @@ import { type PoolExports, poolKernels } from './pool';
 
 /** What the WebAssembly module exports besides its memory. */
 export type KernelExports = ConvExports &
+  DepthwiseExports &
   ElementwiseExports &
   GradientExports &
   MatmulExports &
@@ -27,6 +29,7 @@ export function registerKernels(backendName: string, backend: TrainingBackend, w
     movementKernels(backend, wasm),
     matmulKernels(backend, wasm, kernels),
     convKernels(backend, wasm, kernels),
+    depthwiseKernels(backend, wasm, kernels),
     poolKernels(backend, wasm),
   );
   for (const [kernelName, kernelFunc] of Object.entries(kernels)) {
