@@ -7,7 +7,7 @@ import {
   fill,
   MomentumOptimizer,
   type NamedTensorMap,
-  type Optimizer,
+  Optimizer,
   RMSPropOptimizer,
   type Scalar,
   SGDOptimizer,
@@ -40,11 +40,22 @@ export const FUSED = {
  * no float32, for gradients of another shape, and while a tape or a profile is recorded.
  */
 export function fuseOptimizers(backend: TrainingBackend, wasm: UpdateExports): void {
+  Optimizer.prototype.minimize = minimize;
   const updates = fusedUpdates(wasm, backend.epsilon());
   for (const name of Object.keys(FUSED) as (keyof typeof FUSED)[]) {
     const { prototype } = FUSED[name] as unknown as { prototype: { applyGradients: Stock } };
     prototype.applyGradients = fused(prototype.applyGradients, updates[name] as FusedUpdate<never>, backend, wasm);
   }
+}
+
+/** As tfjs's, which searches the gradients for tensors to dispose of as if they could be anything. */
+function minimize(this: Optimizer, f: () => Scalar, returnCost = false, varList?: Variable[]): Scalar | null {
+  const { value, grads } = this.computeGradients(f, varList);
+  this.applyGradients(varList ? varList.map(({ name }) => ({ name, tensor: grads[name] as Tensor })) : grads);
+  for (const name in grads) grads[name]?.dispose();
+  if (returnCost) return value;
+  value.dispose();
+  return null;
 }
 
 /** What the stock step keeps in itself, by the names that the update gives. */

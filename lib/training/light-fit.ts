@@ -36,10 +36,16 @@ export function lightenFit(backend: TrainingBackend): void {
   const isActive = () => engine.backendInstance === backend;
   model.makeTrainFunction = lightTrainFunction(model.makeTrainFunction, isActive);
   dense.call = lightDense(backend, dense.call);
-  model.fitLoop = lightFitLoop(model.fitLoop, isActive);
+  model.fitLoop = lightFitLoop(model.fitLoop, backend, isActive);
 }
 
-function lightFitLoop(stock: FitLoop, isActive: () => boolean): FitLoop {
+function lightFitLoop(stock: FitLoop, backend: TrainingBackend, isActive: () => boolean): FitLoop {
+  const numberIn = (scalar: Scalar): number => {
+    const address = backend.address(scalar);
+    const value = scalar.dtype === 'float32' ? backend.tensors.f32[address >>> 2] : scalar.dataSync()[0];
+    scalar.dispose();
+    return value as number;
+  };
   return async function fitLoop(this: Model, ...parameters) {
     const [f, ins, outLabels, givenBatch, givenEpochs, verbose, callbacks = [], valF, valIns, shuffle] = parameters;
     const [, , , , , , , , , , metrics = [], initialEpoch, stepsPerEpoch, validationSteps] = parameters;
@@ -71,6 +77,7 @@ function lightFitLoop(stock: FitLoop, isActive: () => boolean): FitLoop {
     for (const callback of callbacks) await callback.onTrainBegin({});
     await history.onTrainBegin({});
     this.stopTraining_ = false;
+    const waits: (Promise<void> | undefined)[] = [];
 
     for (let epoch = initialEpoch ?? 0; epoch < epochs; epoch++) {
       for (const callback of callbacks) {
@@ -78,7 +85,7 @@ function lightFitLoop(stock: FitLoop, isActive: () => boolean): FitLoop {
         else callback.currentEpoch = epoch;
       }
       const epochLogs: Logs = {};
-      const totals = new Map<string, number>();
+      const totals = outLabels.map(() => 0);
       let seen = 0;
       if (shuffle ?? true) util.shuffle(order);
       const indices = (shuffle ?? true) ? tensor1d(order, 'int32') : null;
@@ -99,16 +106,21 @@ function lightFitLoop(stock: FitLoop, isActive: () => boolean): FitLoop {
           }
         });
         seen += size;
-        for (const label of outLabels) {
-          const total = totals.get(label) ?? 0;
-          totals.set(label, Math.fround(total + Math.fround((logs[label] as number) * size)));
+        for (let i = 0; i < totals.length; i++) {
+          const share = Math.fround((logs[outLabels[i] as string] as number) * size);
+          totals[i] = Math.fround((totals[i] as number) + share);
         }
-        for (const callback of callbacks) await afterBatch(callback, batch, logs);
+        for (let i = 0; i < callbacks.length; i++) {
+          const wait = afterBatch(callbacks[i] as Callback, batch, logs);
+          // While the next wait is not due, the one before is handed out again.
+          if (wait && wait !== waits[i]) await wait;
+          waits[i] = wait;
+        }
         if (this.stopTraining_) break;
       }
       indices?.dispose();
       for (const label of metrics) {
-        const total = totals.get(label);
+        const total = totals[outLabels.indexOf(label)];
         if (total !== undefined) epochLogs[label] = Math.fround(Math.fround(1 / seen) * total);
       }
       for (const callback of callbacks) {
@@ -132,12 +144,6 @@ function batchOf(ins: (Tensor | null)[], indices: Tensor | null, from: number, s
     const begin = tensor.shape.map((_, axis) => (axis === 0 ? from : 0));
     return slice(tensor, begin, tensor.shape.with(0, size));
   });
-}
-
-function numberIn(scalar: Scalar): number {
-  const value = scalar.dataSync()[0] as number;
-  scalar.dispose();
-  return value;
 }
 
 /** `onBatchEnd` of a `CustomCallback`, as far as it has anything to do. */

@@ -9,6 +9,7 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex').s
 const stock = Object.fromEntries(
   Object.entries(FUSED).map(([name, optimizer]) => [name, hash(String(optimizer.prototype.applyGradients))]),
 );
+const minimize = hash(String(tf.Optimizer.prototype.minimize));
 
 beforeAll(start);
 beforeEach(async () => {
@@ -19,6 +20,7 @@ beforeEach(async () => {
 // If one of these differs, tfjs has another step than the one that `assembly/update.ts` and `fused-updates.ts` repeat: read
 // its new `applyGradients`, bring both to the same formula, order of rounding and slots, and put the new hash here.
 it('the steps that are replaced are those of the tfjs they were written for', () => {
+  expect(minimize).toBe('ee2c918f1dd77d89');
   expect(stock).toEqual({
     sgd: '288693b111f07c3a',
     momentum: '96988f2d62a73484',
@@ -172,4 +174,31 @@ it('momentum of another size than the variable is refused as tfjs refuses it, an
   optimizer.applyGradients([{ name: 'a', tensor: tf.ones([3]) }]);
   expect(() => optimizer.applyGradients([{ name: 'b', tensor: tf.ones([4]) }])).toThrow();
   expect([...a.dataSync(), ...b.dataSync()]).toEqual([-1, -1, -1, 0, 0, 0, 0]);
+});
+
+it('a step under a gradient tape takes the way of tfjs, whose kernels the tape sees', () => {
+  const w = tf.variable(tf.scalar(2), true, 'w');
+  const optimizer = tf.train.sgd(0.5);
+  const run = vi.spyOn(tf.engine(), 'runKernel');
+  tf.tidy(() => {
+    tf.grad((x: tf.Tensor) => {
+      optimizer.applyGradients([{ name: 'w', tensor: tf.mul(x, x) }]);
+      return tf.mul(x, 3);
+    })(tf.scalar(4));
+  });
+  expect(run.mock.calls.map(([kernel]) => kernel)).toContain('Add');
+  run.mockRestore();
+  expect([...w.dataSync()]).toEqual([-6]);
+});
+
+it('minimize gives back the cost when asked, and leaves no gradient behind', () => {
+  const w = tf.variable(tf.tensor1d([3, 4]), true, 'w');
+  const optimizer = tf.train.sgd(0.5);
+  const before = tf.memory().numTensors;
+  const cost = optimizer.minimize(() => tf.sum(tf.square(w)), true) as tf.Scalar;
+  expect([...cost.dataSync()]).toEqual([25]);
+  cost.dispose();
+  expect(optimizer.minimize(() => tf.sum(tf.square(w)), false, [w])).toBeNull();
+  expect([...w.dataSync()]).toEqual([0, 0]);
+  expect(tf.memory().numTensors).toBe(before);
 });
