@@ -178,6 +178,14 @@ describe('functions of two tensors', () => {
     expect(worst).toBeLessThanOrEqual(2);
   });
 
+  test('a single exponent of 1 or 2 gives what a tensor of them gives', () => {
+    const x = tf.tensor1d(points().subarray(0, 4099));
+    for (const exponent of [0, 1, 2, 3]) {
+      const each = power(x, tf.fill([4099], exponent)).dataSync();
+      expect(Array.from(power(x, tf.scalar(exponent)).dataSync())).toEqual(Array.from(each));
+    }
+  });
+
   test('powers of int32 agree with tfjs', () => {
     const bases = tf.util.flatten([[0, 1, -1, 2, -2, 3, -7, 10]]) as number[];
     for (const exponent of [0, 1, 2, 3, 9, 15, -1, -2]) {

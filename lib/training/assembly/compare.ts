@@ -5,7 +5,6 @@ import {
   EQUAL,
   FIRST_SINGLE,
   GREATER,
-  GREATER_EQUAL,
   LESS,
   LESS_EQUAL,
   NOT_EQUAL,

@@ -23,11 +23,12 @@ const TANH_P = memory.data<f32>([
   -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1,
 ]);
 
-const WHOLES = memory.data<f32>([1, 2, 0.625, -0.0]);
-const ONE: usize = WHOLES;
-const TWO: usize = WHOLES + 4;
-const SMALL: usize = WHOLES + 8;
-const SIGN: usize = WHOLES + 12;
+const OTHERS = memory.data<f32>([1, 2, 10, 0.625, -0.0]);
+const ONE: usize = OTHERS;
+const TWO: usize = OTHERS + 4;
+const TEN: usize = OTHERS + 8;
+const SMALL: usize = OTHERS + 12;
+const SIGN: usize = OTHERS + 16;
 
 @inline
 function all(constant: usize): v128 {
@@ -46,6 +47,16 @@ function powerOfTwo(n: v128): v128 {
   return i32x4.add(i32x4.shl(n, 23), all(ONE));
 }
 
+/** (e^r - 1 - r) / r^2 for |r| <= ln(2) / 2 */
+@inline
+function expPolynomial(r: v128): v128 {
+  let p = step(all(EXP_P), r, EXP_P + 4);
+  p = step(p, r, EXP_P + 8);
+  p = step(p, r, EXP_P + 12);
+  p = step(p, r, EXP_P + 16);
+  return step(p, r, EXP_P + 20);
+}
+
 /** e^x */
 @inline
 export function expSingle(x: v128): v128 {
@@ -57,21 +68,28 @@ export function expSingle(x: v128): v128 {
   const rough = f32x4.sub(limited, f32x4.mul(n, all(LN_2_HIGH)));
   const low = f32x4.mul(n, all(LN_2_LOW));
   const r = f32x4.sub(rough, low);
-  let p = step(all(EXP_P), r, EXP_P + 4);
-  p = step(p, r, EXP_P + 8);
-  p = step(p, r, EXP_P + 12);
-  p = step(p, r, EXP_P + 16);
-  p = step(p, r, EXP_P + 20);
   // 1 + r + p r^2 with what rounding lost of r and of 1 + r: the sum is off by little more than half an ulp.
   const lost = f32x4.sub(f32x4.sub(rough, r), low);
   const one = all(ONE);
   const sum = f32x4.add(one, r);
   const lostOfSum = f32x4.sub(r, f32x4.sub(sum, one));
-  p = f32x4.add(sum, f32x4.add(lostOfSum, f32x4.add(f32x4.mul(p, f32x4.mul(r, r)), lost)));
+  const more = f32x4.add(f32x4.mul(expPolynomial(r), f32x4.mul(r, r)), lost);
+  const p = f32x4.add(sum, f32x4.add(lostOfSum, more));
   // Two factors, since n goes beyond the exponents of float32 at both ends.
   const whole = i32x4.sub(shifted, shift);
   const half = i32x4.shr_s(whole, 1);
   return f32x4.mul(f32x4.mul(p, powerOfTwo(half)), powerOfTwo(i32x4.sub(whole, half)));
+}
+
+/** e^x for 0 <= x <= 20, off by up to 1.1 ulp; not NaN of NaN */
+@inline
+function expOfSome(x: v128): v128 {
+  const shift = all(SHIFT);
+  const shifted = f32x4.add(f32x4.mul(x, all(LOG2_E)), shift);
+  const n = f32x4.sub(shifted, shift);
+  const r = f32x4.sub(f32x4.sub(x, f32x4.mul(n, all(LN_2_HIGH))), f32x4.mul(n, all(LN_2_LOW)));
+  const p = f32x4.add(f32x4.add(f32x4.mul(expPolynomial(r), f32x4.mul(r, r)), r), all(ONE));
+  return i32x4.add(p, i32x4.shl(shifted, 23));
 }
 
 /** 1 / (1 + e^-x). The quotient is one of float64: the exponential's error leaves no room for two more roundings. */
@@ -95,9 +113,11 @@ export function tanhSingle(x: v128): v128 {
   p = step(p, z, TANH_P + 12);
   p = step(p, z, TANH_P + 16);
   const small = f32x4.add(f32x4.mul(f32x4.mul(p, z), x), x);
-  const e = expSingle(f32x4.add(size, size));
+  // Beyond 10 it is 1 in float32.
+  const limited = f32x4.pmin(size, all(TEN));
+  const e = expOfSome(f32x4.add(limited, limited));
   const one = all(ONE);
   const large = f32x4.sub(one, f32x4.div(all(TWO), f32x4.add(e, one)));
-  const result = v128.bitselect(small, large, f32x4.lt(size, all(SMALL)));
+  const result = v128.bitselect(large, small, f32x4.ge(size, all(SMALL)));
   return v128.or(result, v128.and(x, all(SIGN)));
 }

@@ -6,8 +6,8 @@ import { sumRow } from './reduce-sum';
 import { loadRest, storeRest } from './vectors';
 
 /**
- * out = e^(x - m) / sum e^(x - m) of each row, m the largest of the row. `out` may be `x`. The error is at most 4 ulp:
- * 2 of the exponential, half each of difference (relative to what it is taken of), sum and quotient.
+ * out = e^(x - m) / sum e^(x - m) of each row, m the largest of the row. `out` may be `x`. The sum is one of float64. The
+ * error is at most 4 ulp where x - m is exact, and grows with |x - m| by half an ulp of x - m where it is not.
  */
 export function softmaxRows(x: usize, out: usize, rows: i32, columns: i32): void {
   const rest = columns & 3;

@@ -9,7 +9,6 @@ import {
   IS_FINITE,
   IS_INF,
   IS_NAN,
-  IS_NOT_ZERO,
   LEAKY_RELU,
   NEGATE,
   RECIPROCAL,

@@ -31,6 +31,14 @@ export function binaryKernels(backend: TrainingBackend, wasm: BinaryExports): Ke
   /** @param dtype of the result. */
   function rows(kernel: RowsKernel, op: number, a: TensorInfo, b: TensorInfo, dtype: DataType): TensorInfo {
     let mode = codes.BOTH_LONG;
+    const n = b.shape[0];
+    if (b.shape.length === 1 && n && a.shape.length > 1 && a.shape[a.shape.length - 1] === n) {
+      // A bias, or a mean over rows: what training broadcasts most.
+      const out = backend.output(a.shape, dtype);
+      const { address, length } = out.dataId;
+      kernel(op, backend.address(a), backend.address(b), address, length / n, n, n * bytesOf(a.dtype), 0, mode);
+      return out;
+    }
     if (b.shape.length === 0) mode = codes.SECOND_SINGLE;
     else if (a.shape.length === 0) mode = codes.FIRST_SINGLE;
     else if (!sameShape(a.shape, b.shape)) {

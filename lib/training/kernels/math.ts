@@ -9,6 +9,7 @@ export interface MathExports extends CastExports {
   mathF32(op: number, x: number, out: number, n: number): void;
   mathBinaryF32: RowsKernel;
   binaryI32: RowsKernel;
+  unaryF32(op: number, x: number, out: number, n: number, p: number, q: number): void;
 }
 
 /**
@@ -55,11 +56,24 @@ export function mathKernels(backend: TrainingBackend, wasm: MathExports): Kernel
     return out;
   }
 
+  /** A power whose exponent is a single 1 or 2 needs no logarithm. */
+  function easyPower(a: TensorInfo, b: TensorInfo): TensorInfo | null {
+    if (b.shape.length > 0) return null;
+    const exponent = backend.tensors.f32[backend.address(b) >>> 2];
+    if (exponent === 1) return backend.share(a, a.shape);
+    if (exponent !== 2) return null;
+    const out = backend.output(a.shape, 'float32');
+    wasm.unaryF32(codes.SQUARE, backend.address(a), out.dataId.address, out.dataId.length, 0, 0);
+    return out;
+  }
+
   function mathBinary(name: string, op: number, hasInt: boolean): KernelFunc {
     const plain = plainKernel(name, backend);
     return (call) => {
       const { a, b } = call.inputs as unknown as { a: TensorInfo; b: TensorInfo };
-      if (a.dtype === 'float32' && b.dtype === 'float32') return binary(op, a, b, wasm.mathBinaryF32);
+      if (a.dtype === 'float32' && b.dtype === 'float32') {
+        return (op === codes.POWER && easyPower(a, b)) || binary(op, a, b, wasm.mathBinaryF32);
+      }
       if (hasInt && a.dtype === 'int32' && b.dtype === 'int32') return binary(op, a, b, wasm.binaryI32);
       for (const { dtype } of [a, b]) if (dtype === 'complex64' || dtype === 'string') return plain(call);
       const [x, y] = [convert(a, 'float32'), convert(b, 'float32')];
