@@ -1,5 +1,5 @@
 import { packPanels, packPanels4 } from './matmul-pack';
-import { tile, tileApart, tileSideBySide } from './matmul-tile';
+import { panelTiles, tileApart, tileSideBySide } from './matmul-tile';
 import { outerProduct, rowsTimesVector, vectorTimesRows } from './matmul-vector';
 
 // Addresses and strides are in bytes. Blocks as in Goto & van de Geijn (2008): a stretch of k at a time; of that, as much
@@ -164,12 +164,17 @@ function inTiles(
         const panel = inPlace ? b + ((<usize>(j0 + j)) << 2) : PACKED_B + ((<usize>j * <usize>k) << 2);
         const bStep: usize = inPlace ? bRow : width > 4 ? 32 : 16;
         let to = c + <usize>i0 * cRow + ((<usize>(j0 + j)) << 2);
-        for (let i = 0; i < rows; i += 4) {
+        let first = 0;
+        if (packA && width == 8) {
+          first = rows & ~3;
+          panelTiles(first >> 2, k, PACKED_A, panel, bStep, to, cRow, add);
+          to += <usize>first * cRow;
+        }
+        for (let i = first; i < rows; i += 4) {
           const height = rows - i;
           if (packA) {
             const from = PACKED_A + ((<usize>i * <usize>k) << 2);
-            if (height >= 4 && width == 8) tile(true, true, 1, k, from, 0, 0, 0, 16, 0, panel, bStep, 0, to, cRow, add);
-            else tileSideBySide(height, width, 1, k, from, 16, 0, panel, bStep, 0, to, cRow, add);
+            tileSideBySide(height, width, 1, k, from, 16, 0, panel, bStep, 0, to, cRow, add);
           } else if (aRow == 4 && height >= 4) {
             const from = block + ((<usize>i) << 2);
             tileSideBySide(4, width, 1, k, from, aCol, 0, panel, bStep, 0, to, cRow, add);
