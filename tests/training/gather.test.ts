@@ -105,6 +105,21 @@ describe('put by index', () => {
     expectAgreement(() => tf.unsortedSegmentSum(some([3, 2], 'int32'), int32([3], [0, 1, 0]) as tf.Tensor1D, 2), BITS);
   });
 
+  it('rows of no segment are left out', () => {
+    const ids = () => int32([4], [-1, 0, 7, 2]) as tf.Tensor1D;
+    expectAgreement(() => tf.unsortedSegmentSum(some([4, 4]), ids(), 4), BITS);
+    // Nor do they reach what lies around in memory.
+    tf.tidy(() => {
+      const [rows, places] = [tf.ones([4, 4]), ids()];
+      const zeros = Array.from({ length: 50 }, () => tf.zeros([4, 4]));
+      zeros[25]?.dispose();
+      tf.unsortedSegmentSum(rows, places, 4);
+      expect(zeros.flatMap((tensor, i) => (i === 25 ? [] : [...tensor.dataSync()])).every((value) => value === 0)).toBe(
+        true,
+      );
+    });
+  });
+
   it('what is not a number stays in its segment', () => {
     const sums = tf.tidy(() =>
       tf.unsortedSegmentSum(tf.tensor1d([Number.NaN, 1, 2]), int32([3], [0, 1, 1]) as tf.Tensor1D, 2).dataSync(),

@@ -129,7 +129,7 @@ const FITS: Record<string, Fit> = {
         layers.simpleRNN({ units: 3, kernelInitializer: seeded(), recurrentInitializer: seeded() }),
         unit(1),
       ),
-    x: () => tf.abs(some([21, 4], 'int32')).mod(tf.scalar(5, 'int32')),
+    x: () => tf.cast(tf.abs(some([21, 4], 'int32')).mod(tf.scalar(5, 'int32')), 'float32'),
   },
   'a dense layer on each step of a sequence': {
     build: () => stack(unit(2, { inputShape: [3, 4] }), layers.flatten(), unit(1)),

@@ -157,6 +157,26 @@ describe.each(Object.keys(OPTIMIZERS))('%s', (name) => {
   });
 });
 
+// From zeros, what Adadelta keeps of the gradients and of its updates stays the same, and one mistake hides another.
+it('adadelta has the bits of the plain backend from any state on', async () => {
+  const runs = [];
+  for (const backend of [TRAINING_BACKEND, 'cpu']) {
+    await tf.setBackend(backend);
+    tf.disposeVariables();
+    const w = tf.variable(some([9]), true, 'w');
+    const optimizer = tf.train.adadelta(0.5, 0.9, 1e-4);
+    await optimizer.setWeights([
+      { name: 'iter', tensor: tf.scalar(0, 'int32') },
+      { name: 'w/accum_grad', tensor: tf.abs(some([9], 'float32', 20)) },
+      { name: 'w/accum_var', tensor: tf.abs(some([9], 'float32', 21)) },
+    ]);
+    for (let step = 0; step < 20; step++)
+      optimizer.applyGradients([{ name: 'w', tensor: some([9], 'float32', 30 + step) }]);
+    runs.push([w.dataSync(), ...(await optimizer.getWeights()).map(({ tensor }) => tensor.dataSync())]);
+  }
+  expect(runs[0]).toEqual(runs[1]);
+});
+
 it('what is not as expected takes the way of tfjs', () => {
   const w = tf.variable(tf.zeros([2, 3]), true, 'w');
   const optimizer = tf.train.sgd(1);
