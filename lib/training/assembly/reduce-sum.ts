@@ -1,6 +1,7 @@
 // Sums of float32. An array is seen as [outer, r, inner] and reduced over the middle axis. Every term is added in
 // float64 in an order that only the shape decides, and the sum is rounded once: with n terms the error is at most half
 // an ulp plus n 2^-53 times the sum of their magnitudes (Higham, Accuracy and Stability of Numerical Algorithms, 4.2).
+// Reduced axes that do not stand together take one such pass each.
 
 import { demoteBoth, loadRest, promoteHigh, storeRest } from './vectors';
 
