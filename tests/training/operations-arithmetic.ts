@@ -105,7 +105,7 @@ export const REDUCTIONS: Operations = {
   ArgMin: operation((x: tf.Tensor) => tf.argMin(x, 0), [apart([4, 5])], stepped),
   Bincount: operation(() => tf.bincount(tf.tensor1d([1, 2, 2, 4], 'int32'), tf.tensor1d([1, 2, 3, 4]), 5), []),
   DenseBincount: operation(
-    () => tf.denseBincount(tf.tensor2d([[1, 2, 2, 4]], [1, 4], 'int32'), tf.tensor1d([]), 5),
+    () => tf.denseBincount(tf.tensor2d([[1, 2, 2, 4]], [1, 4], 'int32'), tf.tensor2d([[1, 2, 3, 4]]), 5),
     [],
   ),
   Cumprod: operation((x: tf.Tensor) => tf.cumprod(x, 1), [between([3, 4], 0.5, 1.5)], stepped),

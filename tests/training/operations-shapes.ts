@@ -137,14 +137,14 @@ export const IMAGES: Operations = {
   NonMaxSuppressionV5: operation(() => ({ ...tf.image.nonMaxSuppressionWithScore(boxes(), scores(), 3) }), []),
   ResizeBilinear: operation((x: tf.Tensor4D) => tf.image.resizeBilinear(x, [7, 4]), [square]),
   ResizeBilinearGrad: operation(
-    (x: tf.Tensor4D) => tf.grad((at: tf.Tensor4D) => tf.image.resizeBilinear(at, [7, 4]))(x),
+    (x: tf.Tensor4D) => tf.grad((at) => tf.image.resizeBilinear(at as tf.Tensor4D, [7, 4]))(x),
     // Of other pictures the plain kernel swaps height and width in the shape.
     [square],
     stepped,
   ),
   ResizeNearestNeighbor: operation((x: tf.Tensor4D) => tf.image.resizeNearestNeighbor(x, [7, 5]), [image]),
   ResizeNearestNeighborGrad: operation(
-    (x: tf.Tensor4D) => tf.grad((at: tf.Tensor4D) => tf.image.resizeNearestNeighbor(at, [8, 12]))(x),
+    (x: tf.Tensor4D) => tf.grad((at) => tf.image.resizeNearestNeighbor(at as tf.Tensor4D, [8, 12]))(x),
     [image],
     stepped,
   ),

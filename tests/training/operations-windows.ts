@@ -12,7 +12,7 @@ const pool5 = apart<tf.Rank.R5>([1, 4, 5, 4, 2]);
 const dilated = () => tf.zeros<tf.Rank.R3>([2, 2, 3]);
 
 /** The gradient by one input, as an operation of its own. */
-const gradientBy = <X extends tf.Tensor>(run: (x: X) => tf.Tensor) => tf.grad((x: X) => run(x).square());
+const gradientBy = <X extends tf.Tensor>(run: (x: X) => tf.Tensor) => tf.grad((x) => run(x as X).square());
 
 /** Convolutions, pooling and normalization over windows, two- and three-dimensional. */
 export const WINDOWS: Operations = {

@@ -18,7 +18,7 @@ export function operation<I extends tf.Tensor[]>(
   inputs: { [K in keyof I]: () => I[K] },
   options: Pick<Operation, 'tolerance' | 'stepped'> = {},
 ): Operation {
-  return { run: run as Operation['run'], inputs: inputs as (() => tf.Tensor)[], ...options };
+  return { run: run as unknown as Operation['run'], inputs: inputs as (() => tf.Tensor)[], ...options };
 }
 
 /** Values from `least` to `most` that look random. */

@@ -1,8 +1,22 @@
 import { engine, env, KernelBackend } from '@tensorflow/tfjs-core';
+import type {
+  afterEach as AfterEach,
+  beforeAll as BeforeAll,
+  beforeEach as BeforeEach,
+  describe as Describe,
+} from 'vitest';
 import { TRAINING_BACKEND } from '@/lib/training';
 
 // Stands for tfjs-core's own `jasmine_util`: the same environment for each of its tests, on the training backend alone. tfjs
 // resets its engine around every group; here the engine stays the one whose paths the training backend has lightened.
+
+// As `jasmine.ts` provides them.
+const { describe, beforeAll, beforeEach, afterEach } = globalThis as unknown as {
+  describe: typeof Describe;
+  beforeAll: typeof BeforeAll;
+  beforeEach: typeof BeforeEach;
+  afterEach: typeof AfterEach;
+};
 
 interface Constraints {
   flags?: Record<string, unknown>;

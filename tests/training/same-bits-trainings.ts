@@ -16,7 +16,7 @@ function loop(optimizer: tf.Optimizer, steps: number, variables: tf.Variable[], 
 function network(optimizer: tf.Optimizer, activation: (x: tf.Tensor) => tf.Tensor): Trained {
   const [x, y] = [some([23, 7]), classes(23)];
   const variables = [weight([7, 19], 1), weight([19], 2), weight([19, 3], 3)];
-  const [first, bias, second] = variables as [tf.Tensor, tf.Tensor, tf.Tensor];
+  const [first, bias, second] = variables as tf.Tensor[] as [tf.Tensor, tf.Tensor, tf.Tensor];
   return loop(optimizer, 30, variables, () =>
     tf.losses.softmaxCrossEntropy(y, activation(x.matMul(first).add(bias)).matMul(second)),
   );
@@ -68,7 +68,7 @@ export const TRAININGS: Record<string, () => Trained> = {
     network(tf.train.adadelta(0.5), (x) => x.mul(tf.erf(x)).add(tf.log1p(tf.square(x)))),
   'a factorization, masked': () => {
     const variables = [weight([20, 20], 1), weight([20, 20], 2), weight([20, 20], 3)];
-    const [a, b, c] = variables as [tf.Tensor, tf.Tensor, tf.Tensor];
+    const [a, b, c] = variables as tf.Tensor[] as [tf.Tensor, tf.Tensor, tf.Tensor];
     const [target, mask] = [some([20, 20], 'float32', 4), tf.step(some([20, 20], 'float32', 5))];
     return loop(tf.train.sgd(0.01), 60, variables, () => a.matMul(b).matMul(c).sub(target).mul(mask).square().sum());
   },
@@ -114,7 +114,7 @@ export const TRAININGS: Record<string, () => Trained> = {
     }),
   'attention over a series': () => {
     const variables = [weight([6, 8], 1), weight([6, 8], 2), weight([6, 8], 3), weight([8, 2], 4)];
-    const [query, key, values, out] = variables as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
+    const [query, key, values, out] = variables as tf.Tensor[] as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
     const [x, y] = [some([4, 9, 6]), some([4, 9, 2], 'float32', 5)];
     const project = (w: tf.Tensor) => x.reshape([36, 6]).matMul(w).reshape([4, 9, 8]);
     return loop(tf.train.adam(0.02), 30, variables, () => {

@@ -11,7 +11,7 @@ export interface Held {
 
 export function make<R extends tf.Rank = tf.Rank>({ shape, dtype, values }: Held): tf.Tensor<R> {
   const Numbers = dtype === 'int32' ? Int32Array : dtype === 'bool' ? Uint8Array : Float32Array;
-  return tf.tensor(Numbers.from(values as ArrayLike<number>), shape, dtype) as tf.Tensor<R>;
+  return tf.tensor<R>(Numbers.from(values as ArrayLike<number>), shape as tf.ShapeMap[R], dtype);
 }
 
 /** A tensor of values that look random and are the same everywhere, from -1 to 1; int32 from -9 to 9. */

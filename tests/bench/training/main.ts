@@ -6,6 +6,7 @@ import { type Contender, contenders, NAMES, type Name } from './contenders';
 import { writeData } from './data';
 import { expectSameLosses } from './losses';
 import { type Cell, measure } from './measure';
+import type { Order } from './order';
 import { profile } from './profile';
 import { printTables } from './report';
 import { JOBS, type JobName } from './sizes';
@@ -59,7 +60,7 @@ async function compare(ready: Contender[]) {
     }
     for (const contender of options.short ? [] : ready) {
       if (contender.name === 'torch') continue;
-      const order = { job: 'dispatch', form: 'loop', folder, runs: [] } as const;
+      const order = { job: 'dispatch', form: 'loop', folder, runs: [] } satisfies Order;
       dispatch.push({ name: contender.name, costs: (await contender.run(order)).dispatch ?? {} });
     }
   }
