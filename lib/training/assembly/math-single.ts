@@ -1,8 +1,6 @@
 // The functions that training calls most, in float32 throughout: four at a time instead of two, with errors of up to
 // 2 ulp instead of half of one. Polynomials of Cephes (Moshier), argument reduction of Cody and Waite (1980).
 
-import { demoteBoth, promoteHigh } from './vectors';
-
 /**
  * Constants are loaded from memory: engines build one in a register in three steps, at every use. ln(2) is in two parts:
  * 9 bits, so that its multiples are exact, and the rest. Adding 12582912 puts a whole number into the low bits.
@@ -92,16 +90,20 @@ function expOfSome(x: v128): v128 {
   return i32x4.add(p, i32x4.shl(shifted, 23));
 }
 
-/** 1 / (1 + e^-x). The quotient is one of float64: the exponential's error leaves no room for two more roundings. */
+/**
+ * 1 / (1 + e^-x), with what rounding lost of 1 + e^-|x|. At most 1.97 ulp off, found by trying every float32 from -90 to
+ * -1/8; less elsewhere.
+ */
 @inline
 export function sigmoidSingle(x: v128): v128 {
   const e = expSingle(v128.or(x, all(SIGN)));
-  const top = v128.bitselect(e, all(ONE), i32x4.shr_s(x, 31));
-  const one = f64x2.splat(1);
-  return demoteBoth(
-    f64x2.div(f64x2.promote_low_f32x4(top), f64x2.add(one, f64x2.promote_low_f32x4(e))),
-    f64x2.div(promoteHigh(top), f64x2.add(one, promoteHigh(e))),
-  );
+  const one = all(ONE);
+  const isNegative = i32x4.shr_s(x, 31);
+  const d = f32x4.add(one, e);
+  const lost = f32x4.sub(e, f32x4.sub(d, one));
+  const q = f32x4.div(v128.bitselect(e, one, isNegative), d);
+  const inverse = v128.bitselect(f32x4.sub(one, q), q, isNegative);
+  return f32x4.sub(q, f32x4.mul(q, f32x4.mul(lost, inverse)));
 }
 
 @inline
