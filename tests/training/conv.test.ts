@@ -205,6 +205,13 @@ test('conv2dTranspose, the gradient as a layer of its own, agrees with its gradi
   );
 });
 
+test('conv2dTranspose of a picture larger than the result can come from reads its corner, as the plain backend does', () => {
+  expectAgreement(() => {
+    const x = some<tf.Rank.R4>([1, 8, 8, 3]);
+    return tf.conv2dTranspose(x, some<tf.Rank.R4>([8, 8, 2, 3], 'float32', 2), [1, 4, 4, 2], 1, 'same');
+  }, within);
+});
+
 describe('depthwiseConv2d', () => {
   const filters = (c: Case) =>
     some<tf.Rank.R4>([c.filterHeight, c.filterWidth, c.channels, c.multiplier ?? 1], 'float32', 2);

@@ -1,4 +1,4 @@
-import { backend_util } from '@tensorflow/tfjs';
+import { backend_util, type TensorInfo, util } from '@tensorflow/tfjs';
 
 export type Geometry = backend_util.Conv2DInfo;
 
@@ -26,4 +26,9 @@ export function frameOf(by: Geometry): { height: number; width: number } {
     height: Math.max(0, (by.outHeight - 1) * by.strideHeight + by.effectiveFilterHeight),
     width: Math.max(0, (by.outWidth - 1) * by.strideWidth + by.effectiveFilterWidth),
   };
+}
+
+/** Whether our kernels take it for the gradient of the output: tfjs does not refuse one that is too large. */
+export function isGradient({ dtype, shape }: TensorInfo, by: Geometry): boolean {
+  return dtype === 'float32' && util.arraysEqual(shape, by.outShape);
 }

@@ -1,7 +1,7 @@
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
-import { type ConvAttributes, convGeometry, frameOf, type Geometry } from './conv-geometry';
+import { type ConvAttributes, convGeometry, frameOf, type Geometry, isGradient } from './conv-geometry';
 import { type Fused, finish } from './fused';
 import type { MatmulExports } from './matmul';
 
@@ -78,7 +78,7 @@ export function convKernels(backend: TrainingBackend, wasm: ConvExports, kernels
       const { dy, filter } = call.inputs as unknown as { dy: TensorInfo; filter: TensorInfo };
       const attrs = call.attrs as unknown as ConvAttributes & { inputShape: number[] };
       const by = convGeometry(attrs.inputShape, filter.shape, { ...attrs, dilations: 1 });
-      if (!by || dy.dtype !== 'float32' || filter.dtype !== 'float32') return plain.input(call);
+      if (!by || !isGradient(dy, by) || filter.dtype !== 'float32') return plain.input(call);
       const out = backend.output(by.inShape, 'float32');
       const [from, bank, to] = [backend.address(dy), backend.address(filter), out.dataId.address];
       if (isPointwise(by)) {
@@ -101,7 +101,7 @@ export function convKernels(backend: TrainingBackend, wasm: ConvExports, kernels
       const { x, dy } = call.inputs as unknown as { x: TensorInfo; dy: TensorInfo };
       const attrs = call.attrs as unknown as ConvAttributes & { filterShape: number[] };
       const by = convGeometry(x.shape, attrs.filterShape, { ...attrs, dilations: 1 });
-      if (!by || x.dtype !== 'float32' || dy.dtype !== 'float32') return plain.filter(call);
+      if (!by || x.dtype !== 'float32' || !isGradient(dy, by)) return plain.filter(call);
       const out = backend.output(by.filterShape, 'float32');
       const [from, upon, to] = [backend.address(x), backend.address(dy), out.dataId.address];
       if (isPointwise(by)) {

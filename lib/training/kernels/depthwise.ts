@@ -1,7 +1,7 @@
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
-import { type ConvAttributes, convGeometry, frameOf, type Geometry } from './conv-geometry';
+import { type ConvAttributes, convGeometry, frameOf, type Geometry, isGradient } from './conv-geometry';
 import { type Fused, type FusedExports, finish } from './fused';
 
 type Call = Parameters<KernelFunc>[0];
@@ -87,14 +87,14 @@ export function depthwiseKernels(backend: TrainingBackend, wasm: DepthwiseExport
       const { dy, filter } = call.inputs as unknown as { dy: TensorInfo; filter: TensorInfo };
       const attrs = call.attrs as unknown as ConvAttributes & { inputShape: number[] };
       const by = gradientGeometry(attrs.inputShape, filter.shape, attrs);
-      if (!by || dy.dtype !== 'float32' || filter.dtype !== 'float32') return plain.input(call);
+      if (!by || !isGradient(dy, by) || filter.dtype !== 'float32') return plain.input(call);
       return run(wasm.depthwiseInputGradF32, [dy, filter], by, by.inShape);
     },
     DepthwiseConv2dNativeBackpropFilter(call) {
       const { x, dy } = call.inputs as unknown as { x: TensorInfo; dy: TensorInfo };
       const attrs = call.attrs as unknown as ConvAttributes & { filterShape: number[] };
       const by = gradientGeometry(x.shape, attrs.filterShape, attrs);
-      if (!by || x.dtype !== 'float32' || dy.dtype !== 'float32') return plain.filter(call);
+      if (!by || x.dtype !== 'float32' || !isGradient(dy, by)) return plain.filter(call);
       return run(wasm.depthwiseFilterGradF32, [x, dy], by, by.filterShape);
     },
   };

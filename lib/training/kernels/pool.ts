@@ -1,8 +1,8 @@
 import { backend_util, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
+import { type Geometry, isGradient } from './conv-geometry';
 
-type Geometry = backend_util.Conv2DInfo;
 type Call = Parameters<KernelFunc>[0];
 
 export interface PoolExports {
@@ -69,8 +69,8 @@ export function poolKernels(backend: TrainingBackend, wasm: PoolExports): Kernel
     const plain = plainKernel(name, backend);
     return (call) => {
       const { dy, input } = call.inputs as unknown as { dy: TensorInfo; input: TensorInfo };
-      if (dy.dtype !== 'float32' || input.dtype !== 'float32') return plain(call);
       const by = geometry(input.shape, call);
+      if (input.dtype !== 'float32' || !isGradient(dy, by)) return plain(call);
       const out = backend.output(input.shape, 'float32');
       run(what, by, backend.address(input), backend.address(dy), out.dataId.address);
       return out;
