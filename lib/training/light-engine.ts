@@ -215,8 +215,21 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
 
 /** The tensors in whatever a scope returns, by their ids. */
 function idsIn(container: object): Map<number, TrackedTensor> {
-  const found = tensor_util.getTensorsInContainer(container as never) as unknown as TrackedTensor[];
-  return new Map(found.map((tensor) => [tensor.id, tensor]));
+  const found = new Map<number, TrackedTensor>();
+  if (collect(container, found, 2)) return found;
+  const all = tensor_util.getTensorsInContainer(container as never) as unknown as TrackedTensor[];
+  return new Map(all.map((tensor) => [tensor.id, tensor]));
+}
+
+/** Finds tensors down to `depth`. @returns false when something lies deeper. */
+function collect(container: object, found: Map<number, TrackedTensor>, depth: number): boolean {
+  for (const key in container) {
+    const value = (container as Record<string, unknown>)[key];
+    if (value === null || typeof value !== 'object') continue;
+    if (value instanceof Tensor) found.set(value.id, value as unknown as TrackedTensor);
+    else if (depth === 1 || !collect(value, found, depth - 1)) return false;
+  }
+  return true;
 }
 
 /** Calls back when a kernel or a gradient is registered or taken away: tfjs keeps them in two global tables. */
