@@ -29,6 +29,7 @@ const verdict: Verdict = {
   explanation: null,
   error: null,
   advice: [],
+  types: 'checked',
   typeErrors: [],
   plots: SEEDS.map((seed) => ({ seed, plots: [] })),
   logs: SEEDS.map((seed) => ({ seed, run: 'only', step: 1, values: { loss: 1 } })),
