@@ -61,7 +61,7 @@ describe('matMul', () => {
       fc.property(broadcastable(batch), fc.nat(6), fc.nat(6), fc.nat(6), fc.boolean(), (batches, m, n, k, turn) => {
         // The plain backend counts only the larger batch, and mixes up those it repeats, unless one is a suffix.
         const [one, other] = batches.map((shape) => tf.util.sizeFromShape(shape)) as [number, number];
-        fc.pre(one * other > 0 && (one === other || one === 1 || other === 1));
+        fc.pre(one * other > 0 && (one === 1 || other === 1 || batches[0].join() === batches[1].join()));
         expectAgreement(() => {
           const a = some([...batches[0], m, k]);
           const b = some([...batches[1], ...(turn ? [n, k] : [k, n])], 'float32', 2);

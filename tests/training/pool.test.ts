@@ -66,6 +66,18 @@ describe.each([
     );
   });
 
+  test('has the gradient of the plain backend on NaN and infinities', () => {
+    fc.assert(
+      fc.property(held([1, 4, 4, 5], 'float32', { min: -2, max: 2, notFinite: true }), (values) => {
+        const total = (x: tf.Tensor) => pool(x as tf.Tensor4D, 2, 2, 'valid').sum();
+        expectAgreement(() => [
+          tf.grad(total)(make(values)),
+          tf.grad(total)(tf.fill([1, 2, 2, 5], Number.NEGATIVE_INFINITY)),
+        ]);
+      }),
+    );
+  });
+
   test('agrees on one picture without a batch, and with a different padding on each side', () => {
     const sides: [Pair, Pair, Pair, Pair] = [
       [0, 0],
