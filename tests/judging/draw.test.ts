@@ -33,9 +33,14 @@ test('what is drawn fits the schema of what travels, with the defaults filled in
   expect(drawn).toMatchObject({ x: { scale: 'linear' }, series: [{ mark: 'line' }] });
 });
 
+const number = fc.oneof(
+  fc.double(),
+  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0),
+);
+
 test('whatever numbers come, those that are drawn are finite, and positive on a log axis', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.double(), fc.double())), fc.boolean(), (points, log) => {
+    fc.property(fc.array(fc.tuple(number, number)), fc.boolean(), (points, log) => {
       const y = { label: text('Loss'), scale: log ? ('log' as const) : ('linear' as const) };
       for (const drawn of draw(plot([line(points)], { y }))) {
         const kept = drawn.series.flatMap((one) => one.points);
