@@ -13,6 +13,7 @@ import {
   dealMatrix,
   factorsOf,
   type HeldOut,
+  imbalance,
   type Matrix,
   placesOf,
   productAt,
@@ -289,15 +290,4 @@ function finalOf(kept: readonly Checkpoint<'factors'>[]): Matrix {
 
 function hiddenError(kept: readonly Checkpoint<'factors'>[], { truth, hidden }: HeldOut): number {
   return relativeError(finalOf(kept), truth, hidden);
-}
-
-/** Largest |W_{j+1}' W_{j+1} - W_j W_j'| / |W_{j+1}' W_{j+1}|: gradient flow keeps the difference (Arora et al. 2018). */
-function imbalance(factors: readonly Matrix[]): number {
-  return Math.max(
-    ...factors.slice(1).map((next, j) => {
-      const previous = factors[j] as Matrix;
-      const outer = previous.mmul(previous.transpose()).to1DArray();
-      return relativeDistance(outer, next.transpose().mmul(next).to1DArray());
-    }),
-  );
 }

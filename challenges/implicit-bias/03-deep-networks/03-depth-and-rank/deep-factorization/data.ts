@@ -1,4 +1,4 @@
-import { type Checkpoint, matrix, norm, type Random, type Tensor, tensor } from '@/lib/authoring';
+import { type Checkpoint, matrix, norm, type Random, relativeDistance, type Tensor, tensor } from '@/lib/authoring';
 
 export const SIZE = 24;
 export const RANK = 2;
@@ -107,4 +107,15 @@ export function replayFactors(entries: Entries, start: Tensor, learningRate: num
     });
   }
   return factors;
+}
+
+/** Largest |W_{j+1}' W_{j+1} - W_j W_j'| / |W_{j+1}' W_{j+1}|: gradient flow keeps the difference (Arora et al. 2018). */
+export function imbalance(factors: readonly Matrix[]): number {
+  return Math.max(
+    ...factors.slice(1).map((next, j) => {
+      const previous = factors[j] as Matrix;
+      const outer = previous.mmul(previous.transpose()).to1DArray();
+      return relativeDistance(outer, next.transpose().mmul(next).to1DArray());
+    }),
+  );
 }
