@@ -1,11 +1,11 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { env, registerBackend, setBackend } from '@tensorflow/tfjs';
 import { TrainingBackend } from './backend';
-import { fuseOptimizers } from './fused-optimizers';
-import type { UpdateExports } from './fused-updates';
 import { type KernelExports, registerKernels } from './kernels';
-import { lightenEngine } from './light-engine';
-import { lightenFit } from './light-fit';
+import { lightenEngine } from './lighter/engine';
+import { lightenFit } from './lighter/fit';
+import { fuseOptimizers } from './lighter/optimizers';
+import type { UpdateExports } from './lighter/updates';
 import { providePlatform } from './platform';
 import bytes from './wasm-bytes';
 

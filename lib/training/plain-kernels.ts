@@ -1,4 +1,4 @@
-import { getKernel, type KernelConfig, type KernelFunc } from '@tensorflow/tfjs';
+import { getKernel, type KernelConfig, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs';
 import type { TrainingBackend } from './backend';
 
 /** Kernels of one backend by their names in tfjs. */
@@ -11,4 +11,16 @@ export type KernelTable = Record<string, KernelFunc>;
 export function plainKernel(name: string, backend: TrainingBackend): KernelFunc {
   const { kernelFunc } = getKernel(name, 'cpu') as KernelConfig;
   return ({ inputs, attrs }) => backend.runPlain(() => kernelFunc({ inputs, attrs, backend }));
+}
+
+/**
+ * The gradient of a bilinear resize by its picture [batch, height, width, depth]. The plain kernel's numbers are right and in
+ * that order, but it declares height and width the wrong way round.
+ */
+export function resizeBilinearGrad(backend: TrainingBackend): KernelFunc {
+  const plain = plainKernel('ResizeBilinearGrad', backend);
+  return (call) => {
+    const { images } = call.inputs as unknown as { images: TensorInfo };
+    return { ...(plain(call) as TensorInfo), shape: images.shape };
+  };
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { TRAINING_BACKEND, useTrainingBackend } from '@/lib/training';
-import { REPLACED } from '@/lib/training/engine-internals';
+import { REPLACED } from '@/lib/training/lighter/engine-internals';
 
 const require = createRequire(import.meta.url);
 const sources = (file: string) => readFileSync(require.resolve(`@tensorflow/tfjs-core/dist/${file}`), 'utf8');

@@ -53,3 +53,11 @@ test('sums over segments, sums by index and spectra are there', () => {
     { absolute: 1e-5 },
   );
 });
+
+test('the gradient of resizing a picture that is not square has the shape of the picture', async () => {
+  const grow = (x: tf.Tensor) => tf.image.resizeBilinear(x as tf.Tensor4D, [4, 6]).sum();
+  const dx = tf.grad(grow)(tf.ones([1, 2, 3, 1]));
+  expect(dx.shape).toEqual([1, 2, 3, 1]);
+  // Twice as many points along both sides: the gradients of all of them add up to their number.
+  expect((await dx.sum().data())[0]).toBeCloseTo(24, 4);
+});

@@ -1,6 +1,6 @@
 import { getKernelsForBackend, registerKernel } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
-import { type KernelTable, plainKernel } from '../plain-kernels';
+import { type KernelTable, plainKernel, resizeBilinearGrad } from '../plain-kernels';
 import { type ConvExports, convKernels } from './conv';
 import { type DepthwiseExports, depthwiseKernels } from './depthwise';
 import { type ElementwiseExports, elementwiseKernels } from './elementwise';
@@ -31,6 +31,7 @@ export function registerKernels(backendName: string, backend: TrainingBackend, w
     convKernels(backend, wasm, kernels),
     depthwiseKernels(backend, wasm, kernels),
     poolKernels(backend, wasm),
+    { ResizeBilinearGrad: resizeBilinearGrad(backend) },
   );
   for (const [kernelName, kernelFunc] of Object.entries(kernels)) {
     registerKernel({ kernelName, backendName, kernelFunc });

@@ -11,7 +11,7 @@ import {
   type Tensor,
   tidy,
 } from '@tensorflow/tfjs';
-import type { TrainingBackend } from './backend';
+import type { TrainingBackend } from '../backend';
 import type { Engine } from './engine-internals';
 import type { DenseLayer, Layer, Model, Symbolic, TrainFunction } from './layers-internals';
 

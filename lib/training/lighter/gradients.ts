@@ -1,7 +1,7 @@
 import { broadcast_util, type NamedAttrMap } from '@tensorflow/tfjs';
-import type { TrainingBackend } from './backend';
+import type { TrainingBackend } from '../backend';
 import type { Engine, TrackedTensor } from './engine-internals';
-import type { LightGradients } from './light-tape';
+import type { LightGradients } from './tape';
 
 /**
  * Gradients of the kernels that training runs most, each by as few kernels as it takes and without the layers of

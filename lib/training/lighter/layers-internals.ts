@@ -1,6 +1,6 @@
 import type { CustomCallback, History, Optimizer, Scalar, Tensor, Variable } from '@tensorflow/tfjs';
 
-// The parts of tfjs-layers 4.22 that `light-fit.ts` and `light-model.ts` stand in for, as they are there.
+// The parts of tfjs-layers 4.22 that `fit.ts` and `model.ts` stand in for, as they are there.
 
 export type TrainFunction = (data: (Tensor | null)[]) => Scalar[];
 

@@ -16,9 +16,9 @@ import {
   type Variable,
   zerosLike,
 } from '@tensorflow/tfjs';
-import type { TrainingBackend } from './backend';
+import type { TrainingBackend } from '../backend';
 import type { Engine, TrackedTensor } from './engine-internals';
-import { type FusedUpdate, fusedUpdates, type Slot, type UpdateExports } from './fused-updates';
+import { type FusedUpdate, fusedUpdates, type Slot, type UpdateExports } from './updates';
 
 type Gradients = NamedTensorMap | { name: string; tensor: Tensor }[];
 type Stock = (this: Optimizer, gradients: Gradients) => void;

@@ -10,11 +10,11 @@ import {
   tensor_util,
   util,
 } from '@tensorflow/tfjs';
-import type { TrainingBackend } from './backend';
+import type { TrainingBackend } from '../backend';
+import { TensorData } from '../tensor-data';
 import type { Engine, Inputs, Scope, TensorInfos, TrackedTensor } from './engine-internals';
-import { lightGradients } from './light-gradients';
-import { lightTape } from './light-tape';
-import { TensorData } from './tensor-data';
+import { lightGradients } from './gradients';
+import { lightTape } from './tape';
 
 interface KnownKernel {
   run: KernelFunc;

@@ -1,7 +1,7 @@
 import type { DataType, GradFunc, NamedAttrMap, Tensor, TensorInfo } from '@tensorflow/tfjs';
-import type { TensorData } from './tensor-data';
+import type { TensorData } from '../tensor-data';
 
-// The parts of tfjs 4.22's engine that `light-engine.ts` and `light-tape.ts` stand in for, as they are there.
+// The parts of tfjs 4.22's engine that `engine.ts` and `tape.ts` stand in for, as they are there.
 
 export type Inputs = Record<string, TrackedTensor>;
 

@@ -12,10 +12,10 @@ import {
   tidy,
   util,
 } from '@tensorflow/tfjs';
-import type { TrainingBackend } from './backend';
+import type { TrainingBackend } from '../backend';
 import type { Engine } from './engine-internals';
 import type { Callback, DenseLayer, FitLoop, Logs, Model } from './layers-internals';
-import { lightDense, lightTrainFunction } from './light-model';
+import { lightDense, lightTrainFunction } from './model';
 
 /** The methods that are replaced: `tests/training/light-fit.test.ts` holds them against the pinned tfjs. */
 export const FITTING = {
