@@ -24,7 +24,7 @@ export function rowOf(t: Tensor, index: number): Float64Array {
 /** Euclidean norm. */
 export function norm(v: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < v.length; i++) sum += (v[i] as number) ** 2;
+  for (let i = 0; i < v.length; i++) sum += (v[i] as number) * (v[i] as number);
   return Math.sqrt(sum);
 }
 

@@ -1,6 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { cos, log, sin } from './elementary';
 
 /** A reproducible source of random numbers. Every draw advances it; the same name and seed give the same draws. */
 export interface Random {
@@ -33,10 +34,10 @@ export function randomStream(name: string, seed: number): Random {
         spare = undefined;
         return value;
       }
-      const radius = Math.sqrt(-2 * Math.log(1 - uniformFloat64(generator)));
+      const radius = Math.sqrt(-2 * log(1 - uniformFloat64(generator)));
       const angle = 2 * Math.PI * uniformFloat64(generator);
-      spare = radius * Math.sin(angle);
-      return radius * Math.cos(angle);
+      spare = radius * sin(angle);
+      return radius * cos(angle);
     },
     integer: (low, high) => uniformInt(generator, low, high),
     permutation(n) {

@@ -1,4 +1,5 @@
 import { type Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { cos, exp, log, sin } from './elementary';
 
 /** Singular values of a matrix, the largest first. */
 export function singularValues(m: Matrix): number[] {
@@ -15,7 +16,7 @@ export function singularValues(m: Matrix): number[] {
 export function effectiveRank(values: readonly number[]): number {
   const total = values.reduce((sum, value) => sum + value, 0);
   const shares = values.map((value) => value / total);
-  return Math.exp(-shares.reduce((sum, share) => sum + (share === 0 ? 0 : share * Math.log(share)), 0));
+  return exp(-shares.reduce((sum, share) => sum + (share === 0 ? 0 : share * log(share)), 0));
 }
 
 /** |F v| of the unitary discrete Fourier transform, one value for each of the frequencies 0..n-1. */
@@ -26,9 +27,9 @@ export function fourierMagnitudes(v: ArrayLike<number>): number[] {
     let im = 0;
     for (let i = 0; i < n; i++) {
       const angle = (2 * Math.PI * ((k * i) % n)) / n;
-      re += (v[i] as number) * Math.cos(angle);
-      im -= (v[i] as number) * Math.sin(angle);
+      re += (v[i] as number) * cos(angle);
+      im -= (v[i] as number) * sin(angle);
     }
-    return Math.hypot(re, im) / Math.sqrt(n);
+    return Math.sqrt(re * re + im * im) / Math.sqrt(n);
   });
 }

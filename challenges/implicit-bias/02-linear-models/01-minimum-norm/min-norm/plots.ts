@@ -178,10 +178,14 @@ function leastNorm({ x, y, w0 }: Finished['inputs']): Float64Array {
 }
 
 function trainError({ inputs: { x, y } }: Finished, w: Float64Array): number {
-  return norm(times(matrix(x), w).map((output, i) => output - (y.values[i] as number))) ** 2 / y.values.length;
+  return square(norm(times(matrix(x), w).map((output, i) => output - (y.values[i] as number)))) / y.values.length;
 }
 
 /** Expected on a new row: rows are standard normal, so the error is |w - truth|^2 and the noise. */
 function newRowError({ truth, noise }: Evidence['heldOut'], w: Float64Array): number {
-  return norm(w.map((value, j) => value - (truth[j] as number))) ** 2 + noise ** 2;
+  return square(norm(w.map((value, j) => value - (truth[j] as number)))) + square(noise);
+}
+
+function square(value: number): number {
+  return value * value;
 }

@@ -4,6 +4,7 @@ import {
   defineChallenge,
   input,
   largestMargin,
+  log,
   marginOf,
   matrix,
   norm,
@@ -156,7 +157,7 @@ export default defineChallenge({
       measure: ({ run }) => {
         const { inputs, artifact } = run('plain');
         const growth = norm(weightsAt(artifact, STEPS)) - norm(weightsAt(artifact, FROM));
-        return (growth * best(inputs).margin) / Math.log(STEPS / FROM);
+        return (growth * best(inputs).margin) / log(STEPS / FROM);
       },
       op: 'between',
       limit: [0.3, 3],

@@ -1,4 +1,4 @@
-import { type Random, type Tensor, tensor, vector } from '@/lib/authoring';
+import { cos, exp, type Random, sin, type Tensor, tensor, vector } from '@/lib/authoring';
 
 export interface Rows {
   x: Tensor;
@@ -16,7 +16,7 @@ export function separableRows(
   rows: { train: number; heldOut: number },
 ): Record<'train' | 'heldOut', Rows> {
   const angle = 2 * Math.PI * random.uniform();
-  const u = [Math.cos(angle), Math.sin(angle)] as const;
+  const u = [cos(angle), sin(angle)] as const;
   const b = [-u[1], u[0]] as const;
   const deal = (count: number): Rows => {
     const x: number[] = [];
@@ -45,7 +45,7 @@ export function replayLogistic({ x, y }: Rows, learningRate: number, steps: read
     let [da, db] = [0, 0];
     for (let i = 0; i < labels.length; i++) {
       const [px, py, label] = [points[2 * i] as number, points[2 * i + 1] as number, labels[i] as number];
-      const pull = label / (1 + Math.exp(label * (px * a + py * b)));
+      const pull = label / (1 + exp(label * (px * a + py * b)));
       da += pull * px;
       db += pull * py;
     }

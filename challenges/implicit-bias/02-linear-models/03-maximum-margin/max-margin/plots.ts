@@ -1,8 +1,11 @@
 import {
   boxAround,
   type Checkpoint,
+  exp,
   finding,
   largestMargin,
+  log,
+  log1p,
   marginOf,
   matrix,
   norm,
@@ -145,7 +148,7 @@ export const plots: Plot<Evidence>[] = [
       const half = path[Math.floor(path.length / 2)] as [number, number];
       const theory = path
         .filter(([step]) => step >= half[0])
-        .map(([step]): [number, number] => [step, half[1] + Math.log(step / half[0]) / margin]);
+        .map(([step]): [number, number] => [step, half[1] + log(step / half[0]) / margin]);
       return {
         title: finding(
           {
@@ -217,7 +220,7 @@ function meanLoss({ x, y }: Rows, w: Float64Array): number {
   const losses = pointsOf({ x, y }).map(({ at, label }) => {
     const output = label * (at[0] * (w[0] as number) + at[1] * (w[1] as number));
     // log(1 + exp(-z)) without overflow.
-    return Math.max(0, -output) + Math.log1p(Math.exp(-Math.abs(output)));
+    return Math.max(0, -output) + log1p(exp(-Math.abs(output)));
   });
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }

@@ -1,4 +1,6 @@
 import {
+  cos,
+  exp,
   fourierMagnitudes,
   largestMargin,
   marginOf,
@@ -32,7 +34,7 @@ export function dealSignals(
 ): { train: Rows; heldOut: HeldOut } {
   const frequency = random.integer(2, 11);
   const phase = 2 * Math.PI * random.uniform();
-  const wave = Float64Array.from({ length: SIZE }, (_, i) => Math.cos((2 * Math.PI * frequency * i) / SIZE + phase));
+  const wave = Float64Array.from({ length: SIZE }, (_, i) => cos((2 * Math.PI * frequency * i) / SIZE + phase));
   const deal = (count: number): Rows => {
     const x = tensor(
       [count, SIZE],
@@ -65,7 +67,7 @@ export function largestFourierMargin({ x, y }: Rows): number {
     best = Math.max(best, fourierMargin({ x, y }, beta));
     const magnitudes = fourierMagnitudes(beta);
     const largest = Math.max(...magnitudes);
-    weights = magnitudes.map((value) => value / largest + 10 ** -Math.min(6, 1 + round / 4));
+    weights = magnitudes.map((value) => value / largest + exp(-Math.LN10 * Math.min(6, 1 + round / 4)));
   }
   return best;
 }
@@ -74,7 +76,7 @@ export function largestFourierMargin({ x, y }: Rows): number {
 function circulant(gains: number[]): ReturnType<typeof matrix> {
   const kernel = Array.from(
     { length: SIZE },
-    (_, i) => sumOf(gains.map((gain, k) => gain * Math.cos((2 * Math.PI * ((k * i) % SIZE)) / SIZE))) / SIZE,
+    (_, i) => sumOf(gains.map((gain, k) => gain * cos((2 * Math.PI * ((k * i) % SIZE)) / SIZE))) / SIZE,
   );
   const entries = Array.from({ length: SIZE * SIZE }, (_, place) => {
     const [row, column] = [Math.floor(place / SIZE), place % SIZE];
@@ -117,7 +119,7 @@ export function replay({ x, y, architecture, first, second, learningRate }: Inpu
     const beta = betaOf(architecture, a, b);
     const losses = times(rows, beta).map((output, i) => -output * (labels[i] as number));
     const top = Math.max(...losses);
-    const pulls = losses.map((loss) => Math.exp(loss - top));
+    const pulls = losses.map((loss) => exp(loss - top));
     const total = sumOf([...pulls]);
     const pull = times(
       rows.transpose(),
