@@ -26,12 +26,16 @@ export function words(locale: Locale) {
 }
 
 /** A file of the course, below the challenge's folder. */
-export function challengeFile(challenge: 'min-norm' | 'width-sweep', file: string): string {
-  const folder = {
-    'min-norm': '02-linear-models/01-minimum-norm/min-norm',
-    'width-sweep': '03-deep-networks/01-implicit-regularization/width-sweep',
-  }[challenge];
-  return readFileSync(path.join(root, 'challenges/implicit-bias', folder, file), 'utf8');
+const CHALLENGES = {
+  'min-norm': '02-linear-models/01-minimum-norm/min-norm',
+  'max-margin': '02-linear-models/03-maximum-margin/max-margin',
+  'width-sweep': '03-deep-networks/01-implicit-regularization/width-sweep',
+  'deep-factorization': '03-deep-networks/03-depth-and-rank/deep-factorization',
+  'fourier-sparsity': '03-deep-networks/04-architecture-and-margin/fourier-sparsity',
+};
+
+export function challengeFile(challenge: keyof typeof CHALLENGES, file: string): string {
+  return readFileSync(path.join(root, 'challenges/implicit-bias', CHALLENGES[challenge], file), 'utf8');
 }
 
 /** No accessibility finding of WCAG 2.2 A and AA, no sideways scrolling, nothing on the console. */

@@ -83,7 +83,10 @@ async function graded(challenge: Parameters<typeof challengeFile>[0], file: stri
 for (const [challenge, file, verdict] of [
   ['min-norm', 'reference.ts', 'Every criterion reached'],
   ['min-norm', 'wrong/start-from-zero.ts', 'Not yet'],
+  ['max-margin', 'reference.ts', 'Every criterion reached'],
   ['width-sweep', 'reference.ts', 'Every criterion reached'],
+  ['deep-factorization', 'reference.ts', 'Every criterion reached'],
+  ['fourier-sparsity', 'reference.ts', 'Every criterion reached'],
 ] as const) {
   test(`${challenge}, ${file}: the browser measures what the server measures, to the last bit`, async ({
     page,
