@@ -12,6 +12,8 @@ export interface Exit {
 }
 
 const WORDS_KEPT = 8_192;
+/** After the end of a process, for its streams to be read to theirs. */
+const CLOSE_MS = 2_000;
 
 /** One process behind walls: its streams, its real id and exit code, and its certain end. */
 export class WalledProcess {
@@ -29,6 +31,8 @@ export class WalledProcess {
       // Exactly these: a type that other packages widen asks for more.
       env: plan.variables as unknown as NodeJS.ProcessEnv,
       cwd: plan.folder,
+      // A process group of its own: what it leaves behind can be named.
+      detached: true,
     };
     this.child = spawn(plan.file, plan.args, options);
     for (const [i, feed] of plan.feeds.entries()) {
@@ -53,6 +57,12 @@ export class WalledProcess {
     this.exited = new Promise((resolve) => {
       this.child.once('error', (error) => resolve({ code: 127, words: error.message }));
       this.child.once('close', (code, signal) => resolve(this.exit(code, signal)));
+      // Who kills bubblewrap from outside while it makes its child leaves that child waiting, with our pipes in its hands: they
+      // would never close.
+      this.child.once('exit', (code, signal) => {
+        this.killRest();
+        setTimeout(() => resolve(this.exit(code, signal)), CLOSE_MS).unref();
+      });
     });
     running.add(this);
     void this.exited.then(() => {
@@ -96,6 +106,12 @@ export class WalledProcess {
     // The first process of a process namespace takes all others with it.
     if (init !== null && this.reported('exit-code') === null) killQuietly(init);
     this.child.kill('SIGKILL');
+  }
+
+  private killRest(): void {
+    const init = this.plan.reports ? this.reported('child-pid') : null;
+    if (init !== null && this.reported('exit-code') === null) killQuietly(init);
+    if (this.child.pid !== undefined) killQuietly(-this.child.pid);
   }
 
   private exit(code: number | null, signal: NodeJS.Signals | null): Exit {
