@@ -1,4 +1,4 @@
-import type { DataType, GradFunc, NamedAttrMap, Tensor, TensorInfo } from '@tensorflow/tfjs';
+import { type DataType, type GradFunc, type NamedAttrMap, Tensor, type TensorInfo } from '@tensorflow/tfjs';
 import type { TensorData } from '../tensor-data';
 
 // The parts of tfjs 4.22's engine that `engine.ts` and `tape.ts` stand in for, as they are there.
@@ -11,8 +11,15 @@ export type TrackedTensor = Omit<Tensor, 'dataId'> & {
   kept: boolean;
   scopeId: number;
   isDisposedInternal: boolean;
-  kerasMask?: TrackedTensor;
+  kerasMask: TrackedTensor | undefined;
 };
+
+const isInstance = Function.prototype[Symbol.hasInstance];
+
+/** Whether a value was made as a tensor of this tfjs. `instanceof` asks tfjs, which looks for three methods by name. */
+export function isTensor(value: unknown): value is TrackedTensor {
+  return isInstance.call(Tensor, value);
+}
 
 export interface Scope {
   track: (TrackedTensor | undefined)[];

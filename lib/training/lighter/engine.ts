@@ -12,7 +12,14 @@ import {
 } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import { TensorData } from '../tensor-data';
-import type { Engine, Inputs, Scope, TensorInfos, TrackedTensor } from './engine-internals';
+import {
+  type Engine,
+  type Inputs,
+  isTensor,
+  type Scope,
+  type TensorInfos,
+  type TrackedTensor,
+} from './engine-internals';
 import { lightGradients } from './gradients';
 import { lightTape } from './tape';
 
@@ -60,6 +67,13 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
     scope.track[scope.count++] = tensor;
   }
 
+  /** As `track`, of a tensor just made: all get the same fields in the same order, or compiled code meets five kinds. */
+  function trackNew(tensor: TrackedTensor): void {
+    tensor.scopeId = -1;
+    tensor.kerasMask = undefined;
+    track(tensor);
+  }
+
   /** A tensor of the engine around values of the backend. */
   function adopt({ dataId, shape, dtype }: TensorInfo): TrackedTensor {
     if (!(dataId instanceof TensorData) || dtype === 'string' || dtype === 'complex64') {
@@ -73,7 +87,7 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
       dataId.tracked = true;
       dataId.backend = backend;
     }
-    track(tensor);
+    trackNew(tensor);
     return tensor;
   }
 
@@ -131,7 +145,7 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
 
   // Kernels of tfjs that are made of operations return tensors already.
   function tensorOf(made: TensorInfo): TrackedTensor {
-    return made instanceof Tensor ? (made as unknown as TrackedTensor) : adopt(made);
+    return isTensor(made) ? made : adopt(made);
   }
 
   function disposeTensor(tensor: TrackedTensor): void {
@@ -159,27 +173,32 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
   }
 
   function endScope(result?: unknown): void {
-    const scope = state.scopeStack.pop() as Scope;
-    const { track: tracked, count } = scope;
-    const one = result instanceof Tensor ? (result as unknown as TrackedTensor) : null;
-    const several = one || result === null || typeof result !== 'object' ? null : idsIn(result);
+    const { scopeStack } = state;
+    const scope = scopeStack.pop() as Scope;
+    const { track: tracked, count, id } = scope;
+    state.activeScope = scopeStack.length === 0 ? null : (scopeStack[scopeStack.length - 1] as Scope);
+    if (result !== null && typeof result === 'object') handOver(result, id);
     for (let i = 0; i < count; i++) {
       const tensor = tracked[i] as TrackedTensor;
       tracked[i] = undefined;
-      if (tensor.kept || tensor.isDisposedInternal || tensor === one || several?.has(tensor.id)) continue;
+      if (tensor.scopeId !== id || tensor.kept || tensor.isDisposedInternal) continue;
       if (tensor.kerasMask) tensor.kerasMask.dispose();
       disposeTensor(tensor);
       tensor.isDisposedInternal = true;
     }
     scope.count = 0;
-    const { scopeStack } = state;
-    state.activeScope = scopeStack.length === 0 ? null : (scopeStack[scopeStack.length - 1] as Scope);
-    if (one) {
-      if (!one.kept && one.scopeId === scope.id) track(one);
-    } else if (several) {
-      for (const tensor of several.values()) if (!tensor.kept && tensor.scopeId === scope.id) track(tensor);
-    }
     spare.push(scope);
+  }
+
+  /** Gives the tensors that a scope returns to the scope around it; what belongs to no scope stays until it is disposed. */
+  function handOver(result: object, scopeId: number): void {
+    if (isTensor(result)) {
+      if (result.kept || result.scopeId !== scopeId) return;
+      result.scopeId = -1;
+      track(result);
+    } else if (Array.isArray(result) && result.every((value) => value === undefined || isTensor(value))) {
+      for (let i = 0; i < result.length; i++) if (result[i]) handOver(result[i], scopeId);
+    } else for (const tensor of tensor_util.getTensorsInContainer(result as never)) handOver(tensor as never, scopeId);
   }
 
   function tidy<T>(nameOrFunction: string | (() => T), run?: () => T): T {
@@ -202,7 +221,8 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
     makeTensorFromTensorInfo: (info: TensorInfo, other?: unknown) =>
       other && other !== backend ? own.makeTensorFromTensorInfo.call(engine, info, other) : adopt(info),
     track: (tensor: TrackedTensor) => {
-      track(tensor);
+      if ('scopeId' in tensor) track(tensor);
+      else trackNew(tensor);
       return tensor;
     },
     disposeTensor,
@@ -211,25 +231,6 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
     tidy,
     ...lightTape(engine, backend, lightGradients(engine, backend)),
   });
-}
-
-/** The tensors in whatever a scope returns, by their ids. */
-function idsIn(container: object): Map<number, TrackedTensor> {
-  const found = new Map<number, TrackedTensor>();
-  if (collect(container, found, 2)) return found;
-  const all = tensor_util.getTensorsInContainer(container as never) as unknown as TrackedTensor[];
-  return new Map(all.map((tensor) => [tensor.id, tensor]));
-}
-
-/** Finds tensors down to `depth`. @returns false when something lies deeper. */
-function collect(container: object, found: Map<number, TrackedTensor>, depth: number): boolean {
-  for (const key in container) {
-    const value = (container as Record<string, unknown>)[key];
-    if (value === null || typeof value !== 'object') continue;
-    if (value instanceof Tensor) found.set(value.id, value as unknown as TrackedTensor);
-    else if (depth === 1 || !collect(value, found, depth - 1)) return false;
-  }
-  return true;
 }
 
 /** Calls back when a kernel or a gradient is registered or taken away: tfjs keeps them in two global tables. */

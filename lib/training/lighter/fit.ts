@@ -78,38 +78,64 @@ function lightFitLoop(stock: FitLoop, backend: TrainingBackend, isActive: () => 
     await history.onTrainBegin({});
     this.stopTraining_ = false;
     const waits: (Promise<void> | undefined)[] = [];
+    const averaged = metrics.filter((label) => outLabels.includes(label));
+    const logged = [...(doValidation ? outLabels.map((label) => `val_${label}`) : []), ...averaged];
+    // Whoever is told of an epoch may write into its logs, and the history keeps that too.
+    const mayGrow = callbacks.some(({ epochEnd, yieldEvery }) => epochEnd || yieldEvery === 'epoch');
+    const totals = new Float32Array(outLabels.length);
+    let indices: Tensor | null = null;
+    let logs: Logs = {};
+    let epochLogs: Logs = {};
+
+    // Functions of their own: what runs often is compiled well, and this function runs once.
+    const train = (from: number, size: number): void => {
+      tidy(() => {
+        const outputs = f(batchOf(ins, indices, from, size));
+        for (let i = 0; i < outLabels.length; i++) {
+          const value = numberIn(outputs[i] as Scalar);
+          logs[outLabels[i] as string] = value;
+          totals[i] = (totals[i] as number) + Math.fround(value * size);
+        }
+        if (!doValidation || from + size < samples) return;
+        const validated = this.testLoop(valF, valIns, batchSize);
+        for (let i = 0; i < outLabels.length; i++) {
+          epochLogs[`val_${outLabels[i]}`] = numberIn(validated[i] as Scalar);
+        }
+      });
+    };
+    const average = (seen: number): void => {
+      const share = Math.fround(1 / seen);
+      for (const label of averaged)
+        epochLogs[label] = Math.fround(share * (totals[outLabels.indexOf(label)] as number));
+    };
+    const note = (epoch: number): void => {
+      history.epoch.push(epoch);
+      for (const label of mayGrow ? Object.keys(epochLogs) : logged) {
+        const value = epochLogs[label];
+        if (value === undefined) continue;
+        history.history[label] ??= [];
+        (history.history[label] as number[]).push(value);
+      }
+    };
 
     for (let epoch = initialEpoch ?? 0; epoch < epochs; epoch++) {
       for (const callback of callbacks) {
         if (callback.epochBegin) await callback.onEpochBegin(epoch, {});
         else callback.currentEpoch = epoch;
       }
-      const epochLogs: Logs = {};
-      const totals = outLabels.map(() => 0);
+      epochLogs = {};
+      totals.fill(0);
       let seen = 0;
       if (shuffle ?? true) util.shuffle(order);
-      const indices = (shuffle ?? true) ? tensor1d(order, 'int32') : null;
+      indices = (shuffle ?? true) ? tensor1d(order, 'int32') : null;
       for (let from = 0, batch = 0; from < samples; from += batchSize, batch++) {
         const size = Math.min(batchSize, samples - from);
-        const logs: Logs = {};
+        logs = {};
         for (const callback of callbacks) if (callback.batchBegin) await callback.onBatchBegin(batch, logs);
         logs.batch = batch;
         logs.size = size;
-        tidy(() => {
-          const outputs = f(batchOf(ins, indices, from, size));
-          for (let i = 0; i < outLabels.length; i++) logs[outLabels[i] as string] = numberIn(outputs[i] as Scalar);
-          if (doValidation && from + size === samples) {
-            const validated = this.testLoop(valF, valIns, batchSize);
-            outLabels.forEach((label, i) => {
-              epochLogs[`val_${label}`] = numberIn(validated[i] as Scalar);
-            });
-          }
-        });
+        train(from, size);
         seen += size;
-        for (let i = 0; i < totals.length; i++) {
-          const share = Math.fround((logs[outLabels[i] as string] as number) * size);
-          totals[i] = Math.fround((totals[i] as number) + share);
-        }
         for (let i = 0; i < callbacks.length; i++) {
           const wait = afterBatch(callbacks[i] as Callback, batch, logs);
           // While the next wait is not due, the one before is handed out again.
@@ -119,14 +145,11 @@ function lightFitLoop(stock: FitLoop, backend: TrainingBackend, isActive: () => 
         if (this.stopTraining_) break;
       }
       indices?.dispose();
-      for (const label of metrics) {
-        const total = totals[outLabels.indexOf(label)];
-        if (total !== undefined) epochLogs[label] = Math.fround(Math.fround(1 / seen) * total);
-      }
+      average(seen);
       for (const callback of callbacks) {
         if (callback.epochEnd || callback.yieldEvery === 'epoch') await callback.onEpochEnd(epoch, epochLogs);
       }
-      noteEpoch(history, epoch, epochLogs);
+      note(epoch);
       if (this.stopTraining_) break;
     }
     for (const callback of callbacks) await callback.onTrainEnd({});
@@ -151,12 +174,4 @@ function afterBatch(callback: Callback, batch: number, logs: Logs): Promise<void
   const { yieldEvery, currentEpoch } = callback;
   if (callback.batchEnd || callback.yield || yieldEvery === 'batch') return callback.onBatchEnd(batch, logs);
   return typeof yieldEvery === 'number' ? callback.maybeWait(currentEpoch, batch, logs) : undefined;
-}
-
-function noteEpoch(history: History, epoch: number, logs: Logs): void {
-  history.epoch.push(epoch);
-  for (const key in logs) {
-    history.history[key] ??= [];
-    (history.history[key] as number[]).push(logs[key] as number);
-  }
 }

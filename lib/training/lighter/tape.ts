@@ -1,5 +1,5 @@
-import { add, type GradFunc, getGradient, type NamedAttrMap, ones, Tensor, util, zeros } from '@tensorflow/tfjs';
-import type { Engine, Inputs, TapeNode, TrackedTensor } from './engine-internals';
+import { add, type GradFunc, getGradient, type NamedAttrMap, ones, util, zeros } from '@tensorflow/tfjs';
+import { type Engine, type Inputs, isTensor, type TapeNode, type TrackedTensor } from './engine-internals';
 
 /**
  * First-order gradients of single kernels in one pass each, by kernel name. `input` is the name of the input whose
@@ -52,7 +52,7 @@ export function lightTape(engine: Engine, backend: unknown, lightGradients: Ligh
     } finally {
       engine.endTape();
     }
-    util.assert(y instanceof Tensor, () => 'The result y returned by f() must be a tensor.');
+    util.assert(isTensor(y), () => 'The result y returned by f() must be a tensor.');
     const tape = state.activeTape as TapeNode[];
     const fromX = tensorsFrom(tape, xs);
     const path = nodesTo(tape, y, fromX);
@@ -62,17 +62,17 @@ export function lightTape(engine: Engine, backend: unknown, lightGradients: Ligh
           'that lead from x to y.',
       );
     }
-    return engine.tidy('backward', () => {
+    const grads = engine.tidy('backward', () => {
       const found = new Map<number, TrackedTensor>();
       found.set(y.id, dy ?? (ones(y.shape) as unknown as TrackedTensor));
       for (const node of path) back(node, fromX, found);
-      const grads = xs.map((x) => found.get(x.id));
       if (state.gradientDepth === 0) {
         for (const { saved } of tape) for (const tensor of saved) tensor.dispose();
         state.activeTape = null;
       }
-      return { value: y, grads };
+      return xs.map((x) => found.get(x.id));
     });
+    return { value: y, grads };
   }
 
   function back(node: TapeNode, fromX: Set<number>, found: Map<number, TrackedTensor>): void {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { bundle } from '@/lib/bundle';
 import { env } from '@/lib/env';
+import { denoArguments, findDeno } from '@/lib/sandbox/runtimes';
 import { bundleOptions, embedTraining } from '@/lib/training/embed';
 import type { Order, Report } from './order';
 import type { JobName } from './sizes';
@@ -11,7 +12,7 @@ const ONE_THREAD = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_TH
 
 const run = promisify(execFile);
 
-export const NAMES = ['ours', 'torch', 'wasm', 'cpu'] as const;
+export const NAMES = ['ours', 'deno', 'torch', 'wasm', 'cpu'] as const;
 export type Name = (typeof NAMES)[number];
 
 export interface Contender {
@@ -31,15 +32,26 @@ async function report(program: string, args: string[]): Promise<Report> {
   return JSON.parse(stdout.trim().split('\n').at(-1) as string) as Report;
 }
 
-async function ours(): Promise<Contender> {
-  const options = { ...bundleOptions, external: ['node:*'], plugins: [embedTraining] };
-  const { file } = await bundle(here('ours.ts'), 'bench-ours', options);
+async function ours(name: 'ours' | 'deno', program: string, options: string[]): Promise<Contender> {
+  const { file } = await bundle(here('ours.ts'), 'bench-ours', {
+    ...bundleOptions,
+    external: ['node:*'],
+    plugins: [embedTraining],
+  });
   return {
-    name: 'ours',
+    name,
     refuses: () => undefined,
     isSlow: () => false,
-    run: (order, flags = []) => report(process.execPath, [...flags, file, JSON.stringify(order)]),
+    run: (order, flags = []) => report(program, [...options, ...flags, file, JSON.stringify(order)]),
   };
+}
+
+/** The same module in the runtime of the sandbox, with its flags. */
+async function deno(): Promise<Contender | string> {
+  const program = findDeno();
+  return program
+    ? ours('deno', program, [...denoArguments(), '--allow-read'])
+    : 'Deno is left out: its package is not installed for this platform.';
 }
 
 async function stock(name: 'wasm' | 'cpu'): Promise<Contender> {
@@ -51,7 +63,10 @@ async function stock(name: 'wasm' | 'cpu'): Promise<Contender> {
   const folder = path.join(env().projectRoot, 'node_modules/@tensorflow/tfjs-backend-wasm/wasm-out');
   return {
     name,
-    refuses: (job) => (name === 'wasm' && job === 'J5' ? 'has no gradient of a convolution by its filter' : undefined),
+    refuses(job, form) {
+      if (name === 'wasm' && job === 'J5') return 'has no gradient of a convolution by its filter';
+      return name === 'wasm' && job === 'J4' && form === 'fit' ? 'has no gradient of an embedding' : undefined;
+    },
     isSlow: (job) => ['J3', 'J4', 'J5'].includes(job),
     run: (order, flags = []) => report(process.execPath, [...flags, file, JSON.stringify(order), name, folder]),
   };
@@ -79,7 +94,13 @@ async function torch(): Promise<Contender | string> {
 
 /** @returns those that can run here, and a sentence for each that cannot. */
 export async function contenders(names: readonly Name[]): Promise<{ ready: Contender[]; absent: string[] }> {
-  const makers = { ours, torch, wasm: () => stock('wasm'), cpu: () => stock('cpu') };
+  const makers = {
+    ours: () => ours('ours', process.execPath, []),
+    deno,
+    torch,
+    wasm: () => stock('wasm'),
+    cpu: () => stock('cpu'),
+  };
   const made = await Promise.all(names.map((name) => makers[name]()));
   return {
     ready: made.filter((contender) => typeof contender !== 'string'),

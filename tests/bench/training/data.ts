@@ -90,7 +90,7 @@ const draw: Record<JobName, () => Named> = {
     });
     const small = () => fill([100, 100], () => 0.06 * normal());
     return {
-      x: fill([100, 100], (index) => (index % 101 === 0 ? 1 : 0)),
+      x: fill([100, 1], (row) => row),
       y: target,
       mask: fill([100, 100], () => (uniform() < 0.3 ? 1 : 0)),
       w1: small(),

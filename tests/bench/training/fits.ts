@@ -9,7 +9,7 @@ interface Parts {
   loss: 'meanSquaredError' | ((y: tf.Tensor, predicted: tf.Tensor) => tf.Tensor);
 }
 
-const { dense, conv2d, maxPooling2d, flatten } = tf.layers;
+const { dense, conv2d, embedding, maxPooling2d, flatten } = tf.layers;
 
 const parts: Record<JobName, (mask: tf.Tensor | undefined) => Parts> = {
   J1: () => ({
@@ -36,8 +36,12 @@ const parts: Record<JobName, (mask: tf.Tensor | undefined) => Parts> = {
     loss: (y, logits) => tf.losses.softmaxCrossEntropy(y, logits),
   }),
   J4: (mask) => ({
-    // The identity goes in, so that the layers' product comes out.
-    layers: [1, 2, 3].map(() => dense({ units: 100, useBias: false, inputShape: [100] })),
+    // The numbers of the rows go in, and choose rows of the first factor: the layers' product comes out.
+    layers: [
+      embedding({ inputDim: 100, outputDim: 100, inputLength: 1 }),
+      flatten(),
+      ...[2, 3].map(() => dense({ units: 100, useBias: false })),
+    ],
     optimizer: tf.train.sgd(2e-4),
     loss: (y, product) =>
       product

@@ -1,4 +1,5 @@
 import type { Contender, Name } from './contenders';
+import { median } from './figures';
 import type { Order } from './order';
 import { JOBS, type JobName } from './sizes';
 
@@ -7,7 +8,7 @@ export interface Cell {
   name: Name;
   job: JobName;
   form: Order['form'];
-  /** CPU time of the warm training, all of its steps. */
+  /** CPU time of the warm training, all of its steps: the median of the last three. */
   warmMs: number;
   /** CPU time of the first whole training of the process; NaN where none was measured. */
   coldMs: number;
@@ -29,12 +30,12 @@ export async function measure(
   short: boolean,
 ): Promise<Cell[]> {
   if (contender.refuses(job, form)) return [];
-  const { steps, short: few } = JOBS[job];
+  const { steps, short: few, warmUps } = JOBS[job];
   const all = !short && !contender.isSlow(job);
-  // The first is cold; in between, the runtime's compiler comes to rest.
-  const runs = all ? [steps, few, steps, steps] : short ? [few] : [few, few, few];
+  // The first is cold.
+  const runs = all ? [steps, few, ...Array<number>(warmUps + 2).fill(steps)] : short ? [few] : [few, few, few];
   const { startMs, cpuMs, losses, blas } = await contender.run({ job, form, folder, runs });
-  const last = cpuMs.at(-1) as number;
+  const warm = all ? median(cpuMs.slice(-3)) : ((cpuMs.at(-1) as number) * steps) / few;
   return [
     {
       name: contender.name,
@@ -42,7 +43,7 @@ export async function measure(
       form,
       startMs,
       blas,
-      warmMs: all ? last : (last * steps) / few,
+      warmMs: warm,
       coldMs: all ? (cpuMs[0] as number) : Number.NaN,
       scaledFrom: all ? undefined : few,
       losses: Object.fromEntries(losses.map(({ steps: count, loss }) => [count, loss])),

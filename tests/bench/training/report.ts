@@ -49,7 +49,8 @@ export function printTables(
     blas(all),
     times(cells),
     ratios(cells),
-    forms(cells),
+    forms(cells, 'ours'),
+    forms(cells, 'deno'),
     dispatch.length > 0 ? costs(dispatch) : '',
   ]
     .filter(Boolean)
@@ -74,7 +75,7 @@ function times(cells: Cells): string {
       ),
     ),
   ]);
-  return table(['', 'ours', 'PyTorch', 'tfjs wasm', 'tfjs cpu'], body);
+  return table(['', 'ours', 'ours in Deno', 'PyTorch', 'tfjs wasm', 'tfjs cpu'], body);
 }
 
 function ratios(cells: Cells): string {
@@ -102,15 +103,22 @@ function ratios(cells: Cells): string {
   return table(['', 'ours / PyTorch', 'goal', 'tfjs wasm / ours', 'tfjs cpu / ours'], [...body, means]);
 }
 
-function forms(cells: Cells): string {
+function forms(cells: Cells, name: 'ours' | 'deno'): string {
   const body = cells.jobs.map((job) => {
-    const [loop, fit] = [cells.of('ours', job, 'loop'), cells.of('ours', job, 'fit')];
+    const [loop, fit] = [cells.of(name, job, 'loop'), cells.of(name, job, 'fit')];
     const cold = median(loop.map(({ coldMs, warmMs }) => coldMs - warmMs));
     const over = median(fit.map(({ warmMs }, round) => warmMs / (loop[round]?.warmMs ?? Number.NaN)));
-    return [job, time(cells.warm('ours', job, 'fit'), false), ratio(over), Number.isFinite(cold) ? ms(cold) : '-'];
+    return [job, time(cells.warm(name, job, 'fit'), false), ratio(over), Number.isFinite(cold) ? ms(cold) : '-'];
   });
-  const head = ['ours', 'model.fit, ms', `model.fit / loop (<= ${FIT_GOAL})`, `cold - warm, ms (<= ${COLD_GOAL_MS})`];
-  return table(head, body);
+  return table(
+    [
+      `ours in ${name === 'ours' ? 'Node' : 'Deno'}`,
+      'model.fit, ms',
+      `model.fit / loop (<= ${FIT_GOAL})`,
+      `cold - warm, ms (<= ${COLD_GOAL_MS})`,
+    ],
+    body,
+  );
 }
 
 function costs(dispatch: { name: Name; costs: Record<string, number> }[]): string {
