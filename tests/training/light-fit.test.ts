@@ -155,7 +155,11 @@ async function run({ build, x, y, compile, args, validation }: Fit, methods: typ
   const note = (what: string) => async (at: number, logs?: tf.Logs) => void said.push([what, at, { ...logs }]);
   const callbacks = {
     onEpochBegin: note('epoch begins'),
-    onEpochEnd: note('epoch ends'),
+    onEpochEnd: async (at: number, logs?: tf.Logs) => {
+      said.push(['epoch ends', at, { ...logs }]);
+      // What is written into the logs becomes part of the history.
+      if (logs) logs.told = at;
+    },
     onBatchBegin: note('batch begins'),
     onBatchEnd: note('batch ends'),
     onTrainBegin: async (logs?: tf.Logs) => void said.push(['train begins', { ...logs }]),

@@ -14,6 +14,7 @@ import {
 } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
 import type { Engine } from './engine-internals';
+import { EpochRecord } from './epoch-record';
 import type { Callback, DenseLayer, FitLoop, Logs, Model } from './layers-internals';
 import { lightDense, lightTrainFunction } from './model';
 
@@ -78,44 +79,27 @@ function lightFitLoop(stock: FitLoop, backend: TrainingBackend, isActive: () => 
     await history.onTrainBegin({});
     this.stopTraining_ = false;
     const waits: (Promise<void> | undefined)[] = [];
-    const averaged = metrics.filter((label) => outLabels.includes(label));
-    const logged = [...(doValidation ? outLabels.map((label) => `val_${label}`) : []), ...averaged];
     // Whoever is told of an epoch may write into its logs, and the history keeps that too.
     const mayGrow = callbacks.some(({ epochEnd, yieldEvery }) => epochEnd || yieldEvery === 'epoch');
-    const totals = new Float32Array(outLabels.length);
+    const record = new EpochRecord(history, outLabels, metrics, doValidation, mayGrow);
     let indices: Tensor | null = null;
-    let logs: Logs = {};
-    let epochLogs: Logs = {};
 
-    // Functions of their own: what runs often is compiled well, and this function runs once.
-    const train = (from: number, size: number): void => {
+    // A function of its own: it runs often and is compiled well, this one runs once.
+    const train = (from: number, size: number, logs: Logs): void => {
       tidy(() => {
         const outputs = f(batchOf(ins, indices, from, size));
+        record.seen += size;
         for (let i = 0; i < outLabels.length; i++) {
           const value = numberIn(outputs[i] as Scalar);
           logs[outLabels[i] as string] = value;
-          totals[i] = (totals[i] as number) + Math.fround(value * size);
+          record.addBatch(i, value, size);
         }
         if (!doValidation || from + size < samples) return;
         const validated = this.testLoop(valF, valIns, batchSize);
         for (let i = 0; i < outLabels.length; i++) {
-          epochLogs[`val_${outLabels[i]}`] = numberIn(validated[i] as Scalar);
+          record.logs[`val_${outLabels[i]}`] = numberIn(validated[i] as Scalar);
         }
       });
-    };
-    const average = (seen: number): void => {
-      const share = Math.fround(1 / seen);
-      for (const label of averaged)
-        epochLogs[label] = Math.fround(share * (totals[outLabels.indexOf(label)] as number));
-    };
-    const note = (epoch: number): void => {
-      history.epoch.push(epoch);
-      for (const label of mayGrow ? Object.keys(epochLogs) : logged) {
-        const value = epochLogs[label];
-        if (value === undefined) continue;
-        history.history[label] ??= [];
-        (history.history[label] as number[]).push(value);
-      }
     };
 
     for (let epoch = initialEpoch ?? 0; epoch < epochs; epoch++) {
@@ -123,19 +107,16 @@ function lightFitLoop(stock: FitLoop, backend: TrainingBackend, isActive: () => 
         if (callback.epochBegin) await callback.onEpochBegin(epoch, {});
         else callback.currentEpoch = epoch;
       }
-      epochLogs = {};
-      totals.fill(0);
-      let seen = 0;
+      record.begin();
       if (shuffle ?? true) util.shuffle(order);
       indices = (shuffle ?? true) ? tensor1d(order, 'int32') : null;
       for (let from = 0, batch = 0; from < samples; from += batchSize, batch++) {
         const size = Math.min(batchSize, samples - from);
-        logs = {};
+        const logs: Logs = {};
         for (const callback of callbacks) if (callback.batchBegin) await callback.onBatchBegin(batch, logs);
         logs.batch = batch;
         logs.size = size;
-        train(from, size);
-        seen += size;
+        train(from, size, logs);
         for (let i = 0; i < callbacks.length; i++) {
           const wait = afterBatch(callbacks[i] as Callback, batch, logs);
           // While the next wait is not due, the one before is handed out again.
@@ -145,11 +126,11 @@ function lightFitLoop(stock: FitLoop, backend: TrainingBackend, isActive: () => 
         if (this.stopTraining_) break;
       }
       indices?.dispose();
-      average(seen);
+      record.average();
       for (const callback of callbacks) {
-        if (callback.epochEnd || callback.yieldEvery === 'epoch') await callback.onEpochEnd(epoch, epochLogs);
+        if (callback.epochEnd || callback.yieldEvery === 'epoch') await callback.onEpochEnd(epoch, record.logs);
       }
-      note(epoch);
+      record.note(epoch);
       if (this.stopTraining_) break;
     }
     for (const callback of callbacks) await callback.onTrainEnd({});

@@ -3,7 +3,7 @@
  * compiler comes to rest after some seconds of work, so short trainings are repeated more often before they count as warm.
  */
 export const JOBS = {
-  J1: { what: 'linear regression, full batch, SGD', samples: 40, batch: 40, steps: 5000, short: 200, warmUps: 8 },
+  J1: { what: 'linear regression, full batch, SGD', samples: 40, batch: 40, steps: 5000, short: 200, warmUps: 12 },
   J2: { what: 'MLP 2-64-64-1 tanh, batch 32, Adam', samples: 500, batch: 32, steps: 800, short: 32, warmUps: 8 },
   J3: { what: 'MLP 784-512-512-10 relu, batch 128, SGD', samples: 2000, batch: 128, steps: 80, short: 4, warmUps: 1 },
   J4: {
