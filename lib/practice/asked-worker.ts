@@ -1,3 +1,5 @@
+import type { EngineWorker } from './frame-worker';
+
 /** The worker ended, or never answered: through no fault of the question that is known. */
 export class WorkerDied extends Error {
   override readonly name = 'WorkerDied';
@@ -11,13 +13,13 @@ interface Pending {
 
 /** A worker that answers questions by their `id`; it is started at the first one, and again when it has died. */
 export class AskedWorker<Question extends { id: number }> {
-  private worker: Worker | null = null;
+  private worker: EngineWorker | null = null;
   private readonly pending = new Map<number, Pending>();
   private nextId = 1;
 
   /** @param start gives a worker that is ready to be asked, or will read its questions once it is. */
   constructor(
-    private readonly start: () => Worker,
+    private readonly start: () => EngineWorker,
     private readonly patienceMs: number,
   ) {}
 
@@ -36,7 +38,7 @@ export class AskedWorker<Question extends { id: number }> {
     if (this.worker) this.end(this.worker, 'It was closed.');
   }
 
-  private open(): Worker {
+  private open(): EngineWorker {
     const worker = this.start();
     worker.addEventListener('message', ({ data }: MessageEvent<{ id: number }>) => {
       const asked = this.pending.get(data.id);
@@ -50,7 +52,7 @@ export class AskedWorker<Question extends { id: number }> {
     return worker;
   }
 
-  private end(worker: Worker, why: string): void {
+  private end(worker: EngineWorker, why: string): void {
     if (this.worker !== worker) return;
     this.worker = null;
     worker.terminate();

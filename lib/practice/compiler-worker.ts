@@ -1,6 +1,7 @@
 import { build, initialize } from 'esbuild-wasm/lib/browser.js';
 import { type Compiled, refuseSource, tooNested, transpile } from '../sandbox/transpile';
 import { AskedWorker, WorkerDied } from './asked-worker';
+import type { EngineWorker } from './frame-worker';
 
 interface Question {
   id: number;
@@ -10,15 +11,15 @@ interface Question {
 type Answer = { id: number } & ({ compiled: Compiled } | { broken: string });
 
 /** In the worker: the compiler itself, which some sources can bring down. */
-export function serveCompiler(): void {
+export function serveCompiler(line: MessagePort): void {
   const opened = new Promise<void>((resolve, reject) => {
-    addEventListener(
+    line.addEventListener(
       'message',
       ({ data }) => void initialize({ wasmModule: data as WebAssembly.Module, worker: false }).then(resolve, reject),
       { once: true },
     );
   });
-  addEventListener('message', async ({ data }: MessageEvent<Question | WebAssembly.Module>) => {
+  line.addEventListener('message', async ({ data }: MessageEvent<Question | WebAssembly.Module>) => {
     if (data instanceof WebAssembly.Module) return;
     const { id, source } = data;
     const answer: Answer = await opened
@@ -27,14 +28,15 @@ export function serveCompiler(): void {
         (compiled) => ({ id, compiled }),
         (error: unknown) => ({ id, broken: String(error) }),
       );
-    postMessage(answer);
+    line.postMessage(answer);
   });
+  line.start();
 }
 
 const PATIENCE_MS = 60_000;
 
 /** Outside: compiles as the server does. A source that brings the compiler down is nested too deeply, as it is there. */
-export function openCompiler(start: () => Worker, bytes: BufferSource): (source: string) => Promise<Compiled> {
+export function openCompiler(start: () => EngineWorker, bytes: BufferSource): (source: string) => Promise<Compiled> {
   const loaded = WebAssembly.compile(bytes);
   let module: WebAssembly.Module;
   const worker = new AskedWorker<Question>(() => {

@@ -6,11 +6,14 @@ import type { Role } from './role';
 
 // The program of every worker in the frame: one file, so that tfjs and the training backend travel once.
 
-const serve: Record<Role, () => unknown> = {
-  grader: serveGrading,
+const serve: Record<Exclude<Role, 'grader'>, (line: MessagePort) => unknown> = {
   compiler: serveCompiler,
   judge: serveJudge,
   student: serveJob,
 };
 
-void serve[self.name as Role]();
+const role = self.name as Role;
+if (role === 'grader') serveGrading();
+else {
+  addEventListener('message', ({ ports: [line] }) => serve[role](line as MessagePort), { once: true });
+}

@@ -1,14 +1,33 @@
 import { createHash } from 'node:crypto';
 
-/** Hands what the page brings to the first worker, and steps aside: from then on page and worker talk directly. */
+/**
+ * Hands what the page brings to the grader, and steps aside: page and grader talk directly. For the grader it starts and
+ * ends the other workers, and reads nothing of what they say. It keeps hold of them all, because Firefox ends a worker
+ * that nobody can reach any more, busy or not.
+ */
 const SCRIPT = `
 addEventListener('message', function open(event) {
   if (event.source !== parent || event.origin !== location.origin) return;
   removeEventListener('message', open);
   const program = URL.createObjectURL(new Blob([event.data.engine], { type: 'text/javascript' }));
-  const grader = new Worker(program, { name: 'grader' });
+  const workers = (self.workers = new Map());
+  const grader = (self.grader = new Worker(program, { name: 'grader' }));
+  grader.onmessage = ({ data: { kind, id, role, line } }) => {
+    if (kind === 'end') {
+      workers.get(id)?.terminate();
+      workers.delete(id);
+      return;
+    }
+    const worker = new Worker(program, { name: role });
+    workers.set(id, worker);
+    worker.onerror = (error) => {
+      error.preventDefault();
+      grader.postMessage({ failed: id, message: error.message ?? '' });
+    };
+    worker.postMessage(null, [line]);
+  };
   const [page] = event.ports;
-  grader.postMessage({ kit: event.data, program, page }, [page, event.data.compiler]);
+  grader.postMessage({ kit: event.data, page }, [page, event.data.compiler]);
 });
 `;
 

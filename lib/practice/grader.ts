@@ -3,28 +3,29 @@ import type { GradingEvent } from '../grading/request';
 import type { Judge } from '../judging/judge';
 import { evaluateChallenge } from './challenge-module';
 import { openCompiler } from './compiler-worker';
+import { frameWorkers } from './frame-worker';
 import { openWorkerJudge } from './judge-worker';
 import type { Kit, Order, Word } from './messages';
 import type { Role } from './role';
 import { openWorkerSandbox } from './worker-sandbox';
 
-/** What the frame hands to the first worker: the kit, where to start more workers from, and a line to the page. */
+/** What the frame hands to the grader: the kit, and a line to the page. */
 export interface Opening {
   kit: Kit;
-  program: string;
   page: MessagePort;
 }
 
 /** Progress is told in batches, so that a page never has more to draw than it can. */
 const BATCH_MS = 80;
 
-/** In the frame's first worker: takes the page's orders, and grades with workers of its own. Student code is in none but theirs. */
+/** In the frame's first worker: takes the page's orders, and grades with workers for each part. Student code is in its own alone. */
 export function serveGrading(): void {
   addEventListener('message', ({ data }: MessageEvent<Opening>) => open(data), { once: true });
 }
 
-function open({ kit, program, page }: Opening): void {
-  const start = (role: Role) => () => new Worker(program, { name: role });
+function open({ kit, page }: Opening): void {
+  const workers = frameWorkers();
+  const start = (role: Role) => () => workers(role);
   const definition = evaluateChallenge(kit.challenge);
   const challenge = { definition, modulePath: definition.id, contentHash: kit.contentHash };
   const services = {

@@ -3,15 +3,16 @@ import { answerFrom } from '../judging/measure';
 import type { Reply, Request } from '../judging/messages';
 import { AskedWorker } from './asked-worker';
 import { evaluateChallenge } from './challenge-module';
+import type { EngineWorker } from './frame-worker';
 import type { Kit } from './messages';
 
 type Held = Pick<Kit, 'challenge' | 'dataSets'>;
 
 /** In the worker: the judge of the server, which never sees student code, with the challenge and its data in hand. */
-export function serveJudge(): void {
+export function serveJudge(line: MessagePort): void {
   let answer: ReturnType<typeof answerFrom>;
   let queue = Promise.resolve();
-  addEventListener('message', ({ data }: MessageEvent<Held | Request>) => {
+  line.onmessage = ({ data }: MessageEvent<Held | Request>) => {
     if ('dataSets' in data) {
       answer = answerFrom({
         challenge: async () => evaluateChallenge(data.challenge),
@@ -24,9 +25,9 @@ export function serveJudge(): void {
         complain: () => {},
       });
     } else {
-      queue = queue.then(async () => postMessage(await answer(data)));
+      queue = queue.then(async () => line.postMessage(await answer(data)));
     }
-  });
+  };
 }
 
 const PATIENCE_MS = 60_000;
@@ -34,7 +35,7 @@ const PATIENCE_MS = 60_000;
 type Question = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
 
 /** Outside: the judge as grading knows it. */
-export function openWorkerJudge(start: () => Worker, held: Held): Judge {
+export function openWorkerJudge(start: () => EngineWorker, held: Held): Judge {
   const worker = new AskedWorker<Request>(() => {
     const started = start();
     started.postMessage(held);

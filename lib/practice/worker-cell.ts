@@ -5,6 +5,7 @@ import { capsOf, packJob } from '../sandbox/job-frame';
 import { FrameReader, ProtocolError } from '../sandbox/protocol';
 import type { Taker } from '../sandbox/run';
 import type { Usage } from '../sandbox/usage';
+import type { EngineWorker } from './frame-worker';
 
 const BOOT_MS = 60_000;
 const WHILE_IDLE = { headerBytes: 1024, bodyBytes: 0, totalBytes: 2048 };
@@ -20,7 +21,7 @@ export class WorkerCell implements Taker {
   private readonly reader = new FrameReader(WHILE_IDLE);
   private listener: Listener | null = null;
 
-  constructor(private readonly worker: Worker) {
+  constructor(private readonly worker: EngineWorker) {
     this.ready = new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('A worker did not get ready.')), BOOT_MS);
       this.listener = {

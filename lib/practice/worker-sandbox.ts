@@ -1,6 +1,7 @@
 import type { Ended, Job, RunOptions, Sandbox } from '../sandbox/job';
 import { Queue } from '../sandbox/queue';
 import { NotTaken, runIn } from '../sandbox/run';
+import type { EngineWorker } from './frame-worker';
 import { WorkerCell } from './worker-cell';
 
 const TRIES = 2;
@@ -9,7 +10,7 @@ const TRIES = 2;
  * The sandbox as grading knows it, made of workers: a fresh heap for every run, ended with its result or its time. What a
  * browser keeps from its pages it does not keep here either: processor time and memory have no limits of their own.
  */
-export function openWorkerSandbox(start: () => Worker, slots: number): Sandbox {
+export function openWorkerSandbox(start: () => EngineWorker, slots: number): Sandbox {
   const queue = new Queue(slots);
   let spare: WorkerCell | null = null;
   let closed = false;

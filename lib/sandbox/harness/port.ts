@@ -15,10 +15,6 @@ interface NodeProcess {
   getBuiltinModule(name: 'node:fs'): typeof import('node:fs');
 }
 
-interface BrowserWorker {
-  postMessage(bytes: Uint8Array, transfer: ArrayBufferLike[]): void;
-}
-
 /** The runtime's streams, taken before anything else runs here. Synchronous: logs must leave during a loop. */
 function standardStreams(): Streams {
   const scope = globalThis as unknown as { Deno?: DenoStreams; process?: NodeProcess };
@@ -31,10 +27,14 @@ function standardStreams(): Streams {
   return { read: (into) => fs.readSync(0, into), write: (bytes) => fs.writeSync(1, bytes) };
 }
 
-/** In a browser what is written goes to whoever started the worker, who hands over the job as a message of its own. */
+let post: (bytes: Uint8Array, transfer: ArrayBufferLike[]) => void;
+
+/** Before anything is written in a browser, which has no streams: where to. The job comes as a message of its own. */
+export function writeTo(line: MessagePort): void {
+  post = line.postMessage.bind(line);
+}
+
 function messages(): Streams {
-  const scope = globalThis as unknown as BrowserWorker;
-  const post = scope.postMessage.bind(scope);
   return {
     read: () => 0,
     write(bytes) {

@@ -1,6 +1,6 @@
 import { useTrainingBackend } from '@/lib/training';
 import type { JobHeader } from '../protocol-headers';
-import { send } from './port';
+import { send, writeTo } from './port';
 import { runProgram } from './program';
 import { warmUp } from './warm-up';
 
@@ -11,11 +11,16 @@ export interface WorkerJob {
   body: Uint8Array;
 }
 
-/** The program of `main.ts` where there are no streams: in a browser's worker, which runs one job and is ended from outside. */
-export async function serveJob(): Promise<void> {
+/**
+ * The program of `main.ts` where there are no streams: in a browser's worker, which runs one job and is ended from
+ * outside. `line` brings the job and takes what is written.
+ */
+export async function serveJob(line: MessagePort): Promise<void> {
+  writeTo(line);
   const job = new Promise<WorkerJob>((resolve) => {
-    addEventListener('message', ({ data }) => resolve(data as WorkerJob), { once: true });
+    line.addEventListener('message', ({ data }) => resolve(data as WorkerJob), { once: true });
   });
+  line.start();
   await useTrainingBackend();
   warmUp();
   send({ type: 'ready' });
