@@ -7,10 +7,10 @@ import { env } from '@/lib/env';
 const HEAP_MB = 2048;
 
 /**
- * What V8 is told. Most trainings are over within a second, and TurboFan would spend up to a quarter of it on functions
+ * What Deno tells V8. Most trainings are over within a second, and TurboFan would spend up to a quarter of it on functions
  * that Maglev has made nearly as fast; long loops written by hand still reach TurboFan while they run.
  */
-const V8_FLAGS = [`--max-old-space-size=${HEAP_MB}`, '--invocation-count-for-turbofan=200000'];
+export const V8_ARGUMENT = `--v8-flags=--max-old-space-size=${HEAP_MB},--invocation-count-for-turbofan=200000`;
 
 function runnable(file: string): boolean {
   try {
@@ -52,7 +52,7 @@ export function findProgram(name: string): string | null {
 /** Deno with no permission at all, nothing fetched and nothing asked. */
 export function denoArguments(): string[] {
   const refusals = ['--no-prompt', '--no-remote', '--no-npm', '--cached-only', '--no-config', '--no-lock'];
-  return ['run', ...refusals, '--quiet', `--v8-flags=${V8_FLAGS.join(',')}`];
+  return ['run', ...refusals, '--quiet', V8_ARGUMENT];
 }
 
 /** Node with its own permission model on: no files but the bundle, no children, no workers. */

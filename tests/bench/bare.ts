@@ -6,10 +6,10 @@ import type { Job } from '@/lib/sandbox';
 import { Cell } from '@/lib/sandbox/cell';
 import { WalledProcess } from '@/lib/sandbox/process';
 import { runIn } from '@/lib/sandbox/run';
-import { findDeno } from '@/lib/sandbox/runtimes';
+import { findDeno, V8_ARGUMENT } from '@/lib/sandbox/runtimes';
 import { bundleOptions, embedTraining } from '@/lib/training/embed';
 
-/** Starts the same runtime with the same backend and no walls, limits or warm-up around it. */
+/** Starts the same runtime with the same flags and backend, and no walls, limits or warm-up around it. */
 export async function bareLauncher(): Promise<() => WalledProcess> {
   const entry = path.join(env().projectRoot, 'tests/bench/bare-process.ts');
   const { file } = await bundle(entry, 'bench-bare', { ...bundleOptions, plugins: [embedTraining] });
@@ -17,7 +17,7 @@ export async function bareLauncher(): Promise<() => WalledProcess> {
   mkdirSync(cache, { recursive: true });
   const plan = {
     file: findDeno() as string,
-    args: ['run', '--quiet', '--allow-all', '--no-config', '--no-lock', file],
+    args: ['run', '--quiet', V8_ARGUMENT, '--allow-all', '--no-config', '--no-lock', file],
     variables: { DENO_DIR: cache, NO_COLOR: '1', DENO_NO_UPDATE_CHECK: '1' },
     folder: cache,
     feeds: [],

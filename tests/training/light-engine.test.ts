@@ -72,6 +72,27 @@ const PROGRAMS: [string, () => unknown][] = [
   ['a tidy that throws', () => tf.tidy(() => a().reshape([7]))],
   ['tidies in tidies', () => tf.tidy(() => tf.tidy(() => a().add(1)).add(tf.tidy(() => a())))],
   ['a kept tensor', () => tf.tidy(() => void tf.keep(a()))],
+  ['a kept tensor that is returned', () => tf.tidy(() => tf.keep(a().add(1)))],
+  ['a list', () => tf.tidy(() => [a(), a().add(1), a().mul(2)].slice(1))],
+  ['a list with the same tensor twice', () => tf.tidy(() => Array(2).fill(a().add(1)))],
+  ['a list of everything', () => tf.tidy(() => [undefined, a(), 'a word', 3, { y: [a().square()] }])],
+  ['results handed on through three scopes', () => tf.tidy(() => tf.tidy(() => tf.tidy(() => [a(), a()])).slice(1))],
+  [
+    'a list of what is inside and outside',
+    () => {
+      const outer = a();
+      return tf.tidy(() => [outer, tf.tidy(() => [outer, a()])]);
+    },
+  ],
+  [
+    'a result that was disposed',
+    () =>
+      tf.tidy(() => {
+        const x = a();
+        x.dispose();
+        return { y: a() };
+      }),
+  ],
   [
     'a tensor returned from outside',
     () => {
