@@ -36,8 +36,15 @@ describe('over any axes', () => {
   });
   test('products agree with tfjs', () => {
     agrees(tf.prod, 'float32', { notFinite: true }, { ulps: 3, absolute: 1e-30 });
-    agrees(tf.prod, 'int32', { min: -3, max: 3 });
+    agrees(tf.prod, 'int32', { edges: true });
     agrees(tf.prod, 'bool', {});
+  });
+  test('products take the order of the named axes, in which they stay in range or leave it', () => {
+    const values = [1e-38, 1e38, 1e-38, 1e38, 1e-38, 1e38];
+    const many = Array.from({ length: 60 }, (_, i) => values[i % 2 ? 1 : 0] as number);
+    for (const axes of [[0, 1], [1, 0], [-1, 0], [1, -2]]) {
+      expectAgreement(() => tf.prod(tf.tensor2d([...many, 0.5, Number.POSITIVE_INFINITY], [31, 2]), axes), { ulps: 0 });
+    }
   });
   test('sums, largest and smallest of int32 agree with tfjs', () => {
     for (const reduce of [tf.sum, tf.max, tf.min]) agrees(reduce, 'int32', { edges: true });

@@ -1,4 +1,4 @@
-import type { DataType, KernelFunc, TensorInfo } from '@tensorflow/tfjs';
+import { type DataType, type KernelFunc, type TensorInfo, util } from '@tensorflow/tfjs';
 import * as codes from '../assembly/codes';
 import type { TrainingBackend } from '../backend';
 import { type KernelTable, plainKernel } from '../plain-kernels';
@@ -89,15 +89,21 @@ export function reduceKernels(backend: TrainingBackend, wasm: ReduceExports): Ke
       const { x } = call.inputs as unknown as { x: TensorInfo };
       const { axis, reductionIndices, keepDims } = call.attrs as Attributes;
       const over = axis ?? reductionIndices;
-      if (x.dtype === 'float32') {
-        const plan = planReduction(x.shape, over, keepDims);
-        // A product may leave float32 between two passes although the whole lies in it.
-        return op === codes.PRODUCT && plan.passes.length > 1 ? plain(call) : reduce(x, plan, floats, empty, 1);
-      }
-      if (x.dtype !== 'int32' && !(hasBool && x.dtype === 'bool')) return plain(call);
+      if (x.dtype !== 'float32' && x.dtype !== 'int32' && !(hasBool && x.dtype === 'bool')) return plain(call);
       const plan = planReduction(x.shape, over, keepDims);
+      if (op === codes.PRODUCT && !keepsOrder(x, over, plan)) return plain(call);
+      if (x.dtype === 'float32') return reduce(x, plan, floats, empty, 1);
       return as(x, 'int32', (whole) => reduce(whole, plan, ints, Number.isNaN(empty) ? 0 : empty, 1));
     };
+  }
+
+  /**
+   * Whether the values of each result are met in the order in which tfjs meets them, the axes as they are named. In
+   * another order a product may leave the range of its type on the way although the whole lies in it.
+   */
+  function keepsOrder(x: TensorInfo, axes: number | number[] | null | undefined, { passes }: ReducePlan): boolean {
+    if (passes.length > 1) return false;
+    return !Array.isArray(axes) || strictlyAscending(util.parseAxisParam(axes, x.shape));
   }
 
   function logical(name: string, op: number): KernelFunc {
@@ -173,4 +179,8 @@ export function reduceKernels(backend: TrainingBackend, wasm: ReduceExports): Ke
       return as(x, 'float32', (values) => reduce(values, plan, wasm.sumF32, 0, plan.r));
     },
   };
+}
+
+function strictlyAscending(numbers: number[]): boolean {
+  return numbers.every((number, i) => i === 0 || number > (numbers[i - 1] as number));
 }
