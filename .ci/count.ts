@@ -4,7 +4,14 @@ import { readFileSync } from 'node:fs';
 const report = JSON.parse(readFileSync(process.argv[2] as string, 'utf8'));
 
 function counts(): [number, number] {
-  if ('numPassedTests' in report) return [report.numPassedTests, report.numFailedTests + report.numFailedTestSuites];
+  if ('numPassedTests' in report) {
+    // A file that broke before or between its tests has none that failed.
+    const broken = report.testResults.filter(
+      (file: { status: string; assertionResults: { status: string }[] }) =>
+        file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+    );
+    return [report.numPassedTests, report.numFailedTests + broken.length];
+  }
   if ('stats' in report) return [report.stats.expected + report.stats.flaky, report.stats.unexpected];
   const problems = [
     ...report.findings.map((finding: { severity: string }) => (finding.severity === 'error' ? 1 : 0)),

@@ -9,7 +9,7 @@ export default defineConfig({
   root,
   test: {
     env: { LOG_LEVEL: 'silent' },
-    setupFiles: ['tests/quiet-console.ts'],
+    setupFiles: ['tests/quiet-console.ts', 'tests/property-seed.ts'],
     projects: [
       {
         extends: true,
