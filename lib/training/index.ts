@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { env, registerBackend, setBackend } from '@tensorflow/tfjs';
 import { TrainingBackend } from './backend';
+import { type NumberExports, replaceMath } from './engine-math';
 import { type KernelExports, registerKernels } from './kernels';
 import { lightenEngine } from './lighter/engine';
 import { lightenFit } from './lighter/fit';
@@ -12,7 +13,7 @@ import bytes from './wasm-bytes';
 /** As `tf.getBackend()` says it. */
 export const TRAINING_BACKEND = 'heldout';
 
-interface ModuleExports extends KernelExports, UpdateExports {
+interface ModuleExports extends KernelExports, NumberExports, UpdateExports {
   memory: WebAssembly.Memory;
   heapBase(): number;
 }
@@ -21,7 +22,8 @@ let ready: Promise<void> | undefined;
 
 /**
  * Readies tfjs for training: one thread, SIMD WebAssembly, the same bits in the sandbox, in the judge and in the browser.
- * Call it before any tensor is made; further calls return the same promise. Needs no file and no network in a bundle
+ * Takes the place of `Math.sin` and its kind too, see `replaceMath`. Call it before any tensor is made; further calls
+ * return the same promise. Needs no file and no network in a bundle
  * built with `embedTraining`.
  * @throws Error when the runtime has no WebAssembly SIMD.
  */
@@ -35,6 +37,7 @@ async function start(): Promise<void> {
   env().set('PROD', true);
   const { instance } = await WebAssembly.instantiate(bytes);
   const wasm = instance.exports as unknown as ModuleExports;
+  replaceMath(wasm);
   const backend = new TrainingBackend(wasm.memory, wasm.heapBase());
   registerBackend(TRAINING_BACKEND, () => backend, 10);
   registerKernels(TRAINING_BACKEND, backend, wasm);

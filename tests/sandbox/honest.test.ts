@@ -72,6 +72,20 @@ atEachLevel((sandbox) => {
     expect(result.topology).toMatchObject({ class_name: 'Sequential' });
   });
 
+  test('mathematics in which engines differ has the same digits everywhere', async () => {
+    const source = `
+    import * as tf from '@tensorflow/tfjs';
+    export default function train() {
+      let power = 0.9999999999999999;
+      power **= -1;
+      console.log(Math.exp(1.3004883817297588), power, 2n ** 64n);
+      return { w: tf.zeros([1]) };
+    }`;
+    const { console: printed } = await sandbox().run(await jobOf(source));
+    // V8 finds 3.6710891227383122 and 1.
+    expect(printed).toBe('3.6710891227383127 1.0000000000000002 18446744073709551616\n');
+  });
+
   test('the same job gives the same bits, here and at every other level', async () => {
     for (const source of [LINEAR, LAYERS]) {
       const once = (await sandbox().run(await jobOf(source))).result as RawResult;

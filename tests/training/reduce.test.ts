@@ -40,10 +40,9 @@ describe('over any axes', () => {
     agrees(tf.prod, 'bool', {});
   });
   test('products take the order of the named axes, in which they stay in range or leave it', () => {
-    const values = [1e-38, 1e38, 1e-38, 1e38, 1e-38, 1e38];
-    const many = Array.from({ length: 60 }, (_, i) => values[i % 2 ? 1 : 0] as number);
-    for (const axes of [[0, 1], [1, 0], [-1, 0], [1, -2]]) {
-      expectAgreement(() => tf.prod(tf.tensor2d([...many, 0.5, Number.POSITIVE_INFINITY], [31, 2]), axes), { ulps: 0 });
+    const pairs = Array.from({ length: 30 }, () => [1e-38, 1e38]);
+    for (const axis of [undefined, [1, 0], [-1, 0]]) {
+      expectAgreement(() => tf.prod(tf.tensor2d([...pairs, [0.5, Number.POSITIVE_INFINITY]]), axis), { ulps: 0 });
     }
   });
   test('sums, largest and smallest of int32 agree with tfjs', () => {

@@ -3,7 +3,7 @@ import { useTrainingBackend } from '@/lib/training';
 import { TRAININGS } from './same-bits-trainings';
 
 /** FNV-1a over every byte, twice with different starts. */
-function hash(parts: ArrayBufferView[]): string {
+export function hash(parts: ArrayBufferView[]): string {
   let [a, b] = [0x811c9dc5, 0x2545f491];
   for (const { buffer, byteOffset, byteLength } of parts) {
     for (const byte of new Uint8Array(buffer, byteOffset, byteLength)) {

@@ -112,6 +112,21 @@ export const TRAININGS: Record<string, () => Trained> = {
       y: tf.step(some([20, 1], 'float32', 2)),
       loss: 'binaryCrossentropy',
     }),
+  'a spiral, with the mathematics of JavaScript': () => {
+    const places = Array.from({ length: 60 }, (_, i) => {
+      const angle = Math.log1p(i) + Math.cbrt(i);
+      const radius = Math.exp(-angle / 7) * (1 + i) ** 0.3;
+      return [radius * Math.cos(angle), radius * Math.sin(angle), Math.tanh(Math.hypot(radius, angle, 1))];
+    });
+    const w = tf.variable(tf.randomNormal([3, 1], 0, 1, 'float32', 4));
+    const y = tf.tensor2d(places.map(([a = 0, b = 0]) => [Math.atan2(a, b)]));
+    const x = tf.localResponseNormalization(tf.tensor4d(places.flat(), [60, 1, 1, 3]), 1, 1, 1, 0.3).reshape([60, 3]);
+    const waves = tf.abs(tf.spectral.rfft(x.transpose())).transpose().slice([0, 0], [30, 3]);
+    return [
+      ...loop(tf.train.sgd(0.05), 30, [w], () => tf.losses.meanSquaredError(y, x.matMul(w))),
+      waves.asType('float32'),
+    ];
+  },
   'attention over a series': () => {
     const variables = [weight([6, 8], 1), weight([6, 8], 2), weight([6, 8], 3), weight([8, 2], 4)];
     const [query, key, values, out] = variables as tf.Tensor[] as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];

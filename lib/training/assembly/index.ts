@@ -6,6 +6,7 @@ export * from './gather';
 export * from './gradient';
 export { matmulF32 } from './matmul';
 export { biasActivateF32 } from './matmul-bias';
+export * from './numbers';
 export { pool2dF32 } from './pool';
 export * from './transpose';
 export * from './update';
