@@ -9,18 +9,21 @@ export interface Place {
   stack: string | null;
 }
 
-const FRAME = /^\s*at (?:(.*?) \()?student\.js:(\d+):(\d+)\)?$/;
+/** As V8 writes a frame, `at train (student.js:3:9)`, and as Firefox and Safari do, `train@student.js:3:9`. */
+const FRAME = /^(?:\s*at (?:(.*?) \()?|(?:async\*)?(.*?)@)student\.js:(\d+):(\d+)\)?$/;
+
+/** What engines call functions that have no name. */
+const NAMELESS = /^(?:eval|<anonymous>|anonymous|.*\/<)$/;
 
 /** Translates the places of an error from compiled code to the student's file. Nothing of this machine is in it. */
 export function locate({ map }: { map: string }, { thrown, stack }: Pick<RunError, 'thrown' | 'stack'>): Place {
   const trace = new TraceMap(map);
   const frames = (stack ?? '').split('\n').flatMap((text) => {
-    const [, name, row, place] = FRAME.exec(text) ?? [];
+    const [, inV8, elsewhere, row, place] = FRAME.exec(text) ?? [];
     if (!row || !place) return [];
     const { line, column } = originalPositionFor(trace, { line: Number(row), column: Number(place) - 1 });
-    return line === null
-      ? []
-      : [{ name: /^(eval|<anonymous>)$/.test(name ?? '') ? '' : name, line, column: column + 1 }];
+    const name = inV8 ?? elsewhere ?? '';
+    return line === null ? [] : [{ name: NAMELESS.test(name) ? '' : name, line, column: column + 1 }];
   });
   const calls = frames.map(
     ({ name, line, column }) => `    at ${name ? `${name} ` : ''}(line ${line}, column ${column})`,

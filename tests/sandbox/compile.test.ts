@@ -58,12 +58,20 @@ test('an error is placed in the file as the student wrote it', async () => {
   const compiled = await compileStudent(`type A = 1;\n\nexport default function train() {\n  boom();\n}\n`);
   if (!compiled.ok) throw new Error('it did not compile');
   const row = compiled.code.split('\n').findIndex((line) => line.includes('boom()')) + 1;
-  const stack = `    at train (student.js:${row}:3)`;
-  expect(locate(compiled, { thrown: 'Error: x', stack })).toEqual({
-    line: 4,
-    column: 3,
-    stack: 'Error: x\n    at train (line 4, column 3)',
-  });
+  const placed = { line: 4, column: 3, stack: 'Error: x\n    at train (line 4, column 3)' };
+  // V8; Firefox and Safari; Firefox after an await.
+  for (const frame of [
+    `    at train (student.js:${row}:3)`,
+    `train@student.js:${row}:3`,
+    `async*train@student.js:${row}:3`,
+  ]) {
+    const stack = `${frame}\nasync*@blob:null/1:16:22`;
+    expect(locate(compiled, { thrown: 'Error: x', stack })).toEqual(placed);
+  }
+  for (const frame of [`    at student.js:${row}:3`, `@student.js:${row}:3`, `train/<@student.js:${row}:3`]) {
+    const nameless = { ...placed, stack: 'Error: x\n    at (line 4, column 3)' };
+    expect(locate(compiled, { thrown: 'Error: x', stack: frame })).toEqual(nameless);
+  }
   expect(locate(compiled, { thrown: null, stack: null })).toEqual({ line: null, column: null, stack: null });
 });
 
