@@ -8,7 +8,8 @@ const TRIES = 2;
 
 /**
  * The sandbox as grading knows it, made of workers: a fresh heap for every run, ended with its result or its time. What a
- * browser keeps from its pages it does not keep here either: processor time and memory have no limits of their own.
+ * browser keeps from its pages it does not keep here either: processor time has no limit of its own, and of what takes
+ * memory only tensors have one.
  */
 export function openWorkerSandbox(start: () => EngineWorker, slots: number): Sandbox {
   const queue = new Queue(slots);

@@ -26,6 +26,7 @@ export function packJob({ code, seed, inputs, limits, bare = false }: Job): {
     logRows: limits.logRows,
     consoleBytes: limits.consoleKb * 1024,
     artifactBytes: Math.floor(limits.artifactMb * MB),
+    tensorBytes: limits.memoryMb * MB,
     bare,
   };
   return { header, tensors: Object.values(inputs).filter(isTensor) };

@@ -91,5 +91,7 @@ export interface JobHeader {
   logRows: number;
   consoleBytes: number;
   artifactBytes: number;
+  /** Of all tensors that live at one time. */
+  tensorBytes: number;
   bare: boolean;
 }

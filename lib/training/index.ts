@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { env, registerBackend, setBackend } from '@tensorflow/tfjs';
+import { env, findBackend, registerBackend, setBackend } from '@tensorflow/tfjs';
 import { TrainingBackend } from './backend';
 import { type NumberExports, replaceMath } from './engine-math';
 import { type KernelExports, registerKernels } from './kernels';
@@ -45,4 +45,12 @@ async function start(): Promise<void> {
   lightenEngine(TRAINING_BACKEND, backend);
   fuseOptimizers(backend, wasm);
   lightenFit(backend);
+}
+
+/**
+ * Lets tensors take so much more memory than they have now; beyond it, whoever makes one gets a RangeError that says so.
+ * @param bytes of all tensors that live at one time, with what is lost between them.
+ */
+export function limitTensorMemory(bytes: number): void {
+  (findBackend(TRAINING_BACKEND) as TrainingBackend).tensors.limitGrowth(bytes);
 }

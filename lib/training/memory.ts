@@ -32,6 +32,7 @@ export class Memory {
   private top: number;
   private end = 0;
   private inBins = 0;
+  private most = MOST_BYTES;
 
   /** @param start the first address that is free, in bytes. */
   constructor(
@@ -40,6 +41,11 @@ export class Memory {
   ) {
     this.top = (start + 15) & ~15;
     this.look();
+  }
+
+  /** From now on the memory grows by at most so much. */
+  limitGrowth(bytes: number): void {
+    this.most = Math.min(MOST_BYTES, this.top + bytes);
   }
 
   /**
@@ -87,7 +93,12 @@ export class Memory {
         if (found !== undefined) return found;
       }
       // Joining may have given back what lay at the top.
-      if (this.top + size > this.end) this.grow(size, asked);
+      if (this.top + size > this.end && !this.grow(size)) {
+        this.join();
+        const found = this.carve(size);
+        if (found !== undefined) return found;
+        if (this.top + size > this.end) throw outOfMemory(asked);
+      }
     }
     const address = this.top;
     this.top += size;
@@ -131,19 +142,21 @@ export class Memory {
     }
   }
 
-  private grow(size: number, asked: number): void {
+  /** @returns whether `size` bytes from the top are there now. */
+  private grow(size: number): boolean {
     const missing = Math.ceil((this.top + size - this.end) / PAGE);
     const generous = Math.min(Math.ceil(this.end / PAGE / 4), 1024);
     for (const pages of [missing + generous, missing]) {
+      if (this.end + pages * PAGE > this.most) continue;
       try {
         this.memory.grow(pages);
         this.look();
-        return;
+        return true;
       } catch {
         // Less may still fit.
       }
     }
-    throw outOfMemory(asked);
+    return false;
   }
 
   private look(): void {

@@ -214,6 +214,36 @@ test('an error leads to its line, and what was printed is shown', async ({ page,
   await expect(page.locator('.cm-activeLine')).toContainText('throw new Error');
 });
 
+test('tensors without end stop at the memory that the challenge gives, and at their line', async ({
+  page,
+  baseURL,
+}) => {
+  await open(page, baseURL);
+  await run(
+    page,
+    "import * as tf from '@tensorflow/tfjs';\nexport default function train() {\n  for (;;) tf.ones([512, 512]);\n}\n",
+  );
+  await expect(outcome(page)).toHaveText(w('workspace.outcome.memory-limit'), { timeout: 60_000 });
+  await expect(results(page)).toContainText('Ran out of memory (512 MB).');
+  await expect(results(page).getByRole('button', { name: /^line 3/ })).toBeVisible();
+});
+
+test('a training that waits for frames waits no longer than on the server', async ({ page, baseURL }) => {
+  await open(page, baseURL);
+  const source = `import * as tf from '@tensorflow/tfjs';
+export default async function train() {
+  const before = Date.now();
+  for (let step = 0; step < 1000; step++) await tf.nextFrame();
+  const drawn = (1000 * 1000) / 60;
+  console.log(Date.now() - before < drawn / 2 ? 'at once' : 'as if it were drawn');
+}
+`;
+  await run(page, source);
+  await expect(outcome(page)).toHaveText(w('workspace.outcome.invalid-result'), { timeout: 90_000 });
+  await results(page).getByText('Console', { exact: true }).click();
+  await expect(results(page).locator('pre').last()).toHaveText(/^at once/);
+});
+
 test('what cannot be run is refused with the words of the server', async ({ page, baseURL }) => {
   const api = await client(baseURL ?? '');
   await startAsGuest(api);

@@ -105,6 +105,15 @@ atEachLevel((sandbox) => {
     expect(locate(compiled, error as never)).toMatchObject({ line: 4, stack: expect.stringContaining("reading 'b'") });
   });
 
+  test('tensors without end stop at the line that makes them', async () => {
+    const source = `import * as tf from '@tensorflow/tfjs';\nexport default function train() {\n  for (;;) tf.ones([512, 512]);\n}`;
+    const compiled = await compileStudent(source);
+    if (!compiled.ok) throw new Error('it did not compile');
+    const ended = await sandbox().run(job(compiled.code, {}, { memoryMb: 64 }));
+    expect(ended).toMatchObject({ outcome: 'memory-limit', error: { values: { mb: 64 } } });
+    expect(locate(compiled, ended.error as never).line).toBe(3);
+  });
+
   test('leaving tensors behind is advice', async () => {
     const source = `import * as tf from '@tensorflow/tfjs';\nexport default () => { for (let i = 0; i < 99; i++) tf.ones([2]); return {}; };`;
     const { advice, outcome } = await sandbox().run(await jobOf(source));

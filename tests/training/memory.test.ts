@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
+import { limitTensorMemory } from '@/lib/training';
 import type { TrainingBackend } from '@/lib/training/backend';
 import { some, start } from './agree';
 
@@ -115,4 +116,28 @@ test('what is freed is used again by tensors of other sizes', () => {
   for (let round = 0; round < 20; round++) tf.dispose(tf.zeros([100_000 + 9_000 * round]));
   tf.dispose(blocks());
   expect(backend().tensors.u8.byteLength).toBe(before);
+});
+
+test('what is over the limit is told, what was freed can be had again', () => {
+  const megabytes = (n: number) => tf.zeros([n, 2 ** 18]);
+  const { tensors } = backend();
+  const before = held();
+  limitTensorMemory(40 * 2 ** 20);
+  try {
+    const kept: tf.Tensor[] = [];
+    const fill = () => {
+      for (;;) kept.push(megabytes(15));
+    };
+    expect(fill).toThrow(/^Out of memory: no room for a tensor of 15728640 bytes\.$/);
+    expect(kept.length).toBeGreaterThanOrEqual(2);
+    expect(held().bytes).toBeLessThanOrEqual(before.bytes + 40 * 2 ** 20);
+    // In pieces, so that their places have to be joined for the next one.
+    tf.dispose(kept);
+    const pieces = Array.from({ length: 60 }, () => tf.zeros([2 ** 17]));
+    tf.dispose(pieces);
+    for (let i = 0; i < 20; i++) megabytes(30).dispose();
+    expect(held()).toEqual({ ...before, bytes: tensors.u8.byteLength });
+  } finally {
+    tensors.limitGrowth(Number.POSITIVE_INFINITY);
+  }
 });

@@ -22,6 +22,8 @@ const HIDDEN = [
   'confirm',
   'prompt',
   'close',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
 ];
 
 export function hideRuntime(): void {

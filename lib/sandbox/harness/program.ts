@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { randomStream } from '@/lib/authoring/random';
+import { limitTensorMemory } from '@/lib/training';
 import type { JobHeader } from '../protocol-headers';
 import { hideRuntime } from './hygiene';
 import { type Input, unpackInputs } from './inputs';
@@ -85,6 +86,7 @@ function catchStrayErrors(report: (error: unknown) => never): void {
 /** Runs one job to its end and reports it. Never returns, and neither does anything it calls at the end. */
 export async function runProgram(header: JobHeader, body: Uint8Array): Promise<never> {
   const random = randomStream('run', header.seed);
+  limitTensorMemory(header.tensorBytes);
   const inputs = unpackInputs(header.inputs, body);
   const run: Run = { ...inputs, random: random.uniform, log: logger(header.logRows) };
   let begun = clock();
