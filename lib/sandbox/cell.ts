@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Job } from './job';
 import { capsOf, packJob } from './job-frame';
-import { Limits } from './outcome';
+import { Limits, MEMORY_SLACK_MB } from './outcome';
 import type { Exit, WalledProcess } from './process';
 import { type Frame, type FrameCaps, FrameReader, ProtocolError } from './protocol';
 import { encodeFrame } from './protocol-frame';
@@ -129,7 +129,7 @@ export class Cell {
   private async limitData(memoryMb: number): Promise<void> {
     const prlimit = process.platform === 'linux' ? findProgram('prlimit') : null;
     if (!prlimit) return;
-    const data = Math.ceil((this.ownDataMb + memoryMb) * MB);
+    const data = Math.ceil((this.ownDataMb + memoryMb + MEMORY_SLACK_MB) * MB);
     const words = [...this.walled.asUser, prlimit, '--pid', String(this.walled.pid), `--data=${data}:${data}`];
     await promisify(execFile)(words[0] as string, words.slice(1));
   }

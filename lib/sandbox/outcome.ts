@@ -20,3 +20,9 @@ export const Isolation = z.enum(['full', 'os-only', 'runtime-only', 'none']);
 export type Isolation = z.infer<typeof Isolation>;
 
 export { Limits } from '../authoring/limits';
+
+/**
+ * Above a job's memory limit, what its process may hold: code, stacks, fragments. Tensors end at the limit itself, by an
+ * error that has a line; what else fills a memory ends the process.
+ */
+export const MEMORY_SLACK_MB = 96;

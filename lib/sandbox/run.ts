@@ -1,14 +1,12 @@
 import type { Cell } from './cell';
 import { outcomeOfExit, outcomeOfThrow } from './ending';
 import type { Ended, Job, LogRow, RunError, RunOptions } from './job';
-import type { Outcome } from './outcome';
+import { MEMORY_SLACK_MB, type Outcome } from './outcome';
 import type { Exit } from './process';
 import { decodeResult, type Frame, ProtocolError } from './protocol';
 import type { Usage } from './usage';
 
 const LOOK_MS = 50;
-/** Above the memory limit, what a process may hold before the watchdog ends it: code, stacks, fragments. */
-const SLACK_MB = 96;
 
 /** The job never started: another sandbox may take it. */
 export class NotTaken extends Error {
@@ -154,7 +152,7 @@ class Run {
       return this.end(failure('runtime-error', { threads }, 'thread-limit'));
     }
     const grownMb = usage.residentMb - this.before.residentMb;
-    if (grownMb > memoryMb + SLACK_MB) return this.end(failure('memory-limit', { mb: memoryMb }));
+    if (grownMb > memoryMb + MEMORY_SLACK_MB) return this.end(failure('memory-limit', { mb: memoryMb }));
   }
 
   private cpuMs(): number {

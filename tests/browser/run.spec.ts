@@ -223,7 +223,7 @@ test('tensors without end stop at the memory that the challenge gives, and at th
     page,
     "import * as tf from '@tensorflow/tfjs';\nexport default function train() {\n  for (;;) tf.ones([512, 512]);\n}\n",
   );
-  await expect(outcome(page)).toHaveText(w('workspace.outcome.memory-limit'), { timeout: 60_000 });
+  await expect(outcome(page)).toHaveText(w('workspace.verdict.outcome.memory-limit'), { timeout: 60_000 });
   await expect(results(page)).toContainText('Ran out of memory (512 MB).');
   await expect(results(page).getByRole('button', { name: /^line 3/ })).toBeVisible();
 });
@@ -239,7 +239,7 @@ export default async function train() {
 }
 `;
   await run(page, source);
-  await expect(outcome(page)).toHaveText(w('workspace.outcome.invalid-result'), { timeout: 90_000 });
+  await expect(outcome(page)).toHaveText(w('workspace.verdict.outcome.invalid-result'), { timeout: 90_000 });
   await results(page).getByText('Console', { exact: true }).click();
   await expect(results(page).locator('pre').last()).toHaveText(/^at once/);
 });
