@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command, InvalidArgumentError } from 'commander';
 import { type Contender, contenders, NAMES, type Name } from './contenders';
 import { writeData } from './data';
 import { expectSameLosses } from './losses';
@@ -11,34 +11,52 @@ import { profile } from './profile';
 import { printTables } from './report';
 import { JOBS, type JobName } from './sizes';
 
-// npm run bench:training [-- --jobs J1,J2 --contenders ours,torch --forms loop --rounds 3 --short --profile --json file]:
-// the same trainings with each contender, a process each, one after the other, round by round. CPU time of the training
+// The same trainings with each contender, a process each, one after the other, round by round. CPU time of the training
 // alone, after a warm-up. Ratios are what counts; milliseconds are this machine's.
 
-const list = (text: string) => text.split(',').filter(Boolean);
-const { values: options } = parseArgs({
-  options: {
-    jobs: { type: 'string', default: Object.keys(JOBS).join(',') },
-    contenders: { type: 'string', default: NAMES.join(',') },
-    forms: { type: 'string', default: 'loop,fit' },
-    rounds: { type: 'string', default: '3' },
-    /** A few steps of everything, for the losses alone. */
-    short: { type: 'boolean', default: false },
-    /** Where the time of our own trainings goes, instead of the comparison. */
-    profile: { type: 'boolean', default: false },
-    json: { type: 'string' },
-  },
-});
+/** Names with commas between them, all of them known. */
+const among =
+  <T extends string>(known: readonly T[]) =>
+  (text: string): T[] =>
+    text.split(',').map((name) => {
+      const found = known.find((one) => one === name);
+      if (!found) throw new InvalidArgumentError(`"${name}" is none of ${known.join(', ')}.`);
+      return found;
+    });
 
-const jobs = list(options.jobs).filter((job): job is JobName => job in JOBS);
-const forms = list(options.forms).filter((form): form is 'loop' | 'fit' => form === 'loop' || form === 'fit');
-const names = list(options.contenders).filter((name): name is Name => (NAMES as readonly string[]).includes(name));
-const rounds = options.short ? 1 : Number(options.rounds);
+function atLeastOne(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('A whole number from 1 is expected.');
+  return count;
+}
+
+const JOB_NAMES = Object.keys(JOBS) as JobName[];
+const FORMS = ['loop', 'fit'] as const;
+const options = new Command('npm run bench:training --')
+  .option('--jobs <names>', JOB_NAMES.join(','), among(JOB_NAMES), JOB_NAMES)
+  .option('--contenders <names>', NAMES.join(','), among(NAMES), [...NAMES])
+  .option('--forms <names>', FORMS.join(','), among(FORMS), [...FORMS])
+  .option('--rounds <count>', 'how often each is measured', atLeastOne, 3)
+  .option('--short', 'a few steps of everything, for the losses alone', false)
+  .option('--profile', 'where the time of our own trainings goes, instead of the comparison', false)
+  .option('--json <file>', 'writes the figures there too')
+  .parse()
+  .opts<{
+    jobs: JobName[];
+    contenders: Name[];
+    forms: Order['form'][];
+    rounds: number;
+    short: boolean;
+    profile: boolean;
+    json?: string;
+  }>();
+const { jobs, forms } = options;
+const rounds = options.short ? 1 : options.rounds;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'heldout-bench-'));
 try {
   writeData(folder);
-  const { ready, absent } = await contenders(names);
+  const { ready, absent } = await contenders(options.contenders);
   for (const sentence of absent) console.log(sentence);
   if (options.profile) await profile(ready, jobs, forms, folder);
   else await compare(ready);
