@@ -123,7 +123,7 @@ export function reduceKernels(backend: TrainingBackend, wasm: ReduceExports): Ke
       const { axis } = call.attrs as Attributes;
       if (x.dtype === 'complex64' || x.dtype === 'string') return plain(call);
       const first = typeof axis === 'number' ? axis : (axis?.[0] ?? 0);
-      const { shape, passes, r } = planReduction(x.shape, x.shape.length === 0 ? null : first);
+      const { shape, passes, r } = planReduction(x.shape, first);
       const out = backend.output(shape, 'int32');
       const [pass] = passes;
       if (!pass || r === 0) {
