@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { env } from '../env';
 
@@ -9,31 +9,33 @@ const { projectRoot, port, url } = env();
 /** What libraries read when they are first imported, so it must be set before any of them is. */
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
 
-const server = createServer();
+const { promise: pages, resolve: open, reject: giveUp } = Promise.withResolvers<RequestListener>();
+// Bound first, so that a taken port is told before anything is opened; requests wait until the pages are ready.
+const server = createServer(async (request, response) => (await pages)(request, response));
 server.once('error', (error: NodeJS.ErrnoException) => {
   const taken = `Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`;
   console.error(error.code === 'EADDRINUSE' ? taken : `The server could not listen on port ${port}: ${error.message}`);
   process.exit(1);
 });
-// Bound first, so that a taken port is told before anything is opened; requests wait until the pages are ready.
-server.listen(port, async () => {
+server.listen(port, () => prepare().then(open, giveUp));
+
+async function prepare(): Promise<RequestListener> {
   const { default: next } = await import('next');
-  const pages = next({
+  const app = next({
     dev: false,
     dir: projectRoot,
     port: (server.address() as AddressInfo).port,
     httpServer: server,
   });
-  await pages.prepare();
-  const handle = pages.getRequestHandler();
+  await app.prepare();
+  const handle = app.getRequestHandler();
   const { isOwnHost } = await import('../auth/origins');
-  server.on('request', (request, response) => {
+  return (request, response) => {
     const refusal = refuse(request, (host) => isOwnHost(host, url));
-    if (!refusal) return handle(request, response);
+    if (!refusal) return void handle(request, response);
     response.writeHead(refusal.status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${refusal.sentence}\n`);
-  });
-  await announce();
-});
+  };
+}
 
 /** What no page needs to see: an address that cannot be read, or a name that is not this server's. */
 function refuse(request: IncomingMessage, isOwn: (host: string | undefined) => boolean) {
@@ -72,3 +74,6 @@ async function stop(): Promise<void> {
 }
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
+
+await pages;
+await announce();
