@@ -49,6 +49,7 @@ export async function startGrader(db: Db): Promise<void> {
 async function open(grader: Grader, db: Db): Promise<void> {
   try {
     const services = await openServices();
+    if (grader.stopped) return services.close();
     const loop = startGradingLoop({ db, catalog, services, concurrency: services.slots });
     grader.status = { state: 'grading', isolation: services.sandbox.isolation };
     grader.sandbox = services.sandbox;
@@ -58,6 +59,8 @@ async function open(grader: Grader, db: Db): Promise<void> {
     };
     log.info({ isolation: services.sandbox.isolation, slots: services.slots }, 'grading');
   } catch (error) {
+    // What it starts with may have been ended before it was.
+    if (grader.stopped) return;
     const why = error instanceof DomainError ? error.message : 'The sandbox could not be opened; the log says why.';
     grader.status = { state: 'paused', why };
     log.error({ err: error }, 'grading is paused');
