@@ -11,18 +11,35 @@ interface Ending {
 /** Lines that `new AsyncFunction` puts before the body it is given. */
 const LINES_BEFORE = 2;
 
-const OUT_OF_MEMORY =
-  /out of memory|last resort; GC|memory allocation of \d+ bytes failed|\bOOM\b|Array buffer allocation failed|Invalid array buffer length|WebAssembly\.(Memory|Table).*(grow|allocate)|could not allocate memory|^RuntimeError: (memory access out of bounds|Aborted)/i;
+const OUT_OF_MEMORY = anyOf(
+  /out of memory|last resort; GC|memory allocation of \d+ bytes failed|\bOOM\b|could not allocate memory/i,
+  /Array buffer allocation failed|Invalid (array buffer|string) length|Invalid typed array length: \d{9}/i,
+  /ArrayBuffer\.prototype\.resize: Invalid length|(Map|Set) maximum size exceeded|allocation size overflow/i,
+  /WebAssembly\.(Memory|Table).*(grow|allocate)|^RuntimeError: (memory access out of bounds|Aborted)/i,
+);
 
 /** A further thread that got no room of its own, or no thread of the system. Each runtime thread reserves half a gigabyte. */
 const NO_THREAD =
   /Failed to reserve virtual memory for CodeRange|unable to create worker threads|failed to spawn thread|pthread_create/;
 
-const NOT_AVAILABLE =
-  /^NotCapable|Requires (read|write|net|env|run|sys|ffi|import) access|ERR_ACCESS_DENIED|EPERM|EACCES|EROFS|not available here|^(Deno|process|Worker|localStorage|caches|navigator) is not defined|^TypeError: Cannot read properties of undefined \(reading '(readTextFile|readFileSync|env|exit|serve|Command)/;
+/** What other places have where JavaScript runs. */
+const ELSEWHERE =
+  'Deno|process|require|Buffer|window|document|navigator|localStorage|sessionStorage|indexedDB|caches|importScripts|' +
+  'Worker|SharedWorker|BroadcastChannel|XMLHttpRequest|WebSocket|WebSocketStream|WebTransport|EventSource';
 
-const MISSING_NAME =
-  /^ReferenceError: (Deno|process|require|Buffer|Worker|XMLHttpRequest|WebSocket|localStorage|window|document) is not defined/;
+/** Refused by a runtime, not there, or no module that this browser would load; in the words of V8, Firefox and Safari. */
+const NOT_AVAILABLE = anyOf(
+  /^NotCapable|Requires (read|write|net|env|run|sys|ffi|import) access|ERR_ACCESS_DENIED|EPERM|EACCES|EROFS/,
+  /not available here/,
+  new RegExp(`^(ReferenceError: |TypeError: )?(${ELSEWHERE}) is not (defined|a constructor|a function)`),
+  /^TypeError: Cannot read properties of undefined \(reading '(readTextFile|readFileSync|env|exit|serve|Command)/,
+  /^TypeError: (Failed to fetch|error loading) dynamically imported module|Importing a module script failed/,
+  /^TypeError: Failed to resolve module specifier|The specifier .* was a bare specifier|does not resolve to a valid URL/,
+);
+
+function anyOf(...parts: RegExp[]): { test(words: string): boolean } {
+  return { test: (words) => parts.some((part) => part.test(words)) };
+}
 
 /** What the harness caught: an error that student code threw, or a result that cannot travel. */
 export function outcomeOfThrow(header: Extract<FrameHeader, { type: 'error' }>, { limits }: Job): Ending {
@@ -41,7 +58,7 @@ export function outcomeOfThrow(header: Extract<FrameHeader, { type: 'error' }>, 
   const words = thrown ?? '';
   if (OUT_OF_MEMORY.test(words))
     return { outcome: 'memory-limit', error: error('memory-limit', { mb: limits.memoryMb }) };
-  if (NOT_AVAILABLE.test(words) || MISSING_NAME.test(words)) {
+  if (NOT_AVAILABLE.test(words)) {
     return { outcome: 'runtime-error', error: error('not-available') };
   }
   return { outcome: 'runtime-error', error: error('thrown') };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Limits } from '@/lib/sandbox';
-import { outcomeOfExit } from '@/lib/sandbox/ending';
+import { outcomeOfExit, outcomeOfThrow } from '@/lib/sandbox/ending';
 
 const IDLE = { cpuSeconds: 0.1, residentMb: 5, threads: 0 };
 const limits = Limits.parse({ cpuSeconds: 2, memoryMb: 512, threads: 1 });
@@ -50,4 +50,35 @@ const LAST_WORDS: [string, number, string, Partial<typeof IDLE>, string, string]
 
 test.each(LAST_WORDS)('%s is told as what it is', (_what, code, words, used, outcome, reason) => {
   expect(outcomeOfExit({ code, words }, { ...IDLE, ...used }, limits)).toMatchObject({ outcome, error: { reason } });
+});
+
+/** As the runtimes and browsers word it. */
+const THROWN: [string, string, string][] = [
+  ['TypeError: Failed to fetch dynamically imported module: node:fs', 'runtime-error', 'not-available'],
+  ['TypeError: error loading dynamically imported module: node:fs', 'runtime-error', 'not-available'],
+  ["TypeError: Failed to resolve module specifier 'fs'", 'runtime-error', 'not-available'],
+  [
+    'TypeError: The specifier “fs” was a bare specifier, but was not remapped to anything.',
+    'runtime-error',
+    'not-available',
+  ],
+  ["TypeError: Module name, 'fs' does not resolve to a valid URL.", 'runtime-error', 'not-available'],
+  ['TypeError: WebSocket is not a constructor', 'runtime-error', 'not-available'],
+  ['ReferenceError: document is not defined', 'runtime-error', 'not-available'],
+  ['NotCapable: Requires read access to "/etc/passwd"', 'runtime-error', 'not-available'],
+  ['TypeError: optimizer is not a constructor', 'runtime-error', 'thrown'],
+  ['ReferenceError: processed is not defined', 'runtime-error', 'thrown'],
+  ['RangeError: Invalid array length', 'runtime-error', 'thrown'],
+  ['RangeError: Invalid typed array length: -1', 'runtime-error', 'thrown'],
+  ['RangeError: Invalid typed array length: 100000000000', 'memory-limit', 'memory-limit'],
+  ['RangeError: ArrayBuffer.prototype.resize: Invalid length parameter', 'memory-limit', 'memory-limit'],
+  ['RangeError: Map maximum size exceeded', 'memory-limit', 'memory-limit'],
+  ['InternalError: allocation size overflow', 'memory-limit', 'memory-limit'],
+  ['RangeError: Out of memory: no room for a tensor of 1048576 bytes.', 'memory-limit', 'memory-limit'],
+];
+
+test.each(THROWN)('"%s" is %s: %s', (thrown, outcome, reason) => {
+  const header = { type: 'error' as const, reason: 'thrown', values: {}, thrown, stack: null, trainMs: 1 };
+  const job = { code: '', seed: 1, inputs: {}, limits };
+  expect(outcomeOfThrow(header, job)).toMatchObject({ outcome, error: { reason, thrown } });
 });
