@@ -40,5 +40,5 @@ export function largestMargin(x: Matrix, y: ArrayLike<number>): { direction: Flo
       return { direction: w.map((value) => value / length), margin: 1 / length };
     }
   }
-  throw new Error('The rows cannot be separated by a hyperplane through the origin.');
+  throw new Error('No hyperplane through the origin that separates the rows was found: there is none, or its margin is thin.');
 }
