@@ -83,7 +83,7 @@ test('rows that cannot be separated have no largest margin', () => {
       ]),
       [1, 1],
     ),
-  ).toThrow(/separated/);
+  ).toThrow(/separates the rows/);
 });
 
 test('the effective rank counts equal singular values and lets small ones fade', () => {
