@@ -40,5 +40,7 @@ export function largestMargin(x: Matrix, y: ArrayLike<number>): { direction: Flo
       return { direction: w.map((value) => value / length), margin: 1 / length };
     }
   }
-  throw new Error('No hyperplane through the origin that separates the rows was found: there is none, or its margin is thin.');
+  throw new Error(
+    'No hyperplane through the origin that separates the rows was found: there is none, or its margin is thin.',
+  );
 }
