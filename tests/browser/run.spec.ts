@@ -221,11 +221,13 @@ test('tensors without end stop at the memory that the challenge gives, and at th
   await open(page, baseURL);
   await run(
     page,
-    "import * as tf from '@tensorflow/tfjs';\nexport default function train() {\n  for (;;) tf.ones([512, 512]);\n}\n",
+    "import * as tf from '@tensorflow/tfjs';\nexport default function train() {\n  for (let mb = 1; ; mb++) {\n    tf.ones([512, 512]);\n    if (mb % 100 === 0) console.log(mb, 'MB');\n  }\n}\n",
   );
   await expect(outcome(page)).toHaveText(w('workspace.verdict.outcome.memory-limit'), { timeout: 60_000 });
   await expect(results(page)).toContainText('Ran out of memory (512 MB).');
-  await expect(results(page).getByRole('button', { name: /^line 3/ })).toBeVisible();
+  await expect(results(page).getByRole('button', { name: /^line 4/ })).toBeVisible();
+  await results(page).getByText('Console', { exact: true }).click();
+  await expect(results(page).locator('pre').last()).toHaveText(/500 MB\s*$/);
 });
 
 test('a training that waits for frames waits no longer than on the server', async ({ page, baseURL }) => {
