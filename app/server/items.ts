@@ -1,42 +1,26 @@
 import type { Answered } from '@/lib/attempts/marking';
-import type { Locale } from '@/lib/authoring/text';
+import { type Locale, Text } from '@/lib/authoring/text';
 import type { StudentItem } from '@/lib/items/item';
-import type { ShownFeedback, ShownItem } from '../components/item/shown';
+import type { Shown, ShownFeedback, ShownItem } from '../components/item/shown';
 import { renderText } from '../components/markdown/text';
 
-export async function showItem(item: StudentItem, locale: Locale): Promise<ShownItem> {
-  const options = 'options' in item ? item.options : [];
-  return {
-    id: item.id,
-    kind: item.kind,
-    stem: await renderText(item.stem, locale),
-    maxPoints: item.maxPoints,
-    options: await Promise.all(
-      options.map(async (option) => ({ id: option.id, html: await renderText(option.text, locale) })),
-    ),
-    unit: 'unit' in item ? item.unit : null,
-    hintCosts: item.hints.map((hint) => hint.cost),
-  };
+/** Sets every text inside the value in one language, however deep it stands, so that no field of a kind is forgotten. */
+async function show<T>(value: T, locale: Locale): Promise<Shown<T>> {
+  if (typeof value !== 'object' || value === null) return value as Shown<T>;
+  if (Array.isArray(value)) return (await Promise.all(value.map((element) => show(element, locale)))) as Shown<T>;
+  const text = Text.safeParse(value);
+  if (text.success) return (await renderText(text.data, locale)) as Shown<T>;
+  const fields = Object.entries(value).map(async ([key, field]) => [key, await show(field, locale)] as const);
+  return Object.fromEntries(await Promise.all(fields)) as Shown<T>;
 }
 
-export async function showFeedback(
-  marked: Pick<Answered, 'correct' | 'points' | 'maxPoints' | 'feedback'>,
+export function showItem(item: StudentItem, locale: Locale): Promise<ShownItem> {
+  return show(item, locale);
+}
+
+export function showFeedback(
+  { correct, points, maxPoints, feedback }: Pick<Answered, 'correct' | 'points' | 'maxPoints' | 'feedback'>,
   locale: Locale,
 ): Promise<ShownFeedback> {
-  const { message, explanation, options } = marked.feedback;
-  return {
-    correct: marked.correct,
-    points: marked.points,
-    maxPoints: marked.maxPoints,
-    message: message && (await renderText(message, locale)),
-    explanation: await renderText(explanation, locale),
-    options: await Promise.all(
-      options.map(async ({ id, chosen, correct, text }) => ({
-        id,
-        chosen,
-        correct,
-        html: await renderText(text, locale),
-      })),
-    ),
-  };
+  return show({ correct, points, maxPoints, ...feedback }, locale);
 }

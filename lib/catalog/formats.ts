@@ -3,14 +3,14 @@ import { PlotAxis, PlotKind, SeriesRole } from '../authoring/plots';
 import { Text } from '../authoring/text';
 import { Item } from '../items/item';
 import { Id } from '../items/kind';
-import { Scheme } from '../items/multiple-choice';
+import { Scheme } from '../items/kinds/multiple-choice';
 
 /** What items inherit from `defaults` of course.yaml and from defaults.yaml of any folder above; the nearest wins. */
 export const Defaults = z.strictObject({
   points: z.number().min(0).optional(),
   difficulty: z.int().min(1).max(5).optional(),
   concepts: z.array(Id).optional(),
-  /** Only multiple-choice items take it. */
+  /** For the kinds that have one. */
   scheme: Scheme.optional(),
 });
 export type Defaults = z.infer<typeof Defaults>;

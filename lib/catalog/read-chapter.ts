@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../authoring/text';
-import type { Item } from '../items/item';
+import { hasField, type Item, misconceptionsOf } from '../items/item';
 import type { CatalogChallenge, Chapter, Lesson } from './course';
 import type { CourseFiles } from './files';
 import { type Place, type Report, report } from './finding';
 import { Defaults, LessonFront, Plot, QuizFile, TranslatedLessonFront } from './formats';
 import type { Reference } from './markdown';
 import { readChallenge } from './read-challenge';
-import { parseStructured, readStructured } from './structured';
+import { formatPath, parseStructured, readStructured } from './structured';
 import { checkItemTexts, isStale, readTextFile } from './texts';
 
 /** Something that must exist elsewhere in the course; checked when all of it is read. */
@@ -149,25 +149,22 @@ async function readItems(files: CourseFiles, file: string, defaults: Defaults, l
         to,
       });
     });
-    for (const id of misconceptionsOf(item)) links.push({ kind: 'misconception', id, place, key, to });
+    for (const { path, value } of misconceptionsOf(item)) {
+      const at = ['items', index, ...path];
+      links.push({ kind: 'misconception', id: value, place: read.locate(at), key: formatPath(at), to });
+    }
   });
   return data.items;
-}
-
-function misconceptionsOf(item: Item): string[] {
-  const holders = 'options' in item ? item.options : 'mistakes' in item ? item.mistakes : [item];
-  return holders.flatMap(({ misconception }) => misconception ?? []);
 }
 
 const LooseQuiz = z.looseObject({ items: z.array(z.looseObject({})) });
 
 /** The nearest default fills what an item leaves open; what cannot be an item is left for the schema to refuse. */
-function withDefaults(value: unknown, { scheme, ...defaults }: Defaults): unknown {
+function withDefaults(value: unknown, defaults: Defaults): unknown {
   const quiz = LooseQuiz.safeParse(value).data;
   if (!quiz) return value;
   const items = quiz.items.map((item) => ({
-    ...defaults,
-    ...(scheme !== undefined && item.kind === 'multiple-choice' ? { scheme } : {}),
+    ...Object.fromEntries(Object.entries(defaults).filter(([field]) => hasField(item.kind, field))),
     ...item,
   }));
   return { ...quiz, items };

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { z } from 'zod';
-import type { Item } from '../items/item';
+import { type Item, textsOf } from '../items/item';
 import { type CourseFiles, sourceHash } from './files';
 import { type Report, report, START } from './finding';
 import { TranslatedFront } from './formats';
@@ -67,24 +67,17 @@ export async function readTranslated(files: CourseFiles, base: string) {
 
 /** Checks the Markdown inside an item's texts. */
 export function checkItemTexts(item: Item, index: number, read: Structured, to: Report): void {
-  const walk = (value: unknown, path: (string | number)[]): void => {
-    if (typeof value === 'string') {
-      const { problems, references } = readMarkdown(value);
-      const place = read.locate(path);
-      const key = formatPath(path);
+  for (const { path, value } of textsOf(item)) {
+    for (const [locale, markdown] of Object.entries(value)) {
+      const at = ['items', index, ...path, locale];
+      const { problems, references } = readMarkdown(markdown);
+      const place = read.locate(at);
+      const key = formatPath(at);
       for (const { expected, message } of problems) report(to, { place, key, expected, message });
       for (const { kind } of references) {
         if (kind !== 'lesson')
           report(to, { place, key, expected: `no ${kind}`, message: `A ${kind} can only stand in a lesson.` });
       }
-    } else if (Array.isArray(value)) {
-      for (const [i, inner] of value.entries()) walk(inner, [...path, i]);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
     }
-  };
-  walk({ stem: item.stem, explanation: item.explanation, hints: item.hints }, ['items', index]);
-  if ('options' in item) walk(item.options, ['items', index, 'options']);
-  if ('feedback' in item) walk(item.feedback, ['items', index, 'feedback']);
-  if ('mistakes' in item) walk(item.mistakes, ['items', index, 'mistakes']);
+  }
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { Text } from '../authoring/text';
-import type { Feedback, Kind } from './kind';
-import { multipleChoice } from './multiple-choice';
-import { numeric } from './numeric';
+import { Text } from '../authoring/text';
+import { type Feedback, type Kind, Misconception } from './kind';
+import { multipleChoice } from './kinds/multiple-choice';
+import { numeric } from './kinds/numeric';
+import { singleChoice } from './kinds/single-choice';
+import { trueFalse } from './kinds/true-false';
+import { type Place, placesOf } from './places';
 import { shareOf, toThousandths } from './points';
-import { singleChoice } from './single-choice';
-import { trueFalse } from './true-false';
 
-/** Every kind of question. A new one is a file and a line here. */
+/** Every kind of question. A new one is a file in `kinds/`, a line here, and its view in `app/components/item/kinds/`. */
 const kinds = {
   'single-choice': singleChoice,
   'multiple-choice': multipleChoice,
@@ -15,17 +16,17 @@ const kinds = {
   numeric,
 };
 type Kinds = typeof kinds;
+export type ItemKind = keyof Kinds;
 
-export const Item = z.discriminatedUnion('kind', [
-  singleChoice.schema,
-  multipleChoice.schema,
-  trueFalse.schema,
-  numeric.schema,
-]);
-export type Item = z.infer<typeof Item>;
+/** An item as it is written; what it may leave out has a default. */
+export type WrittenItem = { [K in ItemKind]: z.input<Kinds[K]['schema']> }[ItemKind];
+export type Item = { [K in ItemKind]: z.infer<Kinds[K]['schema']> }[ItemKind];
 
-/** A parsed answer, as it is stored: `{ choice }`, `{ choices }` or `{ text }`. */
-export type Answer = ReturnType<Kinds[keyof Kinds]['parse']>;
+const schemas: z.ZodObject[] = Object.values(kinds).map(({ schema }) => schema);
+export const Item = z.discriminatedUnion('kind', schemas as [z.ZodObject]) as unknown as z.ZodType<Item, WrittenItem>;
+
+/** A parsed answer to an item of the kind, as it is stored. */
+export type Answer<K extends ItemKind = ItemKind> = ReturnType<Kinds[K]['parse']>;
 
 /** Thousandths of points. */
 export interface Marked {
@@ -46,27 +47,29 @@ interface Shared {
 }
 
 /** What a student sees before answering: no key, no feedback, no explanation. */
-export type StudentItem = Shared & ReturnType<Kinds[keyof Kinds]['show']>;
+export type StudentItem<K extends ItemKind = ItemKind> = { [Each in K]: Shared & ReturnType<Kinds[Each]['show']> }[K];
+
+type AnyKind = Kind<z.ZodObject<z.ZodRawShape>, Answer, ReturnType<Kinds[ItemKind]['show']>>;
 
 // The table is keyed by the item's own kind, so the pair always fits; TypeScript cannot follow that through a union.
-function kindOf(item: Item): Kind<Item, Answer, ReturnType<Kinds[keyof Kinds]['show']>> {
-  return kinds[item.kind] as never;
-}
+const kindOf = ({ kind }: { kind: ItemKind }): AnyKind => kinds[kind] as never;
 
 /** @throws DomainError invalid, with a reason that begins with `answer-`. */
 export function parseAnswer(item: Item, input: unknown): Answer {
   return kindOf(item).parse(item, input);
 }
 
-/** Marks a parsed answer. The seed is the attempt's; it draws the variant of items that have variants. */
-export function score(item: Item, _seed: number, answer: Answer): Marked {
-  const mark = kindOf(item).mark(item, answer);
-  const maxPoints = toThousandths(item.points);
+/** Marks a parsed answer to the variant that the seed draws. */
+export function score(item: Item, seed: number, answer: Answer): Marked {
+  const kind = kindOf(item);
+  const drawn = kind.draw(item, seed) as Item;
+  const mark = kind.mark(drawn, answer);
+  const maxPoints = toThousandths(drawn.points);
   return {
     correct: mark.fraction === 1,
     points: shareOf(maxPoints, mark.fraction),
     maxPoints,
-    feedback: { options: mark.options, message: mark.message, explanation: item.explanation },
+    feedback: { options: mark.options, message: mark.message, explanation: drawn.explanation },
   };
 }
 
@@ -75,20 +78,44 @@ export function keyAnswer(item: Item): Answer {
   return kindOf(item).key(item);
 }
 
+/** Answers that must not earn all points; for the checker and demonstrations. */
+export function wrongAnswers(item: Item): Answer[] {
+  return kindOf(item).wrong(item);
+}
+
 /** The least and the most thousandths that an answer can earn. */
 export function scoreRange(item: Item): { min: number; max: number } {
   return { min: 0, max: toThousandths(item.points) };
 }
 
 export function forStudent(item: Item, seed: number): StudentItem {
-  const { id, concepts, difficulty, stem } = item;
+  const kind = kindOf(item);
+  const drawn = kind.draw(item, seed) as Item;
+  const { id, concepts, difficulty, stem, hints } = drawn;
   return {
     id,
     concepts,
     difficulty,
     stem,
-    maxPoints: scoreRange(item).max,
-    hints: item.hints.map((hint) => ({ cost: toThousandths(hint.cost) })),
-    ...kindOf(item).show(item, seed),
-  };
+    maxPoints: scoreRange(drawn).max,
+    hints: hints.map((hint) => ({ cost: toThousandths(hint.cost) })),
+    ...kind.show(drawn),
+  } as StudentItem;
+}
+
+/** Every text that an author wrote into the item. */
+export function textsOf(item: Item): Place<Text>[] {
+  return placesOf(kindOf(item).schema, Text, item);
+}
+
+/** Every misconception that the item names. */
+export function misconceptionsOf(item: Item): Place<string>[] {
+  return placesOf(kindOf(item).schema, Misconception, item);
+}
+
+/** Whether items of a kind have a field of this name: what a folder's defaults may fill. */
+export function hasField(kind: unknown, field: string): boolean {
+  return (
+    typeof kind === 'string' && Object.hasOwn(kinds, kind) && field in kindOf({ kind: kind as ItemKind }).schema.shape
+  );
 }

@@ -4,6 +4,9 @@ import { DomainError } from '../errors';
 
 export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
 
+/** A misconception of `concepts.yaml`. A schema of its own, by which the checker finds every place that names one. */
+export const Misconception = Id.describe('id of a misconception');
+
 const Points = z.number().min(0).max(1000).multipleOf(0.001);
 
 export const Hint = z.strictObject({
@@ -22,19 +25,6 @@ export const itemBase = {
   points: Points.default(1),
   hints: z.array(Hint).default([]),
 };
-
-export const Option = z.strictObject({
-  id: Id,
-  text: Text,
-  correct: z.boolean().default(false),
-  /** What somebody who chose it should know. */
-  feedback: Text,
-  /** What somebody who left it out although it is right should know; `feedback` where absent. */
-  missed: Text.optional(),
-  /** A misconception of `concepts.yaml` that makes people choose it. */
-  misconception: Id.optional(),
-});
-export type Option = z.infer<typeof Option>;
 
 export interface OptionFeedback {
   id: string;
@@ -64,16 +54,23 @@ export interface Mark {
   message: Text | null;
 }
 
-/** All that the engine knows about one kind of question. */
-export interface Kind<ItemOfKind, Answer, Shown> {
-  schema: z.ZodType<ItemOfKind>;
+/**
+ * All that the engine knows about one kind of question. Texts and misconceptions are not listed: `placesOf` finds them
+ * wherever the schema has `Text` or `Misconception`.
+ */
+export interface Kind<Schema extends z.ZodObject, Answer, Shown> {
+  schema: Schema;
+  /** The variant that a seed draws: an item of the same kind. What follows gets the drawn item. */
+  draw(item: z.infer<Schema>, seed: number): z.infer<Schema>;
   /** @throws DomainError invalid, when `input` is no answer to this item. Nothing is marked then. */
-  parse(item: ItemOfKind, input: unknown): Answer;
-  mark(item: ItemOfKind, answer: Answer): Mark;
+  parse(item: z.infer<Schema>, input: unknown): Answer;
+  mark(item: z.infer<Schema>, answer: Answer): Mark;
   /** The answer that earns all points. */
-  key(item: ItemOfKind): Answer;
+  key(item: z.infer<Schema>): Answer;
+  /** Answers that may not earn all points: each distractor, each known mistake. */
+  wrong(item: z.infer<Schema>): Answer[];
   /** What a student may see before answering, beside what all kinds share. */
-  show(item: ItemOfKind, seed: number): Shown;
+  show(item: z.infer<Schema>): Shown;
 }
 
 export function refuseAnswer(expected: string): never {

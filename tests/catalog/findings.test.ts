@@ -71,7 +71,7 @@ const cases: [string, string, (text: string) => string, Partial<Finding>, RegExp
     'an unknown misconception',
     QUIZ,
     edit('misconception: zero-loss-unique\n    explanation', 'misconception: none\n    explanation'),
-    { key: 'items[0]' },
+    { key: 'items[0].misconception' },
     /misconception/,
   ],
   [

@@ -1,58 +1,18 @@
-// What the browser gets of an item and of its marking: texts as HTML in the reader's language, points in thousandths.
+import type { Text } from '@/lib/authoring/text';
+import type { ItemKind, StudentItem } from '@/lib/items/item';
+import type { Feedback } from '@/lib/items/kind';
 
-export interface ShownItem {
-  id: string;
-  kind: 'single-choice' | 'multiple-choice' | 'true-false' | 'numeric';
-  stem: string;
-  maxPoints: number;
-  /** Empty for kinds without options. */
-  options: { id: string; html: string }[];
-  unit: string | null;
-  /** What each hint costs, in thousandths. */
-  hintCosts: number[];
-}
+/** The same value with each text as HTML in the reader's language. */
+export type Shown<T> = T extends Text
+  ? string
+  : T extends readonly (infer Element)[]
+    ? Shown<Element>[]
+    : T extends object
+      ? { [Key in keyof T]: Shown<T[Key]> }
+      : T;
 
-export interface ShownFeedback {
-  correct: boolean;
-  points: number;
-  maxPoints: number;
-  message: string | null;
-  explanation: string;
-  options: { id: string; chosen: boolean; correct: boolean; html: string }[];
-}
+/** What the browser gets of an item; points in thousandths. */
+export type ShownItem<K extends ItemKind = ItemKind> = Shown<StudentItem<K>>;
 
-/** An answer as the routes take it, and as a draft keeps it. */
-export type GivenAnswer = { choice: string } | { choices: string[] } | { text: string };
-
-/** What is filled in so far: option ids, or typed text. */
-export interface Filled {
-  chosen: string[];
-  text: string;
-}
-
-export const NOTHING: Filled = { chosen: [], text: '' };
-
-export function toAnswer(item: ShownItem, filled: Filled): GivenAnswer | null {
-  if (item.kind === 'numeric') return filled.text.trim() ? { text: filled.text.trim() } : null;
-  const [first] = filled.chosen;
-  if (item.kind === 'multiple-choice') return first === undefined ? null : { choices: filled.chosen };
-  return first === undefined ? null : { choice: first };
-}
-
-/** The reverse, for what was saved; anything else counts as nothing. */
-export function toFilled(answer: unknown): Filled {
-  if (typeof answer !== 'object' || answer === null) return NOTHING;
-  if ('choice' in answer && typeof answer.choice === 'string') return { chosen: [answer.choice], text: '' };
-  if ('choices' in answer && Array.isArray(answer.choices)) return { chosen: answer.choices.map(String), text: '' };
-  if ('text' in answer && typeof answer.text === 'string') return { chosen: [], text: answer.text };
-  return NOTHING;
-}
-
-/** Chooses an option as a click on it would. */
-export function choose(item: ShownItem, filled: Filled, optionId: string): Filled {
-  if (item.kind !== 'multiple-choice') return { ...filled, chosen: [optionId] };
-  const chosen = filled.chosen.includes(optionId)
-    ? filled.chosen.filter((id) => id !== optionId)
-    : [...filled.chosen, optionId];
-  return { ...filled, chosen };
-}
+/** What the browser gets of an item's marking; points in thousandths. */
+export type ShownFeedback = Shown<Feedback & { correct: boolean; points: number; maxPoints: number }>;

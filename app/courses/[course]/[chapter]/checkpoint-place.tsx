@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { toFilled } from '@/app/components/item/shown';
 import { renderText } from '@/app/components/markdown/text';
 import { showFeedback, showItem } from '@/app/server/items';
 import type { Checkpoint as CheckpointData } from '@/lib/attempts/checkpoint';
@@ -26,7 +25,7 @@ export async function CheckpointPlace({ courseId, chapterId, checkpoint, locale 
         chapterId={chapterId}
         item={await showItem(item, locale)}
         hints={await Promise.all(hints.map((hint) => renderText(hint, locale)))}
-        before={response && { filled: toFilled(response.answer), feedback: await showFeedback(response, locale) }}
+        before={response && { answer: response.answer, feedback: await showFeedback(response, locale) }}
       />
     </section>
   );

@@ -6,9 +6,9 @@ import { send } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '@/app/components/button';
 import { Hints } from '@/app/components/item/hints';
-import { ItemFields } from '@/app/components/item/item-fields';
-import { type Filled, NOTHING, type ShownFeedback, type ShownItem, toAnswer } from '@/app/components/item/shown';
-import { Verdict } from '@/app/components/item/verdict';
+import { ItemFeedback } from '@/app/components/item/item-feedback';
+import type { ShownFeedback, ShownItem } from '@/app/components/item/shown';
+import { ItemField, nothingIn, toAnswer, toFilled } from '@/app/components/item/views';
 import { Notice } from '@/app/components/notice';
 
 interface CheckpointProps {
@@ -17,14 +17,14 @@ interface CheckpointProps {
   item: ShownItem;
   hints: string[];
   /** The latest answer, from before this page was opened. */
-  before: { filled: Filled; feedback: ShownFeedback } | null;
+  before: { answer: unknown; feedback: ShownFeedback } | null;
 }
 
 /** A question in the flow of the lesson. It can be answered again and again; the best answer counts. */
 export function Checkpoint({ courseId, chapterId, item, hints, before }: CheckpointProps) {
   const t = useTranslations('quiz');
   const explain = useRefusal();
-  const [filled, setFilled] = useState(before?.filled ?? NOTHING);
+  const [filled, setFilled] = useState(toFilled(item, before?.answer));
   const [feedback, setFeedback] = useState<ShownFeedback | null>(before?.feedback ?? null);
   const [refused, setRefused] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
@@ -48,17 +48,17 @@ export function Checkpoint({ courseId, chapterId, item, hints, before }: Checkpo
 
   function again() {
     setFeedback(null);
-    setFilled(NOTHING);
+    setFilled(nothingIn(item));
   }
 
   return (
     <form onSubmit={check} className="grid gap-4">
-      <ItemFields item={item} filled={filled} feedback={feedback} onChange={setFilled} />
+      <ItemField item={item} filled={filled} feedback={feedback} onChange={setFilled} />
       {!feedback && (
         <Hints taken={hints.slice(0, taken)} total={hints.length} nextCost={0} onTake={() => setTaken(taken + 1)} />
       )}
       <div aria-live="polite" className="contents">
-        {feedback && <Verdict feedback={feedback} />}
+        {feedback && <ItemFeedback feedback={feedback} />}
         {refused && (
           <Notice tone="not-yet" role="alert">
             {refused}

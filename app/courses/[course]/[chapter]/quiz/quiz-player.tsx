@@ -5,9 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/app/components/button';
 import { Hints } from '@/app/components/item/hints';
-import { ItemFields } from '@/app/components/item/item-fields';
-import { toAnswer } from '@/app/components/item/shown';
-import { Verdict, VerdictBadge } from '@/app/components/item/verdict';
+import { FeedbackBadge, ItemFeedback } from '@/app/components/item/item-feedback';
+import { ItemField, toAnswer } from '@/app/components/item/views';
 import { Notice } from '@/app/components/notice';
 import { Points } from '@/app/components/points';
 import { Certainty } from './certainty';
@@ -57,7 +56,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
             {t('position', { number: index + 1, total: items.length })}
           </h2>
           <div className="grid min-h-[22rem] content-start gap-6">
-            <ItemFields
+            <ItemField
               key={current.item.id}
               numbered
               item={current.item}
@@ -68,15 +67,15 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
             {!current.feedback && !summary.finished && (
               <Hints
                 taken={current.hints}
-                total={current.item.hintCosts.length}
-                nextCost={current.item.hintCosts[current.hints.length] ?? 0}
+                total={current.item.hints.length}
+                nextCost={current.item.hints[current.hints.length]?.cost ?? 0}
                 onTake={() => void player.takeHint()}
               />
             )}
             {!current.feedback && !summary.finished && (
               <Certainty value={current.certainty} onChange={(value) => player.fill(current.filled, value)} />
             )}
-            <div aria-live="polite">{current.feedback && <Verdict feedback={current.feedback} />}</div>
+            <div aria-live="polite">{current.feedback && <ItemFeedback feedback={current.feedback} />}</div>
             {refused && (
               <Notice tone="not-yet" role="alert">
                 {refused}
@@ -101,7 +100,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
               <ArrowRight aria-hidden className="size-5" />
             </Button>
             <span className="mr-1 ml-auto" aria-hidden>
-              {current.feedback && <VerdictBadge feedback={current.feedback} />}
+              {current.feedback && <FeedbackBadge feedback={current.feedback} />}
             </span>
             {current.feedback || summary.finished ? (
               <Button look="primary" onClick={player.goOn}>

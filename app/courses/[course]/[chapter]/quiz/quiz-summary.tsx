@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { Badge } from '@/app/components/badge';
 import { Button, ButtonLink } from '@/app/components/button';
-import { VerdictBadge } from '@/app/components/item/verdict';
+import { FeedbackBadge } from '@/app/components/item/item-feedback';
 import { Points } from '@/app/components/points';
 import type { Player } from './use-player';
 
@@ -48,7 +48,7 @@ export function QuizSummary({ player, lessonHref, quizHref, ref }: QuizSummaryPr
                   <span className="block text-muted group-hover:text-ink">{beginning}</span>
                 </button>
               </td>
-              <td>{feedback ? <VerdictBadge feedback={feedback} /> : <Badge>{t('open')}</Badge>}</td>
+              <td>{feedback ? <FeedbackBadge feedback={feedback} /> : <Badge>{t('open')}</Badge>}</td>
               <td className="text-right">
                 <Points points={feedback?.points ?? null} maxPoints={item.maxPoints} />
               </td>

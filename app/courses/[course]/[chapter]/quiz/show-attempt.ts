@@ -1,4 +1,4 @@
-import { type Filled, NOTHING, type ShownFeedback, type ShownItem, toFilled } from '@/app/components/item/shown';
+import type { ShownFeedback, ShownItem } from '@/app/components/item/shown';
 import { renderBeginning, renderText } from '@/app/components/markdown/text';
 import { showFeedback, showItem } from '@/app/server/items';
 import type { AttemptForStudent, AttemptItem } from '@/lib/attempts/view';
@@ -8,7 +8,8 @@ export interface PlayedItem {
   item: ShownItem;
   /** The beginning of the stem, without markup. */
   beginning: string;
-  filled: Filled;
+  /** The answer, or what stood in the field before there was one. */
+  saved: unknown;
   certainty: 1 | 2 | 3 | null;
   feedback: ShownFeedback | null;
   /** Those that were taken. */
@@ -24,16 +25,16 @@ export interface PlayedAttempt {
 }
 
 /** A draft is what the player saved; one from elsewhere, or a broken one, counts as none. */
-function readDraft(draft: string | null): Pick<PlayedItem, 'filled' | 'certainty'> {
+function readDraft(draft: string | null): Pick<PlayedItem, 'saved' | 'certainty'> {
   try {
     const saved: unknown = JSON.parse(draft ?? 'null');
     const certainty = typeof saved === 'object' && saved !== null && 'certainty' in saved ? saved.certainty : null;
     return {
-      filled: toFilled(saved),
+      saved,
       certainty: certainty === 1 || certainty === 2 || certainty === 3 ? certainty : null,
     };
   } catch {
-    return { filled: NOTHING, certainty: null };
+    return { saved: null, certainty: null };
   }
 }
 
@@ -41,7 +42,7 @@ async function showOne({ item, response, draft, hints }: AttemptItem, locale: Lo
   return {
     item: await showItem(item, locale),
     beginning: await renderBeginning(item.stem, locale),
-    ...(response ? { filled: toFilled(response.answer), certainty: response.certainty } : readDraft(draft)),
+    ...(response ? { saved: response.answer, certainty: response.certainty } : readDraft(draft)),
     feedback: response && (await showFeedback(response, locale)),
     hints: await Promise.all(hints.map((hint) => renderText(hint.text, locale))),
   };

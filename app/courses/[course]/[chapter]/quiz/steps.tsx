@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { PlayedItem } from './show-attempt';
 
 interface StepsProps {
-  items: PlayedItem[];
+  items: Pick<PlayedItem, 'item' | 'feedback'>[];
   /** -1 when no question is shown. */
   index: number;
   onShow: (index: number) => void;

@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiError, send } from '@/app/client/api';
 import { useDraft } from '@/app/client/use-draft';
 import { useRefusal } from '@/app/client/use-refusal';
-import { type Filled, type ShownFeedback, toAnswer } from '@/app/components/item/shown';
+import type { ShownFeedback } from '@/app/components/item/shown';
+import { toAnswer, toFilled } from '@/app/components/item/views';
 import type { PlayedAttempt, PlayedItem } from './show-attempt';
 
 interface Summary {
@@ -14,12 +15,19 @@ interface Summary {
   finishedAt: number | null;
 }
 
+/** A question of the run with what stands in its field. */
+interface PlayingItem extends Omit<PlayedItem, 'saved'> {
+  filled: unknown;
+}
+
+const begin = ({ saved, ...played }: PlayedItem): PlayingItem => ({ ...played, filled: toFilled(played.item, saved) });
+
 /** Another window went on with the run: what is shown here is behind. */
 const BEHIND = ['already-answered', 'attempt-finished'];
 
 /** The run as the player sees it: which question is shown, what is filled in, what was said. */
 export function usePlayer(initial: PlayedAttempt) {
-  const [items, setItems] = useState(initial.items);
+  const [items, setItems] = useState(() => initial.items.map(begin));
   const [summary, setSummary] = useState({
     points: initial.points,
     maxPoints: initial.maxPoints,
@@ -35,7 +43,7 @@ export function usePlayer(initial: PlayedAttempt) {
   const router = useRouter();
   const here = usePathname();
   const shownAt = useRef(0);
-  const current = items[index] as PlayedItem;
+  const current = items[index] as PlayingItem;
 
   // What was answered stands as the server has it; what is only filled in stays.
   const [taken, setTaken] = useState(initial);
@@ -44,7 +52,7 @@ export function usePlayer(initial: PlayedAttempt) {
     setItems((before) =>
       initial.items.map((fresh, i) => {
         const played = before[i];
-        return played && !fresh.feedback ? { ...played, hints: fresh.hints } : fresh;
+        return played && !fresh.feedback ? { ...played, hints: fresh.hints } : begin(fresh);
       }),
     );
     setSummary({ points: initial.points, maxPoints: initial.maxPoints, finished: initial.finished });
@@ -54,7 +62,7 @@ export function usePlayer(initial: PlayedAttempt) {
     shownAt.current = performance.now();
   }, [index]);
 
-  const change = (at: number, change: Partial<PlayedItem>) =>
+  const change = (at: number, change: Partial<PlayingItem>) =>
     setItems((before) => before.map((played, i) => (i === at ? { ...played, ...change } : played)));
 
   function refuse(error: unknown) {
@@ -65,7 +73,7 @@ export function usePlayer(initial: PlayedAttempt) {
     router.refresh();
   }
 
-  function fill(filled: Filled, certainty = current.certainty) {
+  function fill(filled: unknown, certainty = current.certainty) {
     if (current.feedback) return;
     change(index, { filled, certainty });
     keepDraft(

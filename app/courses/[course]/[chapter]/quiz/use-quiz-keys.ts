@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { choose } from '@/app/components/item/shown';
+import { press } from '@/app/components/item/views';
 import type { Player } from './use-player';
 
 /** The digit of a key by its place on the keyboard: on a French one the unshifted row types no digits. */
@@ -33,10 +33,11 @@ export function useQuizKeys(player: Player): void {
         const next = { null: 1, 1: 2, 2: 3, 3: null } as const;
         player.fill(current.filled, next[`${current.certainty}`]);
       } else {
-        const option = current.item.options[(digitOf(event) ?? 0) - 1];
-        if (option && !current.feedback) {
+        const digit = digitOf(event);
+        const pressed = digit === null ? null : press(current.item, current.filled, digit);
+        if (pressed !== null && !current.feedback) {
           event.preventDefault();
-          player.fill(choose(current.item, current.filled, option.id));
+          player.fill(pressed);
         }
       }
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { hasUniqueIds, optionFeedback, type ShownOption, shuffledOptions } from './choice';
-import { itemBase, type Kind, Option, type OptionFeedback, refuseAnswer } from './kind';
+import { itemBase, type Kind, type OptionFeedback, refuseAnswer } from '../kind';
+import { Options, optionFeedback, type ShownOption, showOptions, shuffleOptions } from './options';
 
 /**
  * - `all-or-nothing`: every option decided rightly, or nothing.
@@ -14,16 +14,13 @@ const schema = z.strictObject({
   ...itemBase,
   kind: z.literal('multiple-choice'),
   scheme: Scheme.default('all-or-nothing'),
-  options: z
-    .array(Option)
-    .min(2)
-    .refine(hasUniqueIds, 'options whose ids differ')
-    .refine((options) => options.some((option) => option.correct), 'at least one option with correct: true'),
+  options: Options.refine(
+    (options) => options.some((option) => option.correct),
+    'at least one option with correct: true',
+  ),
 });
-export type MultipleChoice = z.infer<typeof schema>;
 
 const Answer = z.strictObject({ choices: z.array(z.string()).min(1) });
-export type MultipleChoiceAnswer = z.infer<typeof Answer>;
 
 const count = (options: OptionFeedback[], wanted: (option: OptionFeedback) => boolean) => options.filter(wanted).length;
 
@@ -43,8 +40,13 @@ function fraction(scheme: Scheme, options: OptionFeedback[]): number {
   }
 }
 
-export const multipleChoice = {
+export const multipleChoice: Kind<
+  typeof schema,
+  z.infer<typeof Answer>,
+  { kind: 'multiple-choice'; scheme: Scheme; options: ShownOption[] }
+> = {
   schema,
+  draw: shuffleOptions,
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     const known = new Set(item.options.map((option) => option.id));
@@ -54,13 +56,15 @@ export const multipleChoice = {
     return answer;
   },
   mark(item, { choices }) {
-    const options = optionFeedback(item, new Set(choices));
+    const options = optionFeedback(item.options, new Set(choices));
     return { fraction: fraction(item.scheme, options), options, message: null };
   },
   key: (item) => ({ choices: item.options.filter((option) => option.correct).map((option) => option.id) }),
-  show: (item, seed) => ({ kind: item.kind, scheme: item.scheme, options: shuffledOptions(item, seed) }),
-} satisfies Kind<
-  MultipleChoice,
-  MultipleChoiceAnswer,
-  { kind: 'multiple-choice'; scheme: Scheme; options: ShownOption[] }
->;
+  /** Each option flipped by itself: one right one left out, or one wrong one added. */
+  wrong: ({ options }) =>
+    options
+      .map((flipped) => options.filter((option) => option.correct !== (option === flipped)).map(({ id }) => id))
+      .filter((choices) => choices.length > 0)
+      .map((choices) => ({ choices })),
+  show: (item) => ({ kind: item.kind, scheme: item.scheme, options: showOptions(item.options) }),
+};

@@ -6,18 +6,18 @@ import { Points } from '../points';
 import type { ShownFeedback } from './shown';
 
 /** One word for an answer: right, partly or not yet. */
-export function VerdictBadge({ feedback }: { feedback: ShownFeedback }) {
+export function FeedbackBadge({ feedback }: { feedback: ShownFeedback }) {
   const t = useTranslations('quiz');
   if (feedback.correct) return <Badge tone="pass">{t('right')}</Badge>;
   return <Badge tone="not-yet">{feedback.points > 0 ? t('partly') : t('notYet')}</Badge>;
 }
 
 /** The whole answer in one look: right, partly or not yet, what it earned, and why. */
-export function Verdict({ feedback }: { feedback: ShownFeedback }) {
+export function ItemFeedback({ feedback }: { feedback: ShownFeedback }) {
   return (
     <Notice tone={feedback.correct ? 'pass' : 'not-yet'} className="grid gap-2">
       <p className="flex flex-wrap items-center gap-3">
-        <VerdictBadge feedback={feedback} />
+        <FeedbackBadge feedback={feedback} />
         <span className="text-sm">
           <Points points={feedback.points} maxPoints={feedback.maxPoints} />
         </span>

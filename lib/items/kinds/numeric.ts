@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Text } from '../authoring/text';
-import { DomainError } from '../errors';
-import { Id, itemBase, type Kind, refuseAnswer } from './kind';
-import { parseQuantity } from './quantity';
+import { Text } from '../../authoring/text';
+import { DomainError } from '../../errors';
+import { itemBase, type Kind, Misconception, refuseAnswer } from '../kind';
+import { parseQuantity } from '../quantity';
 
 const Tolerance = z
   .strictObject({ absolute: z.number().min(0).optional(), relative: z.number().min(0).max(1).optional() })
@@ -16,7 +16,7 @@ const Unit = z.strictObject({
   accepted: z.record(z.string().min(1), z.number().positive()).default({}),
 });
 
-const Mistake = z.strictObject({ value: z.number(), feedback: Text, misconception: Id.optional() });
+const Mistake = z.strictObject({ value: z.number(), feedback: Text, misconception: Misconception.optional() });
 
 const schema = z
   .strictObject({
@@ -35,10 +35,9 @@ const schema = z
     path: ['mistakes'],
     error: 'values outside the tolerance of the answer',
   });
-export type Numeric = z.infer<typeof schema>;
+type Numeric = z.infer<typeof schema>;
 
 const Answer = z.strictObject({ text: z.string().min(1).max(200) });
-export type NumericAnswer = z.infer<typeof Answer>;
 
 function isNear(item: { tolerance: z.infer<typeof Tolerance> }, value: number, target: number): boolean {
   const { absolute, relative = 0 } = item.tolerance;
@@ -70,8 +69,13 @@ function readValue(item: Numeric, text: string): number {
   return quantity.value * factor;
 }
 
-export const numeric = {
+export const numeric: Kind<
+  typeof schema,
+  z.infer<typeof Answer>,
+  { kind: 'numeric'; unit: string | null; significantFigures: number | null }
+> = {
   schema,
+  draw: (item) => item,
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     if (!answer) refuseAnswer('expected { "text": a number as typed }');
@@ -85,12 +89,13 @@ export const numeric = {
     return { fraction: 0, options: [], message: mistake?.feedback ?? item.feedback.wrong };
   },
   key: (item) => ({ text: keyText(item) }),
+  wrong: (item) => item.mistakes.map(({ value }) => ({ text: value.toExponential(14) })),
   show: (item) => ({
     kind: item.kind,
     unit: item.unit?.symbol ?? null,
     significantFigures: item.significantFigures ?? null,
   }),
-} satisfies Kind<Numeric, NumericAnswer, { kind: 'numeric'; unit: string | null; significantFigures: number | null }>;
+};
 
 /** The exact value, padded with zeros where the item asks for more figures than it has. */
 function keyText(item: Numeric): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Text } from '../authoring/text';
-import type { ShownOption } from './choice';
-import { Id, itemBase, type Kind, refuseAnswer } from './kind';
+import { Text } from '../../authoring/text';
+import { itemBase, type Kind, Misconception, refuseAnswer } from '../kind';
+import type { ShownOption } from './options';
 
 const schema = z.strictObject({
   ...itemBase,
@@ -10,20 +10,21 @@ const schema = z.strictObject({
   answer: z.boolean(),
   feedback: z.strictObject({ right: Text, wrong: Text }),
   /** Behind the wrong answer. */
-  misconception: Id.optional(),
+  misconception: Misconception.optional(),
 });
-export type TrueFalse = z.infer<typeof schema>;
 
 const Answer = z.strictObject({ choice: z.enum(['true', 'false']) });
-export type TrueFalseAnswer = z.infer<typeof Answer>;
+
+const choice = (value: boolean): z.infer<typeof Answer> => ({ choice: value ? 'true' : 'false' });
 
 const options: ShownOption[] = [
   { id: 'true', text: { en: 'True', fr: 'Vrai' } },
   { id: 'false', text: { en: 'False', fr: 'Faux' } },
 ];
 
-export const trueFalse = {
+export const trueFalse: Kind<typeof schema, z.infer<typeof Answer>, { kind: 'true-false'; options: ShownOption[] }> = {
   schema,
+  draw: (item) => item,
   parse(_item, input) {
     const answer = Answer.safeParse(input).data;
     if (!answer) refuseAnswer('expected { "choice": "true" or "false" }');
@@ -36,6 +37,7 @@ export const trueFalse = {
     });
     return { fraction: choice === String(item.answer) ? 1 : 0, options: marked, message: null };
   },
-  key: (item) => ({ choice: item.answer ? 'true' : 'false' }),
+  key: (item) => choice(item.answer),
+  wrong: (item) => [choice(!item.answer)],
   show: (item) => ({ kind: item.kind, options }),
-} satisfies Kind<TrueFalse, TrueFalseAnswer, { kind: 'true-false'; options: ShownOption[] }>;
+};

@@ -2,9 +2,9 @@ import { clsx } from 'clsx';
 import { Check, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import { Choice } from '../choice';
-import { Rich } from '../markdown/rich';
-import type { ShownFeedback } from './shown';
+import { Choice } from '../../choice';
+import { Rich } from '../../markdown/rich';
+import type { ShownFeedback } from '../shown';
 
 interface OptionRowProps {
   name: string;
@@ -67,7 +67,7 @@ export function OptionRow({ name, number, html, multiple, checked, marked, onCho
                 : t('wrongChosen')}
             </span>
           )}
-          <Rich html={marked.html} />
+          <Rich html={marked.text} />
         </div>
       )}
     </li>

@@ -1,0 +1,45 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Rich } from '../../markdown/rich';
+import type { ShownFeedback } from '../shown';
+import { OptionRow } from './option-row';
+
+interface OptionsFieldProps {
+  stem: string;
+  options: { id: string; text: string }[];
+  multiple: boolean;
+  chosen: readonly string[];
+  feedback: ShownFeedback | null;
+  onChoose: (optionId: string) => void;
+  numbered: boolean;
+}
+
+/** The field of all kinds that are answered by choosing. */
+export function OptionsField({ stem, options, multiple, chosen, feedback, onChoose, numbered }: OptionsFieldProps) {
+  const t = useTranslations('quiz');
+  const id = useId();
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="contents">
+        <Rich html={stem} className="text-lg" />
+      </legend>
+      <p className="text-sm text-muted">{multiple ? t('chooseAll') : t('chooseOne')}</p>
+      <ul className="grid border-b border-rule">
+        {options.map((option, index) => (
+          <OptionRow
+            key={option.id}
+            name={id}
+            number={numbered ? index + 1 : null}
+            html={option.text}
+            multiple={multiple}
+            checked={chosen.includes(option.id)}
+            marked={feedback?.options.find((candidate) => candidate.id === option.id) ?? null}
+            onChoose={() => onChoose(option.id)}
+          />
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

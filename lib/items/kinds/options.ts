@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { randomStream } from '../../authoring/random';
+import { Text } from '../../authoring/text';
+import { Id, Misconception, type OptionFeedback } from '../kind';
+
+export const Option = z.strictObject({
+  id: Id,
+  text: Text,
+  correct: z.boolean().default(false),
+  /** What somebody who chose it should know. */
+  feedback: Text,
+  /** What somebody who left it out although it is right should know; `feedback` where absent. */
+  missed: Text.optional(),
+  /** What makes people choose it. */
+  misconception: Misconception.optional(),
+});
+export type Option = z.infer<typeof Option>;
+
+export const Options = z.array(Option).min(2).refine(hasUniqueIds, 'options whose ids differ');
+
+function hasUniqueIds(options: readonly { id: string }[]): boolean {
+  return new Set(options.map((option) => option.id)).size === options.length;
+}
+
+export interface ShownOption {
+  id: string;
+  text: Text;
+}
+
+/** The same item with its options in the order that the seed draws. */
+export function shuffleOptions<Item extends { id: string; options: Option[] }>(item: Item, seed: number): Item {
+  const order = randomStream(`options:${item.id}`, seed).permutation(item.options.length);
+  return { ...item, options: order.map((index) => item.options[index] as Option) };
+}
+
+/** The options without key and feedback. */
+export function showOptions(options: Option[]): ShownOption[] {
+  return options.map(({ id, text }) => ({ id, text }));
+}
+
+export function optionFeedback(options: Option[], chosen: ReadonlySet<string>): OptionFeedback[] {
+  return options.map((option) => ({
+    id: option.id,
+    chosen: chosen.has(option.id),
+    correct: option.correct,
+    text: option.correct && !chosen.has(option.id) ? (option.missed ?? option.feedback) : option.feedback,
+  }));
+}

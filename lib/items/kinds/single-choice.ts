@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { itemBase, type Kind, refuseAnswer } from '../kind';
+import { type Option, Options, optionFeedback, type ShownOption, showOptions, shuffleOptions } from './options';
+
+const schema = z.strictObject({
+  ...itemBase,
+  kind: z.literal('single-choice'),
+  options: Options.refine(
+    (options) => options.filter((option) => option.correct).length === 1,
+    'exactly one option with correct: true',
+  ),
+});
+
+const Answer = z.strictObject({ choice: z.string() });
+
+export const singleChoice: Kind<
+  typeof schema,
+  z.infer<typeof Answer>,
+  { kind: 'single-choice'; options: ShownOption[] }
+> = {
+  schema,
+  draw: shuffleOptions,
+  parse(item, input) {
+    const answer = Answer.safeParse(input).data;
+    if (!answer || !item.options.some((option) => option.id === answer.choice)) {
+      refuseAnswer('expected { "choice": the id of one option }');
+    }
+    return answer;
+  },
+  mark(item, { choice }) {
+    const options = optionFeedback(item.options, new Set([choice]));
+    return { fraction: options.some((option) => option.chosen && option.correct) ? 1 : 0, options, message: null };
+  },
+  key: (item) => ({ choice: (item.options.find((option) => option.correct) as Option).id }),
+  wrong: (item) => item.options.filter((option) => !option.correct).map(({ id }) => ({ choice: id })),
+  show: (item) => ({ kind: item.kind, options: showOptions(item.options) }),
+};

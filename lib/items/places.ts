@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** A value inside an item, and the way to it. */
+export interface Place<Value> {
+  path: (string | number)[];
+  value: Value;
+}
+
+/**
+ * Every value that stands where a schema has `wanted`, by identity: a field added to a kind is found without being listed
+ * anywhere. @throws on a kind of schema that it cannot look into, so that no field is passed over in silence.
+ */
+export function placesOf<Wanted extends z.ZodType>(
+  schema: z.core.$ZodType,
+  wanted: Wanted,
+  value: unknown,
+  path: (string | number)[] = [],
+): Place<z.output<Wanted>>[] {
+  if (value === undefined || value === null) return [];
+  if (schema === (wanted as z.core.$ZodType)) return [{ path, value: value as z.output<Wanted> }];
+  const inner = (next: z.core.$ZodType, at: unknown, step?: string | number) =>
+    placesOf(next, wanted, at, step === undefined ? path : [...path, step]);
+  if (schema instanceof z.ZodObject) {
+    const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>);
+    return fields.flatMap(([key, field]) => inner(field, (value as Record<string, unknown>)[key], key));
+  }
+  if (schema instanceof z.ZodArray) {
+    return (value as unknown[]).flatMap((element, i) => inner(schema.element as z.core.$ZodType, element, i));
+  }
+  if (schema instanceof z.ZodRecord) {
+    const fields = Object.entries(value as Record<string, unknown>);
+    return fields.flatMap(([key, field]) => inner(schema.valueType as z.core.$ZodType, field, key));
+  }
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return inner(schema.def.innerType as z.core.$ZodType, value);
+  }
+  if (LEAVES.some((leaf) => schema instanceof leaf)) return [];
+  throw new Error(`Texts inside a ${schema._zod.def.type} of a question's schema cannot be found.`);
+}
+
+const LEAVES = [z.ZodString, z.ZodNumber, z.ZodBoolean, z.ZodLiteral, z.ZodEnum];
