@@ -1,27 +1,43 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { DomainError } from './errors';
+
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .transform(Number)
+    .refine((value) => Number.isInteger(value) && value >= min && value <= max, {
+      error: `expected a whole number from ${min} to ${max}`,
+    });
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.enum(words, { error: `expected one of ${words.join(', ')}` });
+const folder = z.string().min(1, 'expected the path of a folder');
+const COUNT = 1_000_000;
 
 const Environment = z.object({
   /** Folder of the database, the secrets made at first start and the built bundles. */
-  HELDOUT_DATA: z.string().min(1).optional(),
+  HELDOUT_DATA: folder.optional(),
   /** Folder that holds the courses; the product's own `challenges/` unless set. */
-  HELDOUT_COURSES: z.string().min(1).optional(),
+  HELDOUT_COURSES: folder.optional(),
   /** The address people type, when it is not the one the server listens on (behind a proxy). */
-  HELDOUT_URL: z.url().optional(),
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  HELDOUT_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://heldout.example.org' })
+    .optional(),
+  PORT: whole(1, 65_535).default(3000),
+  LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** The weakest isolation that may grade here. */
-  SANDBOX_REQUIRE: z.enum(['full', 'os-only', 'runtime-only']).default('runtime-only'),
+  SANDBOX_REQUIRE: oneOf(['full', 'os-only', 'runtime-only']).default('runtime-only'),
   /** How many sandboxes may train at the same time; by default one for each core. */
-  SANDBOX_SLOTS: z.coerce.number().int().min(1).max(64).optional(),
+  SANDBOX_SLOTS: whole(1, 64).optional(),
   /** 'elsewhere' when `npm run grader` does the grading and the server should only serve. */
-  HELDOUT_GRADING: z.enum(['here', 'elsewhere']).default('here'),
+  HELDOUT_GRADING: oneOf(['here', 'elsewhere']).default('here'),
   /** How much of one student may wait or run at the same time. */
-  SUBMISSIONS_WAITING: z.coerce.number().int().min(1).default(60),
+  SUBMISSIONS_WAITING: whole(1, COUNT).default(60),
   /** How much one student may hand in within an hour. */
-  SUBMISSIONS_PER_HOUR: z.coerce.number().int().min(1).default(120),
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  SUBMISSIONS_PER_HOUR: whole(1, COUNT).default(120),
+  NODE_ENV: oneOf(['development', 'production', 'test']).default('production'),
 });
 
 /** The folder with `package.json` and `challenges/`: the nearest one at or above the working directory. */
@@ -47,10 +63,33 @@ export interface Env {
   mode: 'development' | 'production' | 'test';
 }
 
+const unusable = (sentences: string[]) => new DomainError('invalid', 'environment', sentences.join('\n'));
+
+/** Names that begin as ours do are ours, or meant to be; short or common names may be anybody's. */
+const OURS = Object.keys(Environment.shape).filter((name) => /^(HELDOUT|SANDBOX|SUBMISSIONS)_/.test(name));
+const MISSPELT_BY = 2;
+
+/** A setting that is not read is a setting that its owner believes in: a sentence for each. */
+function misspelt(source: Record<string, string | undefined>): string[] {
+  return Object.keys(source).flatMap((name) => {
+    if (name.length < 8 || Object.hasOwn(Environment.shape, name)) return [];
+    const meant = closest(name.toUpperCase(), OURS);
+    if (distance(name.toUpperCase(), meant) > MISSPELT_BY) return [];
+    return [`There is no setting ${name}; it is called ${meant}. Rename it, or take it out of the environment.`];
+  });
+}
+
+/** @throws DomainError invalid 'environment', a sentence for each variable that cannot be used. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
+  const wrong = misspelt(source);
+  if (wrong.length > 0) throw unusable(wrong);
   const parsed = Environment.safeParse(source);
   if (!parsed.success) {
-    throw new Error(`The environment is not usable.\n${z.prettifyError(parsed.error)}`);
+    const sentences = parsed.error.issues.map(({ path: [name = ''], message }) => {
+      const variable = String(name);
+      return `${variable}=${source[variable]} cannot be used: ${message}.`;
+    });
+    throw unusable(sentences);
   }
   const values = parsed.data;
   const projectRoot = findProjectRoot();

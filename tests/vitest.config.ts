@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 const alias = { '@': root };
-const slow = ['tests/sandbox/**/*.test.ts', 'tests/grading/**/*.test.ts'];
+const slow = ['tests/sandbox/**/*.test.ts', 'tests/grading/**/*.test.ts', 'tests/cli/**/*.test.ts'];
 
 export default defineConfig({
   root,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NextResponse } from 'next/server';
 import type { z } from 'zod';
+import { isStorageTrouble } from '@/lib/db/trouble';
 import { DomainError, type DomainErrorKind } from '@/lib/errors';
 import { log } from '@/lib/log';
 
@@ -31,14 +32,6 @@ function statusOf(error: DomainError): number {
   if (error.reason === 'body-too-large') return 413;
   if (error.reason === 'sign-in-first') return 401;
   return STATUS[error.kind];
-}
-
-/** SQLite's own words for "not now": busy, locked, full, read-only, unreadable. */
-function isStorageTrouble(error: unknown): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    if ('code' in e && /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN|NOMEM)/.test(String(e.code))) return true;
-  }
-  return false;
 }
 
 export function refuseInput(error: z.ZodError): NextResponse<Refusal> {

@@ -1,7 +1,9 @@
 import { firstInstructorWords } from '@/lib/auth/first-instructor';
 import { catalog } from '@/lib/catalog/catalog';
 import { database } from '@/lib/db/open';
+import { serveAlone } from '@/lib/db/serve-alone';
 import { env } from '@/lib/env';
+import { DomainError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { practiceAssets } from '@/lib/practice/assets';
 import { startGrader, stopGrader } from '@/lib/submissions/grader';
@@ -12,6 +14,8 @@ import { startGrader, stopGrader } from '@/lib/submissions/grader';
  */
 export async function boot(): Promise<void> {
   try {
+    // `npm start` has seen to this before it listens.
+    if (env().mode === 'development') serveAlone(env().dataFolder);
     const db = database();
     const { courses, findings } = await catalog();
     log.info({ courses: [...courses.keys()], findings: findings.length, mode: env().mode }, 'courses read');
@@ -25,7 +29,7 @@ export async function boot(): Promise<void> {
     practiceAssets().catch((error: unknown) => log.warn({ err: error }, 'runs in the browser are not ready'));
   } catch (error) {
     process.stderr.write(`Heldout could not start.\n${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
+    process.exit(error instanceof DomainError ? 2 : 3);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopGrader());
 }

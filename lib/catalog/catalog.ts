@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from '../env';
+import { DomainError } from '../errors';
 import { log } from '../log';
 import type { Catalog } from './course';
 import { formatFinding, hasErrors } from './finding';
@@ -9,10 +10,17 @@ import { loadCourse } from './load-course';
 /** How long development serves what it has before it looks at the disk again. */
 const LOOK_AFTER_MS = 500;
 
-/** Reads every course of a folder: each subfolder with a course.yaml. */
+/**
+ * Reads every course of a folder: each subfolder with a course.yaml.
+ * @throws DomainError invalid 'courses-folder' when there is no such folder
+ */
 export async function loadCatalog(coursesFolder: string): Promise<Catalog> {
   const catalog: Catalog = { courses: new Map(), findings: [] };
-  const entries = await readdir(coursesFolder, { withFileTypes: true });
+  const entries = await readdir(coursesFolder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'it does not exist' : error.code === 'ENOTDIR' ? 'it is a file' : error.code;
+    const message = `HELDOUT_COURSES, the folder of courses ${coursesFolder}, cannot be read: ${why}.`;
+    throw new DomainError('invalid', 'courses-folder', message);
+  });
   for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
     const folder = path.join(coursesFolder, entry.name);
     if (!(entry.isDirectory() && (await exists(path.join(folder, 'course.yaml'))))) continue;

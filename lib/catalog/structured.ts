@@ -1,4 +1,4 @@
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Place, type Report, report } from './finding';
 
@@ -32,7 +32,36 @@ function read(text: string, to: Report, firstLine: number, schema: 'core' | 'fai
     report(to, { place: placeAt(error.pos[0]), expected: 'well-formed YAML', message });
   }
   if (document.errors.length > 0) return null;
-  return { value: document.toJS(), locate: (path) => placeAt(offsetOf(document, path)) };
+  const value = expand(document);
+  if (value === undefined) {
+    const expected = 'values that are written out, or repeated a few times';
+    const message = 'The aliases (*name) here repeat too much, or contain themselves; write the values out.';
+    report(to, { place: placeAt(firstAlias(document)), expected, message });
+    return null;
+  }
+  return { value, locate: (path) => placeAt(offsetOf(document, path)) };
+}
+
+/** @returns undefined when aliases multiply beyond measure, or lead back to where they stand */
+function expand(document: Document.Parsed): unknown {
+  try {
+    const value = document.toJS() ?? null;
+    JSON.stringify(value);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function firstAlias(document: Document.Parsed): number {
+  let offset = 0;
+  visit(document, {
+    Alias(_key, node) {
+      offset = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** The offset of the key at a path, or of the nearest parent that is there. */

@@ -1,3 +1,4 @@
+import './preflight';
 import { buildPages } from './build-pages';
 
 process.exitCode = await buildPages();

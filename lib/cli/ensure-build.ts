@@ -1,3 +1,4 @@
+import './preflight';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { env } from '../env';

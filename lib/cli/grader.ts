@@ -1,8 +1,10 @@
+import './preflight';
 import { database } from '../db/open';
 import { graderStatus, startGrader, stopGrader } from '../submissions/grader';
+import { orTell } from './enter';
 
 // The grading loop alone, beside any number of servers and graders that share the database.
-await startGrader(database());
+await startGrader(orTell(database));
 const status = graderStatus();
 if (status.state === 'paused') {
   process.stderr.write(`${status.why}\n`);

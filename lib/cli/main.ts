@@ -1,9 +1,8 @@
 import { Command, CommanderError } from 'commander';
-import { DomainError } from '../errors';
+import { prepareDataFolder } from '../data-folder';
+import { EXIT, tell } from './enter';
 
-/** Exit codes: 0 done or passed, 1 not passed or with findings, 2 wrong usage, 3 our fault. */
-const WRONG_USAGE = 2;
-const OUR_FAULT = 3;
+const WRONG_USAGE = EXIT.wrongUsage;
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 13)) {
@@ -93,21 +92,10 @@ program
     process.exitCode = await demo();
   });
 
+program.hook('preAction', () => prepareDataFolder());
+
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = failure(error);
-}
-
-function failure(error: unknown): number {
-  if (error instanceof CommanderError) {
-    if (error.code.startsWith('heldout.')) process.stderr.write(`${error.message}\n`);
-    return error.exitCode === 0 ? 0 : WRONG_USAGE;
-  }
-  if (error instanceof DomainError) {
-    process.stderr.write(`${error.message}\n`);
-    return error.kind === 'unavailable' ? OUR_FAULT : WRONG_USAGE;
-  }
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-  return OUR_FAULT;
+  process.exitCode = tell(error);
 }

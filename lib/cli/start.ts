@@ -1,10 +1,14 @@
+import './preflight';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { serveAlone } from '../db/serve-alone';
 import { env } from '../env';
+import { orTell } from './enter';
 
 // One process: pages, database and the grading loop live and end together; sandboxes and the judge are its children.
 
-const { projectRoot, port, url } = env();
+const { projectRoot, port, url, dataFolder } = env();
+orTell(() => serveAlone(dataFolder));
 
 /** What libraries read when they are first imported, so it must be set before any of them is. */
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });

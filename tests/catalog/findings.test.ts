@@ -20,6 +20,16 @@ async function errorsOf(changes: Change): Promise<Finding[]> {
 const QUIZ = `${FIRST}/quiz.yaml`;
 const LESSON = `${FIRST}/lesson.md`;
 
+/** A list of lists of lists of the same word, a few hundred words when it is written out. */
+const bomb = (depth: number) =>
+  Array.from(
+    { length: depth },
+    (_, i) =>
+      `k${i}: &k${i} [${Array(6)
+        .fill(i === 0 ? 'x' : `*k${i - 1}`)
+        .join(', ')}]`,
+  ).join('\n');
+
 /** One defect, one finding: where, which key, and words of what was expected. */
 const cases: [string, string, (text: string) => string, Partial<Finding>, RegExp][] = [
   [
@@ -90,6 +100,8 @@ const cases: [string, string, (text: string) => string, Partial<Finding>, RegExp
   ],
   ['mathematics that cannot be set', LESSON, edit('$Xw = y$', '$\\frca{1}{2}$'), { line: 9, column: 1 }, /KaTeX/],
   ['broken YAML', QUIZ, edit('answer: 2', 'answer: [2'), { file: `small/${QUIZ}` }, /YAML/],
+  ['aliases that multiply', 'concepts.yaml', (text) => `${text}\n${bomb(4)}`, { line: 12, column: 10 }, /written out/],
+  ['an alias that contains itself', 'projects/fitting.yaml', (text) => `${text}\na: &a [*a]\n`, {}, /written out/],
   ['a key twice', 'course.yaml', edit('id: small', 'id: small\nid: other'), { line: 2, column: 1 }, /YAML/],
   ['an unknown directive', LESSON, edit(':::note[', ':::theorem['), { line: 8, column: 1 }, /:::note/],
   ['an unknown attribute', LESSON, edit('kind="formal"', 'type="formal"'), { line: 12, column: 1 }, /kind/],

@@ -8,10 +8,11 @@ const root = path.resolve(import.meta.dirname, '../..');
 // Which room may import which. A room may always import itself.
 const ROOMS: Record<string, string[]> = {
   errors: [],
-  env: [],
+  env: ['errors'],
+  'data-folder': ['errors', 'env'],
   log: ['env'],
   bundle: ['env'],
-  db: ['env'],
+  db: ['errors', 'env'],
   authoring: [],
   training: ['env', 'bundle'],
   sandbox: ['errors', 'env', 'log', 'bundle', 'authoring', 'training'],
