@@ -1,9 +1,11 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Course } from '@/lib/catalog/course';
+import { titleOf } from '@/lib/catalog/select';
 import type { ChapterProgress, CourseProgress } from '@/lib/progress/course-progress';
 import { StateMark } from './badge';
 import { Points } from './points';
+import { UnavailableLine } from './unavailable';
 
 export type WorkState = 'done' | 'begun' | 'untouched';
 
@@ -41,6 +43,13 @@ export function CourseMap({ course, progress }: { course: Course; progress: Cour
                 </li>
               );
             })}
+            {course.unavailable
+              .filter(({ kind, sectionId }) => kind === 'chapter' && sectionId === section.id)
+              .map(({ id }) => (
+                <li key={id} className="border-b border-rule">
+                  <UnavailableLine title={titleOf(id)} />
+                </li>
+              ))}
           </ol>
         </section>
       ))}

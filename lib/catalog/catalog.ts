@@ -9,6 +9,8 @@ import { loadCourse } from './load-course';
 
 /** How long development serves what it has before it looks at the disk again. */
 const LOOK_AFTER_MS = 500;
+/** How long production does, while something is wrong with what it has. */
+const LOOK_AGAIN_MS = 5_000;
 
 /**
  * Reads every course of a folder: each subfolder with a course.yaml.
@@ -42,23 +44,26 @@ interface Held {
 const holder = globalThis as typeof globalThis & { heldoutCatalog?: Promise<Held> };
 
 /**
- * The courses of this process. In production they are read once, and a broken one is left out (the build has refused it
- * before); in development they are read again when a file has changed, and the last good content is kept.
+ * The courses of this process. In production they are read once, and again only while something is wrong with them and a
+ * file has changed, so that what is mended is served without a restart; in development whenever a file has changed, and the
+ * last good content is kept. What is broken is left out, and the rest is served.
  */
 export async function catalog(): Promise<Catalog> {
   const { mode, coursesFolder } = env();
-  holder.heldoutCatalog ??= hold(coursesFolder, mode === 'development');
+  holder.heldoutCatalog ??= hold(coursesFolder);
   const asked = holder.heldoutCatalog;
   const held = await asked.catch((error: unknown) => {
     if (holder.heldoutCatalog === asked) delete holder.heldoutCatalog;
     throw error;
   });
-  if (mode !== 'development' || Date.now() - held.lookedAt < LOOK_AFTER_MS) return held.catalog;
+  const patience = mode === 'development' ? LOOK_AFTER_MS : hasErrors(held.catalog.findings) ? LOOK_AGAIN_MS : Infinity;
+  // A clock that was set back must not stop this.
+  if (Math.abs(Date.now() - held.lookedAt) < patience || patience === Infinity) return held.catalog;
   held.lookedAt = Date.now();
   // A folder that vanishes while it is listed is looked at again the next time.
   const stamp = await stampOf(coursesFolder).catch(() => held.stamp);
   if (stamp !== held.stamp && holder.heldoutCatalog === asked) {
-    holder.heldoutCatalog = hold(coursesFolder, true).then(
+    holder.heldoutCatalog = hold(coursesFolder).then(
       (fresh) => keepLastGood(held, fresh),
       (error: unknown) => {
         log.error({ err: error }, 'The courses could not be read again; the last good content is kept.');
@@ -69,16 +74,21 @@ export async function catalog(): Promise<Catalog> {
   return (await holder.heldoutCatalog).catalog;
 }
 
-async function hold(coursesFolder: string, watched: boolean): Promise<Held> {
-  const stamp = watched ? await stampOf(coursesFolder) : '';
+async function hold(coursesFolder: string): Promise<Held> {
+  // Before anything is read, so that what changes meanwhile is read the next time.
+  const stamp = await stampOf(coursesFolder).catch(() => '');
   const read = await loadCatalog(coursesFolder);
   for (const finding of read.findings) log.warn({ finding }, formatFinding(finding));
   return { catalog: read, stamp, lookedAt: Date.now() };
 }
 
+/** A course that was whole stays as it was until it is whole again. */
 function keepLastGood(before: Held, fresh: Held): Held {
-  const broken = hasErrors(fresh.catalog.findings);
-  const courses = broken ? new Map([...before.catalog.courses, ...fresh.catalog.courses]) : fresh.catalog.courses;
+  const courses = new Map(fresh.catalog.courses);
+  for (const [id, course] of hasErrors(fresh.catalog.findings) ? before.catalog.courses : []) {
+    const now = courses.get(id);
+    if (!now || (course.unavailable.length === 0 && now.unavailable.length > 0)) courses.set(id, course);
+  }
   return { ...fresh, catalog: { ...fresh.catalog, courses } };
 }
 

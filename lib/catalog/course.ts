@@ -52,6 +52,15 @@ export interface Project {
   stages: string[];
 }
 
+/** A part of a course that is missing or broken, and cannot be served until it is mended. The rest of the course is. */
+export interface Unavailable {
+  kind: 'chapter' | 'challenge' | 'project';
+  id: string;
+  /** Where it belongs, as far as that is known. */
+  sectionId: string | null;
+  chapterId: string | null;
+}
+
 /** A text in two languages that stands in a file of each. */
 export interface Translated {
   en: Root;
@@ -96,6 +105,7 @@ export interface Course {
   sections: Section[];
   projects: Project[];
   challenges: Map<string, CatalogChallenge>;
+  unavailable: Unavailable[];
   contentHash: string;
 }
 

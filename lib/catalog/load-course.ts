@@ -1,17 +1,28 @@
 import path from 'node:path';
-import type { CatalogChallenge, Course, Project, Section } from './course';
+import type { Text } from '../authoring/text';
+import { BrokenParts } from './broken-parts';
+import type { CatalogChallenge, Chapter, Course, Project, Unavailable } from './course';
 import { CourseFiles } from './files';
-import { type Finding, hasErrors, type Report, report } from './finding';
+import { type Finding, type Report, report } from './finding';
 import { type Concept, ConceptsFile, CourseFile, ProjectFile, SectionFile } from './formats';
 import { checkConcepts, checkLinks } from './links';
-import { type Link, readChapter, readDefaults } from './read-chapter';
+import { type Link, type ReadChapter, readChapter, readDefaults } from './read-chapter';
+import { titleOf } from './select';
 import type { Structured } from './structured';
 
 const NUMBERED = /^\d+-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
+interface FoundChapter {
+  id: string;
+  sectionId: string;
+  folder: string;
+  read: ReadChapter;
+}
+
 /**
- * Reads a course from its folder and checks all of it.
- * @returns the course, or null when any finding is an error; and every finding, errors first.
+ * Reads a course from its folder and checks all of it. A chapter, a challenge or a project with an error is left out, named
+ * among what is unavailable, and the rest is served.
+ * @returns the course, or null when its head cannot be read; and every finding, errors first.
  */
 export async function loadCourse(courseFolder: string): Promise<{ course: Course | null; findings: Finding[] }> {
   const folder = path.resolve(courseFolder);
@@ -22,38 +33,39 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   const defaults = await readDefaults(files, folder, head?.data.defaults ?? {});
   const concepts = await readConcepts(files, path.join(folder, 'concepts.yaml'));
 
-  const sections: Section[] = [];
-  const challenges = new Map<string, CatalogChallenge>();
-  // Also of what could not be read, so that one defect is one finding.
-  const challengeIds = new Set<string>();
-  const chapterIds = new Set<string>();
-  for (const { id, folder: sectionFolder } of await numbered(files, folder, ['projects'])) {
+  const sections: { id: string; folder: string; title: Text }[] = [];
+  const chapters: FoundChapter[] = [];
+  for (const { id: sectionId, folder: sectionFolder } of await numbered(files, folder, ['projects'])) {
     const section = await files.parse(path.join(sectionFolder, 'section.yaml'), SectionFile);
+    const title = section?.data.title ?? { en: titleOf(sectionId), fr: titleOf(sectionId) };
+    sections.push({ id: sectionId, folder: sectionFolder, title });
     const sectionDefaults = await readDefaults(files, sectionFolder, defaults);
-    const chapters: Section['chapters'] = [];
     for (const found of await numbered(files, sectionFolder)) {
-      const read = await readChapter(files, found.folder, { sectionId: id, chapterId: found.id }, sectionDefaults);
-      chapterIds.add(found.id);
-      if (read.chapter) chapters.push(read.chapter);
-      for (const name of read.challengeFolders) challengeIds.add(name);
+      const read = await readChapter(files, found.folder, { sectionId, chapterId: found.id }, sectionDefaults);
+      chapters.push({ ...found, sectionId, read });
       links.push(...read.links);
-      for (const challenge of read.challenges) {
-        if (challenges.has(challenge.id)) {
-          const message = `There are two challenges "${challenge.id}".`;
-          report(files.to(path.join(challenge.folder, 'challenge.ts')), { key: 'id', expected: 'another id', message });
-        }
-        challenges.set(challenge.id, challenge);
-      }
     }
-    if (section) sections.push({ id, title: section.data.title, chapters });
   }
   const projects = await readProjects(files, path.join(folder, 'projects'), links);
   checkConcepts(concepts, files.to(path.join(folder, 'concepts.yaml')));
+  checkChapterIds(chapters, files, folder);
+  checkChallengeIds(chapters, files);
+  const broken = new BrokenParts(files, files.findings);
+  // Of all folders, also of those that could not be read, so that one defect is one finding.
+  const chapterIds = new Set(chapters.map(({ id }) => id));
+  const challengeIds = new Set(chapters.flatMap(({ read }) => read.challengeFolders));
   checkLinks(links, { concepts: concepts.read && concepts.concepts, chapterIds, challengeIds });
-  checkChapterIds(sections, files, folder);
 
   const findings = [...files.findings].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
-  if (!head || hasErrors(findings)) return { course: null, findings };
+  if (!head || broken.hasFile(folder, 'course.yaml')) return { course: null, findings };
+  const unread = broken.hasFile(folder, 'defaults.yaml');
+  const isSound = ({ id, folder: at, sectionId, read }: FoundChapter) => {
+    const section = sections.find((one) => one.id === sectionId);
+    const inherits = unread || (section !== undefined && broken.hasFile(section.folder, 'defaults.yaml'));
+    return !(inherits || isTwice(chapters, id) || broken.has(at, read.challengeFolders));
+  };
+  const served = chapters.filter((one) => one.read.chapter !== null && isSound(one));
+  const challenges = soundChallenges(chapters, broken);
   const { id, title, description = null, authors, licence } = head.data;
   const course: Course = {
     id,
@@ -62,12 +74,63 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
     authors,
     licence,
     concepts: concepts.concepts,
-    sections,
-    projects,
+    sections: sections.map((section) => ({
+      id: section.id,
+      title: section.title,
+      chapters: served
+        .filter(({ sectionId }) => sectionId === section.id)
+        .map(({ read }) => withChallenges(read.chapter as Chapter, challenges)),
+    })),
+    projects: projects.filter((project): project is Project => typeof project !== 'string'),
     challenges,
+    unavailable: unavailableParts({ chapters, served, challenges, challengeIds, links, projects }),
     contentHash: files.hashOf(folder),
   };
   return { course, findings };
+}
+
+const withChallenges = (chapter: Chapter, challenges: Map<string, CatalogChallenge>): Chapter => ({
+  ...chapter,
+  challengeIds: chapter.challengeIds.filter((id) => challenges.has(id)),
+});
+
+const isTwice = (chapters: FoundChapter[], id: string) => chapters.filter((one) => one.id === id).length > 1;
+
+function soundChallenges(chapters: FoundChapter[], broken: BrokenParts): Map<string, CatalogChallenge> {
+  const read = chapters.flatMap((chapter) => chapter.read.challenges);
+  const sound = read.filter(({ folder }) => !broken.has(folder));
+  return new Map(sound.map((challenge) => [challenge.id, challenge]));
+}
+
+interface Parts {
+  chapters: FoundChapter[];
+  served: FoundChapter[];
+  challenges: Map<string, CatalogChallenge>;
+  challengeIds: Set<string>;
+  links: Link[];
+  projects: (Project | string)[];
+}
+
+/** Everything that has a folder, or that is asked for, and is not served. */
+function unavailableParts({ chapters, served, challenges, challengeIds, links, projects }: Parts): Unavailable[] {
+  const parts = new Map<string, Unavailable>();
+  const add = (part: Unavailable) => parts.set(`${part.kind} ${part.id}`, part);
+  for (const chapter of chapters) {
+    const { id, sectionId } = chapter;
+    if (!served.includes(chapter)) add({ kind: 'chapter', id, sectionId, chapterId: id });
+    for (const challengeId of chapter.read.challengeFolders) {
+      if (!challenges.has(challengeId)) add({ kind: 'challenge', id: challengeId, sectionId, chapterId: id });
+    }
+  }
+  for (const { kind, id, from } of links) {
+    if (kind !== 'challenge' || challengeIds.has(id) || parts.has(`challenge ${id}`)) continue;
+    const chapter = chapters.find((one) => one.id === from);
+    add({ kind, id, sectionId: chapter?.sectionId ?? null, chapterId: chapter?.id ?? null });
+  }
+  for (const project of projects) {
+    if (typeof project === 'string') add({ kind: 'project', id: project, sectionId: null, chapterId: null });
+  }
+  return [...parts.values()];
 }
 
 /** Addresses name a course by its id, so no two may share one: each has its folder's. */
@@ -99,28 +162,49 @@ async function readConcepts(
   return { concepts: parsed?.data.concepts ?? [], read: parsed?.read ?? null };
 }
 
-async function readProjects(files: CourseFiles, folder: string, links: Link[]): Promise<Project[]> {
-  const projects: Project[] = [];
+/** @returns the id alone of a project that cannot be read */
+async function readProjects(files: CourseFiles, folder: string, links: Link[]): Promise<(Project | string)[]> {
+  const projects: (Project | string)[] = [];
   for (const name of (await files.list(folder, 'file')).filter((file) => file.endsWith('.yaml'))) {
     const file = path.join(folder, name);
     const parsed = await files.parse(file, ProjectFile);
-    if (!parsed) continue;
-    parsed.data.stages.forEach((id, index) => {
+    const id = path.basename(name, '.yaml');
+    if (!parsed) {
+      projects.push(id);
+      continue;
+    }
+    parsed.data.stages.forEach((stage, index) => {
       const place = parsed.read.locate(['stages', index]);
-      links.push({ kind: 'challenge', id, place, key: `stages[${index}]`, to: files.to(file) });
+      links.push({ kind: 'challenge', id: stage, place, key: `stages[${index}]`, to: files.to(file) });
     });
-    projects.push({ id: path.basename(name, '.yaml'), ...parsed.data });
+    projects.push({ id, ...parsed.data });
   }
   return projects;
 }
 
 /** Addresses name a chapter by its own id alone, without its section. */
-function checkChapterIds(sections: Section[], files: CourseFiles, folder: string): void {
+function checkChapterIds(chapters: FoundChapter[], files: CourseFiles, folder: string): void {
   const known = new Set<string>();
-  for (const chapter of sections.flatMap((section) => section.chapters)) {
-    if (known.has(chapter.id)) {
-      report(files.to(folder), { expected: 'another id', message: `There are two chapters "${chapter.id}".` });
+  for (const { id, read } of chapters) {
+    if (!read.chapter) continue;
+    if (known.has(id)) {
+      report(files.to(folder), { expected: 'another id', message: `There are two chapters "${id}".` });
     }
-    known.add(chapter.id);
+    known.add(id);
+  }
+}
+
+/** Nobody could say which of two is meant, so neither is served. */
+function checkChallengeIds(chapters: FoundChapter[], files: CourseFiles): void {
+  const all = chapters.flatMap(({ read }) => read.challenges);
+  const first = new Map<string, CatalogChallenge>();
+  for (const challenge of all) {
+    const { id } = challenge;
+    const other = first.get(id);
+    if (!other) first.set(id, challenge);
+    for (const one of other ? [other, challenge] : []) {
+      const message = `There are two challenges "${id}".`;
+      report(files.to(path.join(one.folder, 'challenge.ts')), { key: 'id', expected: 'another id', message });
+    }
   }
 }

@@ -18,6 +18,8 @@ export interface Link {
   place: Place;
   key: string;
   to: Report;
+  /** The id of the chapter whose lesson leads there. */
+  from?: string;
 }
 
 export interface ReadChapter {
@@ -66,7 +68,7 @@ export async function readChapter(
   }
   if (!lessons) return { chapter: null, challenges, links, challengeFolders };
 
-  const checkpoints = checkReferences(lessons, read, plotFiles, links);
+  const checkpoints = checkReferences(lessons, read, plotFiles, links, ids.chapterId);
   const shown = new Set(checkpoints.map((item) => item.id));
   const inQuiz = items.filter((item) => !shown.has(item.id));
   const { en, fr } = lessons;
@@ -176,6 +178,7 @@ function checkReferences(
   items: Item[] | null,
   plotFiles: string[],
   links: Link[],
+  from: string,
 ): Item[] {
   const shownBy = (locale: Locale, kind: Reference['kind']) =>
     lessons[locale].references.filter((reference) => reference.kind === kind).map(({ id }) => id);
@@ -183,7 +186,7 @@ function checkReferences(
     const { references, to } = lessons[locale];
     for (const { kind, id, place } of references) {
       if (kind === 'lesson' || kind === 'challenge') {
-        links.push({ kind, id, place, key: '', to });
+        links.push({ kind, id, place, key: '', to, from });
       } else if (kind === 'item' ? items?.every((item) => item.id !== id) : !plotFiles.includes(id)) {
         const expected = kind === 'item' ? 'an id of quiz.yaml' : 'a .json file of this chapter';
         report(to, { place, expected, message: `There is no ${kind} "${id}"; expected ${expected}.` });

@@ -1,10 +1,27 @@
 import { DomainError } from '../errors';
 import type { Item } from '../items/item';
-import type { Catalog, CatalogChallenge, Chapter, Course } from './course';
+import type { Catalog, CatalogChallenge, Chapter, Course, Unavailable } from './course';
 
 function required<T>(found: T | null, what: string, id: string): T {
   if (found === null) throw new DomainError('not-found', `${what}-unknown`, `There is no ${what} "${id}".`);
   return found;
+}
+
+/** A part that is broken, and that its course goes on without. */
+export function findUnavailable(course: Course, kind: Unavailable['kind'], id: string): Unavailable | null {
+  return course.unavailable.find((part) => part.kind === kind && part.id === id) ?? null;
+}
+
+function refuseUnavailable(course: Course, kind: 'chapter' | 'challenge', id: string): void {
+  if (!findUnavailable(course, kind, id)) return;
+  const message = `The ${kind} "${id}" cannot be served just now. Nothing that was handed in is lost; it goes on once the course is mended.`;
+  throw new DomainError('unavailable', `${kind}-unavailable`, message);
+}
+
+/** What a part is called while its own title cannot be read. */
+export function titleOf(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function findCourse(catalog: Catalog, courseId: string): Course | null {
@@ -25,8 +42,9 @@ export function findChapter(course: Course, chapterId: string): Chapter | null {
   return chaptersOf(course).find((chapter) => chapter.id === chapterId) ?? null;
 }
 
-/** @throws DomainError not-found 'chapter-unknown' */
+/** @throws DomainError not-found 'chapter-unknown'; unavailable 'chapter-unavailable' */
 export function selectChapter(course: Course, chapterId: string): Chapter {
+  refuseUnavailable(course, 'chapter', chapterId);
   return required(findChapter(course, chapterId), 'chapter', chapterId);
 }
 
@@ -39,8 +57,9 @@ export function findChallenge(course: Course, challengeId: string): CatalogChall
   return course.challenges.get(challengeId) ?? null;
 }
 
-/** @throws DomainError not-found 'challenge-unknown' */
+/** @throws DomainError not-found 'challenge-unknown'; unavailable 'challenge-unavailable' */
 export function selectChallenge(course: Course, challengeId: string): CatalogChallenge {
+  refuseUnavailable(course, 'challenge', challengeId);
   return required(findChallenge(course, challengeId), 'challenge', challengeId);
 }
 

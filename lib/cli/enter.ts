@@ -26,3 +26,12 @@ export function orTell<T>(step: () => T): T {
     return process.exit(tell(error));
   }
 }
+
+/** As `orTell`, for a step that takes a while. */
+export async function orTellLater<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    return process.exit(tell(error));
+  }
+}

@@ -1,7 +1,11 @@
 import './preflight';
 import { database } from '../db/open';
 import { graderStatus, startGrader, stopGrader } from '../submissions/grader';
-import { orTell } from './enter';
+import { checkCourses } from './check-courses';
+import { EXIT, orTell, orTellLater } from './enter';
+
+const code = await orTellLater(() => checkCourses({ strict: false }));
+if (code !== EXIT.done) process.exit(code);
 
 // The grading loop alone, beside any number of servers and graders that share the database.
 await startGrader(orTell(database));

@@ -1,7 +1,7 @@
 import { selectOwnAttempt } from '../attempts/run';
 import type { Actor } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
-import { selectChallenge, selectCourse, selectItem, selectQuiz } from '../catalog/select';
+import { findUnavailable, selectChallenge, selectCourse, selectItem, selectQuiz } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { findDraftRow, upsertDraft } from './queries';
@@ -67,7 +67,9 @@ function requireThing(db: Db, catalog: Catalog, actor: Actor, key: string): void
     const quiz = selectQuiz(selectCourse(catalog, attempt.courseId), attempt.chapterId);
     selectItem({ quiz, checkpoints: [] }, second);
   } else if (rest.length === 0 && kind === 'challenge') {
-    selectChallenge(selectCourse(catalog, first), second);
+    const course = selectCourse(catalog, first);
+    // What is being written for a challenge that broke meanwhile is kept.
+    if (!findUnavailable(course, 'challenge', second)) selectChallenge(course, second);
   } else {
     throw new DomainError('invalid', 'draft-key', 'A draft belongs to an item of a quiz or to a challenge.');
   }

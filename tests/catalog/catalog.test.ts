@@ -28,12 +28,20 @@ test('folders without a course.yaml are no courses', async () => {
   expect((await loadCatalog(courses)).courses.size).toBe(0);
 });
 
-test('production leaves a broken course out, and says where it is broken', async () => {
-  const { courses } = copyCourse({ [LESSON]: (text) => `${text}\n:::movie\n:::\n` });
+test('production leaves a broken chapter out, says where it is broken, and serves it once it is mended', async () => {
+  const { courses, folder } = copyCourse({ [LESSON]: (text) => `${text}\n:::movie\n:::\n` });
   inMode('production', courses);
+  vi.useFakeTimers({ toFake: ['Date'] });
   const served = await catalog();
-  expect([...served.courses.keys()]).toEqual([]);
+  const chapters = async () =>
+    (await catalog()).courses.get('small')?.sections.flatMap((section) => section.chapters.map(({ id }) => id));
+  expect(await chapters()).toEqual(['second']);
   expect(served.findings.map(formatFinding).join('\n')).toContain(`small/${LESSON}:26:1 error: `);
+  changeFile(folder, LESSON, (text) => text.replace(':::movie\n:::\n', ''));
+  expect(await chapters()).toEqual(['second']);
+  vi.setSystemTime(Date.now() + 60_000);
+  await catalog();
+  await vi.waitFor(async () => expect(await chapters()).toEqual(['first', 'second']), 10_000);
 });
 
 test('production reads once', async () => {

@@ -12,8 +12,7 @@ const edit = (from: string | RegExp, to: string) => (text: string) => {
 };
 
 async function errorsOf(changes: Change): Promise<Finding[]> {
-  const { course, findings } = await loadCourse(copyCourse(changes).folder);
-  expect(course, 'a course with an error is not served').toBeNull();
+  const { findings } = await loadCourse(copyCourse(changes).folder);
   return findings.filter(({ severity }) => severity === 'error');
 }
 

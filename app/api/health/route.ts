@@ -11,6 +11,12 @@ export const GET = handle({}, async ({ db }) => {
     status: hasErrors(findings) ? 'degraded' : 'ok',
     database: 'ok',
     grading: graderStatus(),
-    catalog: { courses: [...courses.keys()], findings: findings.length },
+    catalog: {
+      courses: [...courses.keys()],
+      findings: findings.length,
+      unavailable: [...courses.values()].flatMap(({ id, unavailable }) =>
+        unavailable.map((part) => `${id}/${part.id}`),
+      ),
+    },
   };
 });

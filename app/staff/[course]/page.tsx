@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Empty } from '@/app/components/page-frame';
 import { ClassGrid } from '@/app/components/staff/class-grid';
+import { CourseProblems } from '@/app/components/staff/course-problems';
 import { GraderLine } from '@/app/components/staff/grader-line';
 import { InviteColleague } from '@/app/components/staff/invite-colleague';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
@@ -34,6 +35,7 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
   return (
     <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="grid">
       {status.state === 'paused' && <GraderLine status={status} />}
+      <CourseProblems course={course} findings={content.findings} />
       <Broken course={course} actor={actor} />
       {grid.rows.length === 0 ? (
         <Empty>{t('grid.empty')}</Empty>

@@ -4,7 +4,7 @@ import { Points } from '@/app/components/points';
 import type { Locale } from '@/lib/authoring/text';
 import type { Course } from '@/lib/catalog/course';
 import { challengePoints } from '@/lib/catalog/projections';
-import { selectChallenge } from '@/lib/catalog/select';
+import { findChallenge, titleOf } from '@/lib/catalog/select';
 
 /** The way from the lesson to the workspace. */
 export function ChallengeCard({
@@ -17,7 +17,17 @@ export function ChallengeCard({
   locale: Locale;
 }) {
   const t = useTranslations('lesson.challenge');
-  const challenge = selectChallenge(course, challengeId);
+  const unavailable = useTranslations('course.unavailable');
+  const challenge = findChallenge(course, challengeId);
+  if (!challenge) {
+    return (
+      <section className="not-prose my-8 grid gap-3 border border-rule bg-raised p-5 sm:p-6">
+        <p className="eyebrow">{t('label')}</p>
+        <h3 className="text-lg">{titleOf(challengeId)}</h3>
+        <p className="text-muted">{unavailable('short')}</p>
+      </section>
+    );
+  }
   const { title, criteria, source, seeds } = challenge.definition;
   return (
     <section className="not-prose my-8 grid gap-3 border border-rule bg-raised p-5 sm:p-6">

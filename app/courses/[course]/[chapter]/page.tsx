@@ -5,11 +5,12 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/components/button';
 import { Notice } from '@/app/components/notice';
 import { Points } from '@/app/components/points';
+import { UnavailablePage } from '@/app/components/unavailable';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { coursePage, orNotFound } from '@/app/server/courses';
 import { selectCheckpoints } from '@/lib/attempts/checkpoint';
 import { chapterForStudent } from '@/lib/catalog/projections';
-import { chaptersOf, selectChapter } from '@/lib/catalog/select';
+import { chaptersOf, findChapter, findUnavailable, selectChapter, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { recordVisit } from '@/lib/progress/visits';
@@ -22,13 +23,15 @@ type Props = PageProps<'/courses/[course]/[chapter]'>;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { course: courseId, chapter: chapterId } = await params;
   const { course } = await coursePage(courseId, `/courses/${courseId}/${chapterId}`);
-  return { title: orNotFound(() => selectChapter(course, chapterId)).title[await getLocale()] };
+  const chapter = findChapter(course, chapterId);
+  return { title: chapter ? chapter.title[await getLocale()] : titleOf(chapterId) };
 }
 
 export default async function LessonPage({ params }: Props) {
   const { course: courseId, chapter: chapterId } = await params;
   const { catalog, course, viewer } = await coursePage(courseId, `/courses/${courseId}/${chapterId}`);
   const [locale, t] = await Promise.all([getLocale(), getTranslations('lesson')]);
+  if (findUnavailable(course, 'chapter', chapterId)) return <UnavailablePage title={titleOf(chapterId)} />;
   const place = { courseId, chapterId };
   const chapter = chapterForStudent(orNotFound(() => selectChapter(course, chapterId)));
   const db = database();

@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
+import { UnavailableLine } from '@/app/components/unavailable';
 import { WorkList, type WorkRow } from '@/app/components/work-list';
 import { coursePage } from '@/app/server/courses';
 import { listAssignments } from '@/lib/assignments/windows';
-import { chaptersOf, selectChallenge } from '@/lib/catalog/select';
+import { chaptersOf, selectChallenge, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { Projects } from './projects';
@@ -77,6 +78,13 @@ export default async function PracticePage({ params }: Props) {
         <section>
           <h2 className="mb-2 text-lg">{t('challenges')}</h2>
           <WorkList rows={challenges} empty={t('noChallenges')} />
+          {course.unavailable
+            .filter(({ kind }) => kind === 'challenge')
+            .map(({ id }) => (
+              <div key={id} className="border-b border-rule">
+                <UnavailableLine title={titleOf(id)} />
+              </div>
+            ))}
         </section>
         <section>
           <h2 className="mb-2 text-lg">{t('quizzes')}</h2>

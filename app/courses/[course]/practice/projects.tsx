@@ -4,7 +4,7 @@ import { StateMark } from '@/app/components/badge';
 import { Rich } from '@/app/components/markdown/rich';
 import { renderText } from '@/app/components/markdown/text';
 import type { Course } from '@/lib/catalog/course';
-import { selectChallenge } from '@/lib/catalog/select';
+import { findChallenge, titleOf } from '@/lib/catalog/select';
 import type { CourseProgress } from '@/lib/progress/course-progress';
 
 /** Challenges that build on each other, in their order. */
@@ -39,7 +39,7 @@ export async function Projects({ course, progress }: { course: Course; progress:
                       <li key={id} className="flex min-h-10 items-center gap-2">
                         <StateMark state={state} label={shell(`state.${state}`)} />
                         <Link href={`/courses/${course.id}/challenges/${id}`} className="link">
-                          {selectChallenge(course, id).definition.title[locale]}
+                          {findChallenge(course, id)?.definition.title[locale] ?? titleOf(id)}
                         </Link>
                       </li>
                     );

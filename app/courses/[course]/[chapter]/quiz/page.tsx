@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
+import { UnavailablePage } from '@/app/components/unavailable';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { coursePage, orNotFound } from '@/app/server/courses';
 import { availability } from '@/lib/assignments/windows';
 import { listAttempts, selectAttemptForStudent } from '@/lib/attempts/view';
-import { selectChapter, selectQuiz } from '@/lib/catalog/select';
+import { findChapter, findUnavailable, selectChapter, selectQuiz, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { QuizPlayer } from './quiz-player';
 import { showAttempt } from './show-attempt';
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     getLocale(),
     getTranslations('quiz'),
   ]);
-  return { title: t('title', { chapter: orNotFound(() => selectChapter(course, chapterId)).title[locale] }) };
+  return { title: t('title', { chapter: findChapter(course, chapterId)?.title[locale] ?? titleOf(chapterId) }) };
 }
 
 export default async function QuizPage({ params, searchParams }: Props) {
@@ -34,6 +35,7 @@ export default async function QuizPage({ params, searchParams }: Props) {
     getFormatter(),
     searchParams,
   ]);
+  if (findUnavailable(course, 'chapter', chapterId)) return <UnavailablePage title={titleOf(chapterId)} />;
   const chapter = orNotFound(() => selectChapter(course, chapterId));
   const quiz = orNotFound(() => selectQuiz(course, chapterId));
   const db = database();

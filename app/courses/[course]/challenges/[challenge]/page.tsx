@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale } from 'next-intl/server';
 import { toHtmlText } from '@/app/components/markdown/to-hast';
+import { UnavailablePage } from '@/app/components/unavailable';
 import { Statement } from '@/app/components/workspace/statement';
 import { Workspace } from '@/app/components/workspace/workspace';
 import { ClientMessages } from '@/app/i18n/client-messages';
@@ -11,7 +12,14 @@ import { runSources } from '@/app/server/run-sources';
 import { availability } from '@/lib/assignments/windows';
 import { catalog } from '@/lib/catalog/catalog';
 import { challengeForStudent } from '@/lib/catalog/projections';
-import { findChallenge, findCourse, selectChallenge, selectChapter } from '@/lib/catalog/select';
+import {
+  findChallenge,
+  findChapter,
+  findCourse,
+  findUnavailable,
+  selectChallenge,
+  titleOf,
+} from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { draftKey, findDraft } from '@/lib/drafts/drafts';
 import { listSubmissions, selectSubmission } from '@/lib/submissions/read';
@@ -28,9 +36,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChallengePage({ params }: Props) {
   const { course: courseId, challenge: id } = await params;
   const { course, viewer } = await coursePage(courseId, `/courses/${courseId}/challenges/${id}`);
+  if (findUnavailable(course, 'challenge', id)) return <UnavailablePage title={titleOf(id)} />;
   const selected = orNotFound(() => selectChallenge(course, id));
   const challenge = challengeForStudent(selected);
-  const chapter = selectChapter(course, challenge.chapterId);
+  const chapter = findChapter(course, challenge.chapterId);
   const locale = await getLocale();
   const now = Date.now();
   const db = database();
@@ -74,8 +83,8 @@ export default async function ChallengePage({ params }: Props) {
         heading={
           <>
             <p className="eyebrow truncate">
-              <Link className="hover:text-ink hover:underline" href={`/courses/${course.id}/${chapter.id}`}>
-                {chapter.title[locale]}
+              <Link className="hover:text-ink hover:underline" href={`/courses/${course.id}/${challenge.chapterId}`}>
+                {chapter?.title[locale] ?? titleOf(challenge.chapterId)}
               </Link>
             </p>
             <h1 className="truncate text-lg leading-tight">{challenge.title[locale]}</h1>
