@@ -3,7 +3,7 @@ import tfjs from '@tensorflow/tfjs/package.json' with { type: 'json' };
 import product from '../../package.json' with { type: 'json' };
 import { declarations } from '../authoring/declarations';
 import { log } from '../log';
-import { compileStudent, typeCheck } from '../sandbox';
+import { typeCheck } from '../sandbox';
 import { grade } from './grade';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import type { Verdict } from './verdict';
@@ -29,7 +29,6 @@ export function judgeSource(
   options: GradingOptions = {},
 ): Promise<Verdict> {
   const tools = {
-    compile: compileStudent,
     types: 'pending' as const,
     engine: engineName(services.sandbox.build),
     sourceHash: hashSource(source),

@@ -2,14 +2,12 @@ import type { Challenge } from '../authoring/challenge';
 import type { Text } from '../authoring/text';
 import { explain, judge as judgeCriteria, roundPoints } from '../judging/verdict';
 import type { Isolation } from '../sandbox/outcome';
-import type { Compiled } from '../sandbox/transpile';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import { type RunSettled, runSeeds } from './run-seeds';
 import type { Verdict } from './verdict';
 
 /** What grading takes from the place where it happens: a server or a browser. */
 export interface Tools {
-  compile(source: string): Promise<Compiled>;
   /** What the verdict says about types that could be checked: a server does so later, in a browser the editor has. */
   types: Verdict['types'];
   /** Names everything that a measured value could depend on, with versions. */
@@ -39,7 +37,7 @@ export async function grade(
     const [seed] = seeds;
     const dealing = seed === undefined ? undefined : services.judge.deal(challenge.modulePath, seed);
     dealing?.catch(() => {});
-    const compiled = await tools.compile(source);
+    const compiled = await services.sandbox.compile(source);
     if (!compiled.ok) return ended(unfinished, 'syntax-error', compiled.error);
     const settled = await runSeeds(challenge, compiled, seeds, services, { ...options, dealing });
     return conclude(challenge.definition, settled, { ...unfinished, types: tools.types });

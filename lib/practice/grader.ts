@@ -1,6 +1,5 @@
 import { grade, type Tools } from '../grading/grade';
-import type { GradingEvent } from '../grading/request';
-import type { Judge } from '../judging/judge';
+import type { GradingEvent, GradingServices } from '../grading/request';
 import { evaluateChallenge } from './challenge-module';
 import { openCompiler } from './compiler-worker';
 import { frameWorkers } from './frame-worker';
@@ -29,11 +28,13 @@ function open({ kit, page }: Opening): void {
   const definition = evaluateChallenge(kit.challenge);
   const challenge = { definition, modulePath: definition.id, contentHash: kit.contentHash };
   const services = {
-    sandbox: openWorkerSandbox(start('student'), slotsHere()),
+    sandbox: {
+      ...openWorkerSandbox(start('student'), slotsHere()),
+      compile: openCompiler(start('compiler'), kit.compiler),
+    },
     judge: openWorkerJudge(start('judge'), kit),
   };
   const tools: Tools = {
-    compile: openCompiler(start('compiler'), kit.compiler),
     // The editor shows what there is to say about them.
     types: 'checked',
     engine: kit.engineName,
@@ -66,12 +67,12 @@ function open({ kit, page }: Opening): void {
     last = { stop, over: run(order.id, order.source, last.over, stop.signal) };
   };
   say({ kind: 'ready' });
-  warmUp(tools, services.judge, challenge.modulePath, definition.seeds.public[0] as number);
+  warmUp(services, challenge.modulePath, definition.seeds.public[0] as number);
 }
 
 /** Gets compiler and judge out of bed before the first run asks for them. What fails here is told when it does. */
-function warmUp({ compile }: Tools, judge: Judge, module: string, seed: number): void {
-  compile('export default function train() {}').catch(() => {});
+function warmUp({ sandbox, judge }: GradingServices, module: string, seed: number): void {
+  sandbox.compile('export default function train() {}').catch(() => {});
   judge.deal(module, seed).catch(() => {});
 }
 

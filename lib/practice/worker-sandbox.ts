@@ -11,7 +11,7 @@ const TRIES = 2;
  * browser keeps from its pages it does not keep here either: processor time has no limit of its own, and of what takes
  * memory only tensors have one.
  */
-export function openWorkerSandbox(start: () => EngineWorker, slots: number): Sandbox {
+export function openWorkerSandbox(start: () => EngineWorker, slots: number): Omit<Sandbox, 'compile'> {
   const queue = new Queue(slots);
   let spare: WorkerCell | null = null;
   let closed = false;

@@ -1,4 +1,4 @@
-export { compileStudent } from './compile';
+export { type Compiler, openCompiler } from './compile';
 export type {
   Ended,
   InputValue,

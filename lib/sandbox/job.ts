@@ -1,4 +1,5 @@
 import type { Isolation, Limits, Outcome } from './outcome';
+import type { Compiled } from './transpile';
 
 /** A tensor on its way through the wall: row-major, little-endian. Same shape of object as `Tensor` of `authoring`. */
 export interface WireTensor {
@@ -95,6 +96,8 @@ export interface Sandbox {
   /** Names the harness and the training backend: changes when a measured value could. */
   readonly build: string;
   state(): SandboxState;
+  /** Compiles a student's file, behind walls of its own; see `transpile`. */
+  compile(source: string): Promise<Compiled>;
   run(job: Job, options?: RunOptions): Promise<Ended>;
   /** Ends every sandbox and waits until nothing is left running. */
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { Text } from '@/lib/authoring/text';
 import { adviceFor } from './advice';
 import { Cell } from './cell';
+import { compilerLauncher } from './compiler-launch';
 import { type Level, launcher } from './launch';
 import { type Isolation, Limits } from './outcome';
 import { runIn } from './run';
@@ -68,7 +69,7 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
     cell = new Cell(launch());
     await cell.ready;
     // A runtime that refuses by itself would hide that the walls around it do not stand: these are looked at from outside.
-    const standing = level === 'runtime-only' ? [] : [wallsOf(level, cell.pid)];
+    const standing = level === 'runtime-only' ? [] : [wallsOf(`${level}-walls-stand`, cell.pid)];
     const tries = ATTACKS.map(({ id, code }) => {
       const filled = code.replace('%FILE%', process.execPath).replace('%PORT%', String(port));
       const body = JSON.stringify(filled);
@@ -89,15 +90,27 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
       const passed = value === 'refused' && !(id === 'reaches-no-network' && reached);
       return { id: `${level}-${id}`, passed, detail: value };
     });
-    return [starts, ...standing, ...attacked];
+    return [starts, ...standing, ...attacked, ...(await probeCompiler(level))];
   } finally {
     await cell?.kill();
     server.close();
   }
 }
 
+/** A compiler has compiled by the time that it is ready. */
+async function probeCompiler(level: Level): Promise<IsolationCheck[]> {
+  const compiler = (await compilerLauncher(level))();
+  try {
+    await compiler.ready;
+    const compiles = { id: `${level}-compiles`, passed: true, detail: 'completed' };
+    return level === 'runtime-only' ? [compiles] : [compiles, wallsOf(`${level}-compiler-walls-stand`, compiler.pid)];
+  } finally {
+    await compiler.kill();
+  }
+}
+
 /** The kernel's own word on a process: system calls filtered, no way to privileges, none held, another process namespace. */
-function wallsOf(level: Level, pid: number | null): IsolationCheck {
+function wallsOf(id: string, pid: number | null): IsolationCheck {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const stands: [string, RegExp][] = [
     ['seccomp', /^Seccomp:\s+2$/m],
@@ -107,5 +120,5 @@ function wallsOf(level: Level, pid: number | null): IsolationCheck {
   ];
   const missing = stands.filter(([, pattern]) => !pattern.test(status)).map(([name]) => name);
   const detail = missing.length > 0 ? `missing: ${missing.join(', ')}` : 'seen from outside';
-  return { id: `${level}-walls-stand`, passed: missing.length === 0, detail };
+  return { id, passed: missing.length === 0, detail };
 }

@@ -43,16 +43,21 @@ export function findTsc(): string | null {
   return inPackage(`@typescript/typescript-${process.platform}-${process.arch}`, 'lib', 'tsc');
 }
 
+/** The native program of esbuild. */
+export function findEsbuild(): string | null {
+  return inPackage(`@esbuild/${process.platform}-${process.arch}`, 'bin', 'esbuild');
+}
+
 /** A system program, looked for where systems keep them and then on the path. */
 export function findProgram(name: string): string | null {
   const folders = ['/usr/bin', '/bin', '/usr/sbin', '/sbin', ...(process.env.PATH ?? '').split(path.delimiter)];
   return folders.map((folder) => path.join(folder, name)).find(runnable) ?? null;
 }
 
-/** Deno with no permission at all, nothing fetched and nothing asked. */
-export function denoArguments(): string[] {
+/** Deno with no permission at all, nothing fetched and nothing asked. @param v8 what V8 is told. */
+export function denoArguments(v8 = V8_ARGUMENT): string[] {
   const refusals = ['--no-prompt', '--no-remote', '--no-npm', '--cached-only', '--no-config', '--no-lock'];
-  return ['run', ...refusals, '--quiet', V8_ARGUMENT];
+  return ['run', ...refusals, '--quiet', v8];
 }
 
 /** Node with its own permission model on: no files but the bundle, no children, no workers. */

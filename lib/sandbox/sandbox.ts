@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { harness } from './build';
 import type { Cell } from './cell';
+import { openCompiler } from './compile';
 import type { Ended, Job, RunOptions, Sandbox } from './job';
 import { type Level, launcher } from './launch';
 import { endOrphans } from './orphans';
@@ -43,14 +44,18 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const slots = options.slots ?? availableParallelism();
   const pool = new Pool(await launcher(isolation), { spares: options.warm ?? 2 * slots + 2, slots });
   const queue = new Queue(slots);
+  const compiler = await openCompiler(isolation);
   pool.refill();
   const { hash } = await harness();
   return {
     isolation,
     build: createHash('sha256').update(hash).digest('hex').slice(0, 12),
     state: () => ({ paused: pool.paused, warm: pool.warm, running: queue.inside, waiting: queue.waiting }),
+    compile: (source) => compiler.compile(source),
     run: (job, runOptions = {}) => runNext(pool, queue, job, runOptions),
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), compiler.close()]);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '@/lib/authoring/text';
+import { SYNTAX_SENTENCES } from './syntax';
 
 /** What people read about a run. `{name}` is filled from the values. */
 const SENTENCES: Record<string, Text> = {
@@ -32,10 +33,7 @@ const SENTENCES: Record<string, Text> = {
     en: 'await can only stand inside a function here. Make train async and await there.',
     fr: 'await ne peut figurer que dans une fonction ici. Rendez train async et attendez là.',
   },
-  syntax: {
-    en: 'This could not be read as TypeScript: {message}',
-    fr: 'Ceci n’est pas du TypeScript lisible : {message}',
-  },
+  ...SYNTAX_SENTENCES,
   // while it ran
   thrown: { en: 'The program stopped with an error.', fr: 'Le programme s’est arrêté sur une erreur.' },
   crashed: {

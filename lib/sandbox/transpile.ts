@@ -1,8 +1,11 @@
-import type { build as Build, Message, Plugin } from 'esbuild';
+import type { build as Build, Plugin } from 'esbuild';
+import { z } from 'zod';
 import type { Text } from '@/lib/authoring/text';
 import { sentence } from './sentences';
+import { findingOf } from './syntax';
 
-const MAX_KB = 256;
+/** The largest source that is taken, in bytes of UTF-8. */
+export const MAX_SOURCE_KB = 256;
 
 export type Compiled =
   | { ok: true; code: string; map: string }
@@ -29,9 +32,15 @@ function refusal(reason: string, values: Record<string, string | number> = {}, l
 /** What is refused before any compiler sees it; null when it may go on. */
 export function refuseSource(source: string): Compiled | null {
   if (source.trim() === '') return refusal('empty-source');
-  if (new TextEncoder().encode(source).byteLength > MAX_KB * 1024) return refusal('source-too-large', { kb: MAX_KB });
+  if (isTooLarge(source)) return refusal('source-too-large', { kb: MAX_SOURCE_KB });
   if (source.includes('\0') || source.includes('\ufffd')) return refusal('not-text');
   return isTooNested(source) ? tooNested() : null;
+}
+
+/** In bytes, which no text has less of than characters. */
+export function isTooLarge(source: string): boolean {
+  const most = MAX_SOURCE_KB * 1024;
+  return source.length > most || new TextEncoder().encode(source).byteLength > most;
 }
 
 /** Also for a source under which the compiler fell over. */
@@ -49,6 +58,22 @@ function isTooNested(source: string): boolean {
   return false;
 }
 
+/** The compiler follows the last comment that names a map. This one leads nowhere. */
+const NO_MAP = '\n//# sourceMappingURL=none';
+
+/** As much of what the compiler reports as is read. Columns count bytes from 0. */
+const Failure = z.object({
+  errors: z
+    .array(
+      z.object({
+        text: z.string(),
+        detail: z.unknown(),
+        location: z.object({ line: z.int().positive(), column: z.int().nonnegative() }).nullable(),
+      }),
+    )
+    .min(1),
+});
+
 /**
  * Compiles a student's file to the body of a CommonJS module. Decides nothing about types. The server's compiler and the
  * browser's are one program of one version, so that both give the same code, and the same answer to what is no code.
@@ -57,7 +82,7 @@ function isTooNested(source: string): boolean {
 export async function transpile(build: typeof Build, source: string): Promise<Compiled> {
   try {
     const { outputFiles, metafile } = await build({
-      stdin: { contents: source, loader: 'ts', sourcefile: 'train.ts' },
+      stdin: { contents: source + NO_MAP, loader: 'ts', sourcefile: 'train.ts' },
       // Keeps imports that nothing uses, so that they are refused like all others.
       tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
       plugins: [onlyTfjs],
@@ -69,6 +94,7 @@ export async function transpile(build: typeof Build, source: string): Promise<Co
       supported: { 'exponent-operator': false },
       charset: 'utf8',
       sourcemap: 'external',
+      sourcesContent: false,
       outfile: 'student.js',
       metafile: true,
       write: false,
@@ -82,13 +108,23 @@ export async function transpile(build: typeof Build, source: string): Promise<Co
       return refusal('missing-default');
     return { ok: true, code, map: file('.map') };
   } catch (error) {
-    const [first] = (error as { errors?: Message[] }).errors ?? [];
-    if (!first) throw error;
-    const line = first.location?.line ?? 1;
-    const column = (first.location?.column ?? 0) + 1;
-    if (first.text === 'other-import')
-      return refusal('other-import', { name: String(first.detail).slice(0, 100) }, line, column);
-    if (first.text.startsWith('Top-level await')) return refusal('top-level-await', {}, line, column);
-    return refusal('syntax', { message: first.text }, line, column);
+    const failure = Failure.safeParse(error);
+    if (!failure.success) throw error;
+    const [{ text, detail, location }] = failure.data.errors as [z.infer<typeof Failure>['errors'][number]];
+    const { line, column } = placeIn(source, location);
+    if (text === 'other-import') return refusal('other-import', { name: String(detail).slice(0, 100) }, line, column);
+    if (text.startsWith('Top-level await')) return refusal('top-level-await', {}, line, column);
+    const { reason, values } = findingOf(text, source);
+    return refusal(reason, values, line, column);
   }
+}
+
+/** Where the compiler points, in characters of the source from 1; its end for what is missing there. */
+function placeIn(source: string, location: { line: number; column: number } | null): { line: number; column: number } {
+  if (!location) return { line: 1, column: 1 };
+  const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
+  const text = lines[location.line - 1];
+  if (text === undefined) return { line: lines.length, column: (lines.at(-1) as string).length + 1 };
+  const before = new TextEncoder().encode(text).subarray(0, location.column);
+  return { line: location.line, column: new TextDecoder().decode(before).length + 1 };
 }

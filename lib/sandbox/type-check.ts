@@ -21,7 +21,7 @@ export interface TypeFinding {
 /** Of the processor, and on the clock: a machine that is busy or cold does not lose the advice. */
 const CPU_SECONDS = 4;
 const WALL_MS = 60_000;
-const MEMORY_BYTES = 1024 * 2 ** 20;
+const MEMORY_MB = 1024;
 const OUTPUT_BYTES = 256 * 1024;
 
 const CONFIGURATION = JSON.stringify({ compilerOptions: TYPE_OPTIONS, files: ['train.ts', 'challenge.d.ts'] });
@@ -85,6 +85,7 @@ function compiler(tsc: string, folder: string): Command {
     reads: [],
     given: [],
     folder,
+    limits: { memoryMb: MEMORY_MB, cpuSeconds: CPU_SECONDS },
   };
 }
 
@@ -99,7 +100,7 @@ function behindWalls(tsc: string, files: Files, signal?: AbortSignal): Promise<s
     reads: [{ from: path.dirname(tsc), to: path.dirname(tsc) }, ...packages],
     given: Object.entries(files).map(([name, content]) => ({ content, to: `/check/${name}` })),
   };
-  return bounded(limited(behindBubblewrap(command, seccompFilter())), signal);
+  return bounded(behindBubblewrap(command, seccompFilter()), signal);
 }
 
 /** Without walls the compiler needs a real folder, and could read any other; the limits hold all the same. */
@@ -111,7 +112,7 @@ async function inFolder(tsc: string, files: Files, signal?: AbortSignal): Promis
     await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(folder, name), content)));
     const command = compiler(tsc, folder);
     command.args.push('--listFiles');
-    const output = await bounded(limited(behindLimits(command)), signal);
+    const output = await bounded(behindLimits(command), signal);
     const own = [folder, modulesFolder(), path.dirname(tsc)].map((allowed) => allowed + path.sep);
     const foreign = output.split('\n').find((line) => /^\/\S/.test(line) && !own.some((part) => line.startsWith(part)));
     // Messages quote types, and so what stands in the files that they come from.
@@ -131,13 +132,6 @@ function typePackages(modules: string): string[] {
       return false;
     }
   });
-}
-
-/** Lowers what a sandbox gets at birth: no job will come and do so. */
-function limited(plan: Spawn): Spawn {
-  const lower = (word: string) =>
-    word.replace(/^--data=.*/, `--data=${MEMORY_BYTES}`).replace(/^--cpu=.*/, `--cpu=${CPU_SECONDS}`);
-  return { ...plan, args: plan.args.map(lower) };
 }
 
 async function bounded(plan: Spawn, signal?: AbortSignal): Promise<string> {

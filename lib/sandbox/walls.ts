@@ -18,6 +18,8 @@ export interface Command {
   /** A small folder in memory that it may write to. Files given in there are writable, too. */
   scratch?: string;
   folder: string;
+  /** From birth, for a program that gets no job which would bring them. */
+  limits?: { memoryMb: number; cpuSeconds: number };
 }
 
 /** What `spawn` needs; `seccomp` and `given` are descriptors to feed, after the three standard ones and the status. */
@@ -38,11 +40,11 @@ export interface Spawn {
  * Limits from birth; that of data is lowered before a job comes, and a job's own processor time is watched from outside: it
  * is at most 600 s. Threads of a runtime count as processes.
  */
-const BIRTH_LIMITS = ['--nofile=128', '--core=0', '--cpu=660:670', '--data=10737418240'];
+const AT_BIRTH = { memoryMb: 10_240, cpuSeconds: 660 };
 /** Behind an empty read-only root nothing is written; a runtime alone still keeps its own cache. */
-const WALLED_LIMITS = ['--nproc=64', '--fsize=0', ...BIRTH_LIMITS];
-const SCRATCH_LIMITS = ['--nproc=64', '--fsize=8388608', ...BIRTH_LIMITS];
-const RUNTIME_LIMITS = ['--fsize=67108864', ...BIRTH_LIMITS];
+const WALLED_LIMITS = ['--nproc=64', '--fsize=0'];
+const SCRATCH_LIMITS = ['--nproc=64', '--fsize=8388608'];
+const RUNTIME_LIMITS = ['--fsize=67108864'];
 const SCRATCH_BYTES = 16 * 2 ** 20;
 
 /** One user id for each sandbox of a server that runs as root, so that limits by user are limits by sandbox. */
@@ -59,10 +61,12 @@ function dropUser(): string[] {
   return [setpriv, '--reuid', uid, '--regid', uid, '--clear-groups', '--inh-caps=-all', '--ambient-caps=-all', '--'];
 }
 
-function birthLimits(limits: string[]): string[] {
+/** Soft and hard alike: programs in Go go on through the softer signal. */
+function birthLimits(limits: string[], { memoryMb, cpuSeconds } = AT_BIRTH): string[] {
   const prlimit = findProgram('prlimit');
   if (!prlimit) throw new DomainError('unavailable', 'no-prlimit', 'The program prlimit (util-linux) is missing.');
-  return [prlimit, ...limits, '--'];
+  const counted = [`--cpu=${cpuSeconds}`, `--data=${memoryMb * 2 ** 20}`];
+  return [prlimit, ...limits, '--nofile=128', '--core=0', ...counted, '--'];
 }
 
 const libraries = new Map<string, string[]>();
@@ -99,7 +103,7 @@ export function behindBubblewrap(command: Command, filter: Buffer): Spawn {
   if (!bwrap) throw new DomainError('unavailable', 'no-bubblewrap', 'The program bwrap (bubblewrap) is missing.');
   const limits = command.writes ? RUNTIME_LIMITS : command.scratch ? SCRATCH_LIMITS : WALLED_LIMITS;
   const asUser = runsAsRoot ? dropUser() : [];
-  const inner = [...asUser, ...birthLimits(limits)];
+  const inner = [...asUser, ...birthLimits(limits, command.limits)];
   const programs = inner.filter((word) => word.startsWith('/')).concat(command.file);
   const visible = [...new Set([...programs, ...programs.flatMap(librariesOf)])];
   const user = runsAsRoot
@@ -135,7 +139,7 @@ export function behindLimits(command: Command): Spawn {
   const setpriv = linux ? findProgram('setpriv') : null;
   const words = [
     ...(setpriv ? [setpriv, '--pdeathsig', 'KILL', '--no-new-privs', '--'] : []),
-    ...(linux && findProgram('prlimit') ? birthLimits(RUNTIME_LIMITS) : []),
+    ...(linux && findProgram('prlimit') ? birthLimits(RUNTIME_LIMITS, command.limits) : []),
     command.file,
     ...command.args,
   ];

@@ -1,4 +1,5 @@
-import { compileStudent, type Job, Limits } from '@/lib/sandbox';
+import { type Job, Limits, openCompiler } from '@/lib/sandbox';
+import type { Level } from '@/lib/sandbox/launch';
 
 /** As students write them: a loop over the full batch, mini-batches of a network, and layers with model.fit. */
 const SOURCES = {
@@ -54,14 +55,16 @@ export interface Training {
   job(scale: number): Job;
 }
 
-export function benchTrainings(): Promise<Training[]> {
-  return Promise.all(
-    Object.entries(SOURCES).map(async ([name, source]) => {
-      const compiled = await compileStudent(source);
-      if (!compiled.ok) throw new Error(compiled.error.message.en);
-      const { code } = compiled;
-      const limits = Limits.parse({ wallSeconds: 120, cpuSeconds: 60, logRows: 10_000 });
-      return { name, job: (scale) => ({ code, inputs: { scale }, seed: 7, limits }) };
-    }),
-  );
+export async function benchTrainings(level: Level): Promise<Training[]> {
+  const compiler = await openCompiler(level);
+  const trainings = Object.entries(SOURCES).map(async ([name, source]): Promise<Training> => {
+    const compiled = await compiler.compile(source);
+    if (!compiled.ok) throw new Error(compiled.error.message.en);
+    const { code } = compiled;
+    const limits = Limits.parse({ wallSeconds: 120, cpuSeconds: 60, logRows: 10_000 });
+    return { name, job: (scale) => ({ code, inputs: { scale }, seed: 7, limits }) };
+  });
+  const all = await Promise.all(trainings);
+  await compiler.close();
+  return all;
 }

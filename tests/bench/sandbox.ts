@@ -84,7 +84,7 @@ async function main(): Promise<void> {
   const bare = await bareLauncher();
   const load = rounded(loadavg()[0] ?? Number.NaN, 2);
   const trainings: { name: string; job: Job }[] = [];
-  for (const training of await benchTrainings()) trainings.push(await fitted(training, bare));
+  for (const training of await benchTrainings(isolation as Level)) trainings.push(await fitted(training, bare));
   const jobs = trainings.map(({ job }) => job);
 
   const rows: Awaited<ReturnType<typeof compare>>[] = [];

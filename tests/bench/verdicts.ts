@@ -11,7 +11,7 @@ import { gradings, users } from '@/lib/db/schema';
 import { env } from '@/lib/env';
 import { Verdict } from '@/lib/grading/verdict';
 import { openJudge } from '@/lib/judging/judge';
-import { compileStudent, openSandbox, typeCheck } from '@/lib/sandbox';
+import { openSandbox, typeCheck } from '@/lib/sandbox';
 import { startGradingLoop } from '@/lib/submissions/loop';
 import { submitCode } from '@/lib/submissions/submit';
 import { median } from './figures';
@@ -45,7 +45,7 @@ export async function verdictTimes(rounds: number): Promise<VerdictTimes> {
   const values: VerdictTimes[] = [];
   for (let round = 0; round <= rounds; round++) {
     const asked = performance.now();
-    await compileStudent(source);
+    await sandbox.compile(source);
     const compileMs = performance.now() - asked;
     await typeCheck(source, declarations(challenge.definition), sandbox.isolation);
     const typesMs = performance.now() - asked - compileMs;

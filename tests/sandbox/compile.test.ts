@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compileStudent, locate, sentence } from '@/lib/sandbox';
+import { locate, sentence } from '@/lib/sandbox';
+import { compilerHere } from './machine';
+
+const compile = compilerHere();
 
 async function refusal(source: string) {
-  const compiled = await compileStudent(source);
+  const compiled = await compile(source);
   if (compiled.ok) throw new Error('it compiled');
   return { ...compiled.error, en: compiled.error.message.en };
 }
@@ -10,7 +13,7 @@ async function refusal(source: string) {
 describe('a student file', () => {
   test('may import tfjs and the types of its challenge', async () => {
     const source = `import * as tf from '@tensorflow/tfjs';\nimport type { Run } from 'challenge';\nexport default (run: Run) => tf.zeros([1]);`;
-    const compiled = await compileStudent(source);
+    const compiled = await compile(source);
     expect(compiled).toMatchObject({ ok: true, code: expect.stringContaining('require("@tensorflow/tfjs")') });
   });
 
@@ -20,7 +23,7 @@ describe('a student file', () => {
     ['const train = () => 1;\nexport { train as default };'],
     ['export const other = 1;\nexport default class {}'],
   ])('may export its function as %s', async (source) => {
-    expect(await compileStudent(source)).toMatchObject({ ok: true });
+    expect(await compile(source)).toMatchObject({ ok: true });
   });
 
   test('hears where another import is', async () => {
@@ -45,8 +48,8 @@ describe('a student file', () => {
     'nested too deeply is refused, and the next one compiles (%#)',
     async (nesting) => {
       const [nested, fine] = await Promise.all([
-        compileStudent(`export default ${nesting}1;`),
-        compileStudent('export default () => 1;'),
+        compile(`export default ${nesting}1;`),
+        compile('export default () => 1;'),
       ]);
       expect(nested).toMatchObject({ ok: false, error: { message: sentence('too-nested') } });
       expect(fine).toMatchObject({ ok: true });
@@ -55,7 +58,7 @@ describe('a student file', () => {
 });
 
 test('an error is placed in the file as the student wrote it', async () => {
-  const compiled = await compileStudent(`type A = 1;\n\nexport default function train() {\n  boom();\n}\n`);
+  const compiled = await compile(`type A = 1;\n\nexport default function train() {\n  boom();\n}\n`);
   if (!compiled.ok) throw new Error('it did not compile');
   const row = compiled.code.split('\n').findIndex((line) => line.includes('boom()')) + 1;
   const placed = { line: 4, column: 3, stack: 'Error: x\n    at train (line 4, column 3)' };
@@ -87,7 +90,7 @@ test.each([
   ["export default async () => (await import('@tensorflow/tfjs')).scalar(1);", /@tensorflow\/tfjs/],
   ['const x = await 1;\nexport default () => x;', /only stand inside a function/],
 ])('%j is refused, also where nothing uses it', async (source, sentence) => {
-  const compiled = await compileStudent(source);
+  const compiled = await compile(source);
   expect(compiled.ok).toBe(false);
   if (!compiled.ok) expect(compiled.error.message.en).toMatch(sentence);
 });
@@ -97,5 +100,5 @@ test.each([
   "import * as tf from '@tensorflow/tfjs';\nimport type { Run } from 'challenge';\nconst train = (run: Run) => run;\nexport { train as default };",
   'enum Step { One }\nexport default async () => Step.One;',
 ])('%j is taken', async (source) => {
-  expect(await compileStudent(source)).toMatchObject({ ok: true });
+  expect(await compile(source)).toMatchObject({ ok: true });
 });

@@ -2,16 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  compileStudent,
-  type Job,
-  locate,
-  openSandbox,
-  probeIsolation,
-  type RawResult,
-  typeCheck,
-} from '@/lib/sandbox';
-import { atEachLevel, harnesses, job, walled } from './machine';
+import { type Job, locate, openSandbox, probeIsolation, type RawResult, typeCheck } from '@/lib/sandbox';
+import { atEachLevel, compilerHere, harnesses, job, walled } from './machine';
+
+const compile = compilerHere();
 
 const LINEAR = `
 import * as tf from '@tensorflow/tfjs';
@@ -45,7 +39,7 @@ const INPUTS = {
 };
 
 async function jobOf(source: string, inputs: Job['inputs'] = INPUTS): Promise<Job> {
-  const compiled = await compileStudent(source);
+  const compiled = await compile(source);
   if (!compiled.ok) throw new Error(compiled.error.message.en);
   return job(compiled.code, inputs);
 }
@@ -98,7 +92,7 @@ atEachLevel((sandbox) => {
 
   test('an error comes with its place in the file', async () => {
     const source = `type N = number;\nexport default function train() {\n  const a: any = null;\n  a.b();\n}`;
-    const compiled = await compileStudent(source);
+    const compiled = await compile(source);
     if (!compiled.ok) throw new Error('it did not compile');
     const { error } = await sandbox().run(job(compiled.code));
     expect(error?.reason).toBe('thrown');
@@ -107,7 +101,7 @@ atEachLevel((sandbox) => {
 
   test('tensors without end stop at the line that makes them', async () => {
     const source = `import * as tf from '@tensorflow/tfjs';\nexport default function train() {\n  for (;;) tf.ones([512, 512]);\n}`;
-    const compiled = await compileStudent(source);
+    const compiled = await compile(source);
     if (!compiled.ok) throw new Error('it did not compile');
     const ended = await sandbox().run(job(compiled.code, {}, { memoryMb: 64 }));
     expect(ended).toMatchObject({ outcome: 'memory-limit', error: { values: { mb: 64 } } });

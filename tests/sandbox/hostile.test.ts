@@ -5,8 +5,10 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileStudent, type Ended, type Limits, type Sandbox, typeCheck } from '@/lib/sandbox';
-import { atEachLevel, job } from './machine';
+import { type Ended, type Limits, type Sandbox, typeCheck } from '@/lib/sandbox';
+import { atEachLevel, compilerHere, job } from './machine';
+
+const compile = compilerHere();
 
 const HERE = path.join(import.meta.dirname, 'hostile');
 const PROGRAMS = readdirSync(HERE).flatMap((outcome) =>
@@ -106,7 +108,7 @@ test('the page about the sandbox lists every program, and no other', () => {
 
 for (const { name } of PROGRAMS.filter(({ outcome }) => outcome === 'syntax-error')) {
   test(`${name} is refused before it runs`, async () => {
-    expect(await compileStudent(sourceOf(name))).toMatchObject({ ok: false, error: { line: expect.any(Number) } });
+    expect(await compile(sourceOf(name))).toMatchObject({ ok: false, error: { line: expect.any(Number) } });
   });
 }
 
@@ -114,7 +116,7 @@ atEachLevel((sandbox) => {
   for (const { outcome, cause, name } of PROGRAMS.filter((program) => program.outcome !== 'syntax-error')) {
     test(`${name} ends as ${outcome} and harms nothing`, async () => {
       const source = sourceOf(name);
-      const compiled = await compileStudent(source);
+      const compiled = await compile(source);
       if (!compiled.ok) throw new Error(compiled.error.message.en);
       // Whoever goes around the runtime's names is given them: it is the walls that have to hold.
       const bare = source.includes('new Function');

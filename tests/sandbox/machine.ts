@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { type InputValue, type Job, Limits, openSandbox, probeIsolation, type Sandbox } from '@/lib/sandbox';
+import {
+  type Compiler,
+  type InputValue,
+  type Job,
+  Limits,
+  openCompiler,
+  openSandbox,
+  probeIsolation,
+  type Sandbox,
+} from '@/lib/sandbox';
 
 const { isolation, checks } = await probeIsolation(['full']);
 /** Whether this machine gives every wall. */
@@ -8,6 +17,16 @@ export const walled = isolation === 'full';
 if (!walled) {
   const why = checks.filter(({ passed }) => !passed).map(({ id, detail }) => `${id}: ${detail}`);
   console.log(`\n*** SKIPPED: the sandbox tests at level full. This machine does not give it. ${why.join('; ')} ***\n`);
+}
+
+/** The compiler of the strongest level here, while the tests of a file run. */
+export function compilerHere(): Compiler['compile'] {
+  let compiler: Compiler;
+  beforeAll(async () => {
+    compiler = await openCompiler(walled ? 'full' : 'runtime-only');
+  });
+  afterAll(() => compiler.close());
+  return (source) => compiler.compile(source);
 }
 
 /** Describes what holds at every level of this machine that runs Deno. */
