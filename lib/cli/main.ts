@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { prepareDataFolder } from '../data-folder';
 import { EXIT, tell } from './enter';
 
@@ -40,6 +40,18 @@ const positive = (text: string) => {
   return number;
 };
 
+const moment = (text: string) => {
+  const time = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) {
+    throw new CommanderError(
+      WRONG_USAGE,
+      'heldout.time',
+      `error: expected a time such as 2026-11-01 or 2026-11-01T12:00Z, not "${text}".`,
+    );
+  }
+  return time;
+};
+
 program
   .command('grade')
   .description('grade a file as a submission would be, without the database')
@@ -74,6 +86,25 @@ program
   .action(async (receipt, options) => {
     const { verify } = await import('./verify');
     process.exitCode = await verify(receipt, options);
+  });
+
+program
+  .command('regrade')
+  .description('grade submissions again, behind what students wait for; without --yes says what would be')
+  .option('--challenge <id>', 'those to this challenge')
+  .option('--course <id>', 'those of this course')
+  .option('--submission <id>', 'this one')
+  .addOption(
+    new Option('--state <state>', 'those that stand so now').choices(['passed', 'not-passed', 'broken'] as const),
+  )
+  .option('--since <time>', 'handed in from then on, for example 2026-11-01 or 2026-11-01T12:00Z', moment)
+  .option('--until <time>', 'handed in before then', moment)
+  .option('--all', 'all of them, where nothing else is said')
+  .option('--yes', 'do it')
+  .option('--json', 'print one JSON object and nothing else')
+  .action(async (options) => {
+    const { regrade } = await import('./regrade');
+    process.exitCode = await regrade(options);
   });
 
 program

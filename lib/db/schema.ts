@@ -200,11 +200,13 @@ export const gradings = sqliteTable(
       .notNull()
       .references(() => submissions.id, { onDelete: 'cascade' }),
     cause: text('cause', { enum: ['submit', 'regrade'] }).notNull(),
+    /** 1 for the first grading of its submission, and so on: which of two is later is not for a clock to say. */
+    number: integer('number').notNull().default(1),
     /** `broken`: our own fault, retried and given up; staff see it, the student loses nothing. */
     state: text('state', { enum: ['queued', 'running', 'done', 'broken'] }).notNull(),
     seeds: text('seeds', { mode: 'json' }).notNull(),
     contentHash: text('content_hash').notNull(),
-    /** Who holds it and until when; a holder that died lets it go by not renewing. */
+    /** Who holds it and until when, by the machine's steady clock; a holder that died lets it go by not renewing. */
     leaseHolder: text('lease_holder'),
     leaseUntil: integer('lease_until'),
     tries: integer('tries').notNull().default(0),
@@ -224,7 +226,7 @@ export const gradings = sqliteTable(
   },
   (table) => [
     index('gradings_queue').on(table.state, table.availableAt),
-    index('gradings_submission').on(table.submissionId),
+    uniqueIndex('gradings_number').on(table.submissionId, table.number),
   ],
 );
 

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { isNewestDone } from '../db/counting';
 import type { Db } from '../db/open';
 import { attempts, enrolments, gradings, submissions, users } from '../db/schema';
 
@@ -33,9 +34,7 @@ export type ChallengeBest = ReturnType<typeof listChallengeBests>[number];
 
 /** The best submission of everybody to every challenge of a course; a later grading of one replaces what an earlier said. */
 export function listChallengeBests(db: Db, courseId: string) {
-  const counts = sql`${gradings.state} = 'done' and not exists (
-    select 1 from gradings later
-    where later.submission_id = ${submissions.id} and later.state = 'done' and later.queued_at > ${gradings.queuedAt})`;
+  const counts = sql`${gradings.state} = 'done' and ${isNewestDone}`;
   return db
     .select({
       userId: submissions.userId,

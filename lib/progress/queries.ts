@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, max, sql } from 'drizzle-orm';
+import { isNewestDone, isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import { attempts, gradings, lessonFeedback, responses, submissions, users, visits } from '../db/schema';
 
@@ -50,11 +51,6 @@ export function bestAttempts(db: Db, { userId, courseId }: Owner) {
     .all();
 }
 
-/** A later grading of the same submission replaces an earlier one, once it is done. */
-const newestDone = sql`not exists (
-  select 1 from gradings later
-  where later.submission_id = ${gradings.submissionId} and later.state = 'done' and later.queued_at > ${gradings.queuedAt})`;
-
 /** The best of each challenge, with how many submissions there are and the latest. */
 export function bestSubmissions(db: Db, { userId, courseId }: Owner) {
   return db
@@ -66,7 +62,7 @@ export function bestSubmissions(db: Db, { userId, courseId }: Owner) {
       lastAt: sql<number>`max(${submissions.submittedAt})`,
     })
     .from(submissions)
-    .leftJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.state, 'done'), newestDone))
+    .leftJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.state, 'done'), isNewestDone))
     .where(and(eq(submissions.userId, userId), eq(submissions.courseId, courseId)))
     .groupBy(submissions.challengeId)
     .all();
@@ -103,15 +99,7 @@ export function listSubmissionRows(db: Db, { userId, courseId }: Owner) {
     })
     .from(submissions)
     .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
-    .where(
-      and(
-        eq(submissions.userId, userId),
-        eq(submissions.courseId, courseId),
-        sql`not exists (
-          select 1 from gradings later
-          where later.submission_id = ${submissions.id} and later.queued_at > ${gradings.queuedAt})`,
-      ),
-    )
+    .where(and(eq(submissions.userId, userId), eq(submissions.courseId, courseId), isShown))
     .orderBy(asc(submissions.submittedAt))
     .all();
 }

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
+import { LONGEST_WAIT_MS } from '../db/turns';
 import { judgeSource } from '../grading/grade-source';
 import type { GradingEvent, GradingServices } from '../grading/request';
 import type { Verdict } from '../grading/verdict';
 import { log } from '../log';
 import {
   clearEvents,
-  findGrading,
+  findGradingById,
   findSubmission,
   insertEvents,
   insertVerdict,
@@ -18,7 +19,6 @@ import {
 } from './queries';
 import { HOLDER, MAX_TRIES, renew } from './queue';
 
-const MINUTE = 60_000;
 const RENEW_MS = 5_000;
 const FLUSH_MS = 120;
 /** Rows of curves that a page needs to draw while training; the verdict keeps all of them. */
@@ -50,7 +50,7 @@ export async function gradeSubmission(
   const lost = new AbortController();
   const events = bufferEvents(db, claimed.id, clock);
   const renewing = setInterval(() => {
-    if (!renew(db, claimed.id, clock())) lost.abort(new Error('Another grader took this over.'));
+    if (!renew(db, claimed.id)) lost.abort(new Error('Another grader took this over.'));
   }, RENEW_MS);
   try {
     const verdict = await grade(db, catalog, services, claimed, events.push, AbortSignal.any([signal, lost.signal]));
@@ -79,7 +79,7 @@ async function grade(
   signal: AbortSignal,
 ): Promise<Verdict> {
   const submission = findSubmission(db, claimed.submissionId);
-  const grading = findGrading(db, claimed.submissionId);
+  const grading = findGradingById(db, claimed.id);
   if (!submission || !grading) throw new Error('The submission of this grading is gone.');
   const challenge = selectChallenge(selectCourse(catalog, submission.courseId), submission.challengeId);
   const seeds = z.array(z.int()).parse(grading.seeds);
@@ -90,7 +90,7 @@ async function grade(
 
 function putBack(db: Db, claimed: Claimed, now: number, fault: string): void {
   if (claimed.tries >= MAX_TRIES) setAside(db, claimed.id, HOLDER, now, fault);
-  else requeue(db, claimed.id, HOLDER, now + Math.min(MINUTE, 1000 * 2 ** claimed.tries), fault);
+  else requeue(db, claimed.id, HOLDER, now + Math.min(LONGEST_WAIT_MS, 1000 * 2 ** claimed.tries), fault);
 }
 
 /** Ends a claimed grading with its verdict. @returns false when somebody else had taken it over: nothing is written. */

@@ -5,6 +5,7 @@ import { log } from '../log';
 import { pause, pauseOrRing } from './bell';
 import { gradeSubmission } from './grade-submission';
 import { claim, releaseDead } from './queue';
+import { gradablePlaces } from './stranded';
 import { startTypeAdvice } from './type-advice';
 
 const IDLE_MS = 100;
@@ -37,9 +38,11 @@ export function startGradingLoop({ db, catalog, services, concurrency, clock = D
     while (!signal.aborted) {
       try {
         // While no sandbox starts, what is handed in waits in line and loses no try.
-        const claimed = services.sandbox.state().paused === null ? claim(db, clock()) : null;
+        const content = await catalog();
+        const ready = services.sandbox.state().paused === null;
+        const claimed = ready ? claim(db, clock(), { places: gradablePlaces(content) }) : null;
         if (!claimed) await pauseOrRing(IDLE_MS, signal);
-        else if (await gradeSubmission(db, await catalog(), services, claimed, clock, signal)) advice.add(claimed.id);
+        else if (await gradeSubmission(db, content, services, claimed, clock, signal)) advice.add(claimed.id);
       } catch (error) {
         log.error({ err: error }, 'the grading loop stumbled');
         await pause(LATE_MS, signal);

@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import { gradingEvents, gradings, measures, submissions, users } from '../db/schema';
+import { isAt, LONGEST_WAIT_MS, turns } from '../db/turns';
 
 export type SubmissionRow = typeof submissions.$inferSelect;
 export type GradingRow = typeof gradings.$inferSelect;
@@ -31,12 +33,26 @@ export function findSubmission(db: Db, id: string): (SubmissionRow & { author: s
   return row ? { ...row.submission, author: row.author } : null;
 }
 
-/** The newest grading of a submission: a later one replaces what an earlier one said. */
+/** What a submission shows: its newest verdict, also while it is graded again; until there is one, its newest grading. */
 export function findGrading(db: Db, submissionId: string): GradingRow | null {
   return (
-    db.select().from(gradings).where(eq(gradings.submissionId, submissionId)).orderBy(desc(gradings.queuedAt)).get() ??
-    null
+    db
+      .select()
+      .from(gradings)
+      .where(and(eq(gradings.submissionId, submissionId), isShown))
+      .get() ?? null
   );
+}
+
+export function findGradingById(db: Db, id: string): GradingRow | null {
+  return db.select().from(gradings).where(eq(gradings.id, id)).get() ?? null;
+}
+
+/** Whether a submission that has a verdict is being graded again. */
+export function hasRegrade(db: Db, submissionId: string): boolean {
+  const open = inArray(gradings.state, ['queued', 'running']);
+  const where = and(eq(gradings.submissionId, submissionId), eq(gradings.cause, 'regrade'), open);
+  return db.select({ id: gradings.id }).from(gradings).where(where).get() !== undefined;
 }
 
 export function listOf(db: Db, userId: string, courseId: string, challengeId: string) {
@@ -58,37 +74,33 @@ export function listOf(db: Db, userId: string, courseId: string, challengeId: st
         eq(submissions.userId, userId),
         eq(submissions.courseId, courseId),
         eq(submissions.challengeId, challengeId),
-        // Only the newest grading of each.
-        sql`not exists (select 1 from gradings later where later.submission_id = ${submissions.id} and later.queued_at > ${gradings.queuedAt})`,
+        isShown,
       ),
     )
     .orderBy(desc(submissions.submittedAt))
     .all();
 }
 
-/**
- * Whose turn it is: everybody's first waiting submission comes before anybody's second, and what a student has running
- * counts as theirs; among equals, who waited longest. So fifty submissions of one student never delay another's first.
- */
-function turns(free: SQL): SQL {
-  return sql`select g.id, g.queued_at, row_number() over (partition by s.user_id order by g.queued_at)
-      + (select count(*) from ${gradings} r join ${submissions} t on t.id = r.submission_id
-          where r.state = 'running' and t.user_id = s.user_id) as turn
-    from ${gradings} g join ${submissions} s on s.id = g.submission_id where ${free}`;
-}
-
-/** How many waiting submissions will be taken before this one. */
-export function countWaitingBefore(db: Db, gradingId: string): number {
-  const row = db.get<{ n: number }>(sql`with line as (${turns(sql`g.state = 'queued'`)})
+/** How many waiting submissions will be taken before this one; `places` are the challenges that can be graded. */
+export function countWaitingBefore(db: Db, gradingId: string, places: string[] | null = null): number {
+  const row = db.get<{ n: number }>(sql`with line as (${turns(sql`g.state = 'queued'${isAt(places)}`)})
     select count(*) as n from line, line as me
-    where me.id = ${gradingId} and (line.turn, line.queued_at) < (me.turn, me.queued_at)`);
+    where me.id = ${gradingId} and (line.later, line.turn, line.arrived) < (me.later, me.turn, me.arrived)`);
   return row?.n ?? 0;
 }
 
-/** What a student has waiting or running, and what they handed in since a moment. */
-export function countRecent(db: Db, userId: string, since: number): { open: number; recent: number; oldest: number } {
+/**
+ * What a student has waiting or running, and what they handed in from one moment to another. What staff have graded again
+ * does not count, nor what a clock that has been set back since dates later.
+ */
+export function countRecent(
+  db: Db,
+  userId: string,
+  since: number,
+  now: number,
+): { open: number; recent: number; oldest: number } {
   const open = sql<number>`coalesce(sum(${gradings.state} in ('queued', 'running')), 0)`;
-  const isRecent = sql`${submissions.submittedAt} > ${since}`;
+  const isRecent = sql`${submissions.submittedAt} > ${since} and ${submissions.submittedAt} <= ${now}`;
   const row = db
     .select({
       open,
@@ -97,20 +109,32 @@ export function countRecent(db: Db, userId: string, since: number): { open: numb
     })
     .from(submissions)
     .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
-    .where(eq(submissions.userId, userId))
+    .where(and(eq(submissions.userId, userId), eq(gradings.cause, 'submit')))
     .get();
   return row ?? { open: 0, recent: 0, oldest: since };
 }
 
-export function claimNext(db: Db, holder: string, now: number, leaseUntil: number) {
-  const free = sql`(g.state = 'queued' and g.available_at <= ${now}) or (g.state = 'running' and g.lease_until < ${now})`;
-  const next = sql`(select id from (${turns(free)}) order by turn, queued_at limit 1)`;
+interface Claim {
+  now: number;
+  /** The machine's steady clock, and how long a lease is by it. */
+  steady: number;
+  leaseMs: number;
+  /** The challenges that can be graded; null: any. */
+  places: string[] | null;
+}
+
+export function claimNext(db: Db, holder: string, { now, steady, leaseMs, places }: Claim) {
+  // What lies further ahead than it ever can was written before a clock was set back, or before the machine started.
+  const isDue = sql`(g.available_at <= ${now} or g.available_at > ${now + LONGEST_WAIT_MS})`;
+  const isLost = sql`(g.lease_until < ${steady} or g.lease_until > ${steady + leaseMs})`;
+  const free = sql`((g.state = 'queued' and ${isDue}) or (g.state = 'running' and ${isLost}))${isAt(places)}`;
+  const next = sql`(select id from (${turns(free)}) order by later, turn, arrived limit 1)`;
   const claimed = db
     .update(gradings)
     .set({
       state: 'running',
       leaseHolder: holder,
-      leaseUntil,
+      leaseUntil: steady + leaseMs,
       tries: sql`${gradings.tries} + 1`,
       startedAt: now,
     })
@@ -245,6 +269,17 @@ export function listEvents(db: Db, gradingId: string, after: number) {
     .all();
 }
 
+/** How many submissions wait to be graded, by challenge. */
+export function countQueued(db: Db, courseId: string) {
+  return db
+    .select({ challengeId: submissions.challengeId, count: sql<number>`count(*)` })
+    .from(gradings)
+    .innerJoin(submissions, eq(submissions.id, gradings.submissionId))
+    .where(and(eq(gradings.state, 'queued'), eq(submissions.courseId, courseId)))
+    .groupBy(submissions.challengeId)
+    .all();
+}
+
 /** Gradings that our own faults ended, newest first. */
 export function listBroken(db: Db, courseId: string) {
   return db
@@ -258,7 +293,7 @@ export function listBroken(db: Db, courseId: string) {
     .from(gradings)
     .innerJoin(submissions, eq(submissions.id, gradings.submissionId))
     .innerJoin(users, eq(users.id, submissions.userId))
-    .where(and(eq(gradings.state, 'broken'), eq(submissions.courseId, courseId)))
+    .where(and(eq(gradings.state, 'broken'), isShown, eq(submissions.courseId, courseId)))
     .orderBy(desc(submissions.submittedAt))
     .all();
 }

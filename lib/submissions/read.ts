@@ -1,5 +1,6 @@
 import { availability } from '../assignments/windows';
 import { type Actor, isStaff, requireStaff } from '../auth/actor';
+import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { Verdict } from '../grading/verdict';
@@ -8,10 +9,12 @@ import {
   findGrading,
   findSubmission,
   type GradingRow,
+  hasRegrade,
   listEvents,
   listOf,
   type SubmissionRow,
 } from './queries';
+import { gradablePlaces, isStranded } from './stranded';
 
 /** Where a submission stands, as its author may see it. */
 export interface SubmissionView {
@@ -23,6 +26,10 @@ export interface SubmissionView {
   state: GradingRow['state'];
   /** Submissions that wait in front of this one. */
   ahead: number;
+  /** It waits for its challenge, which is missing or broken just now. */
+  stranded: boolean;
+  /** It is being graded again; until that is done the verdict stands. */
+  regrading: boolean;
   /** Fewer facts than the grader recorded while the window is open: seeds are numbered, not told. */
   verdict: Verdict | null;
   finishedAt: number | null;
@@ -52,19 +59,19 @@ function select(
 }
 
 /** One of the actor's own submissions; staff may ask for anybody's. @throws DomainError not-found for any other. */
-export function selectSubmission(db: Db, actor: Actor, id: string, now: number): SubmissionView {
+export function selectSubmission(db: Db, catalog: Catalog, actor: Actor, id: string, now: number): SubmissionView {
   const { submission, grading } = select(db, actor, id);
   const target = { courseId: submission.courseId, kind: 'challenge' as const, targetId: submission.challengeId };
   const { closesAt } = availability(db, actor, target, now);
   const secret = !isStaff(actor) && closesAt !== null && closesAt > now;
-  return view(db, submission, grading, secret);
+  return view(db, catalog, submission, grading, secret);
 }
 
-export function selectSubmissionForStaff(db: Db, actor: Actor, id: string): StaffSubmissionView {
+export function selectSubmissionForStaff(db: Db, catalog: Catalog, actor: Actor, id: string): StaffSubmissionView {
   requireStaff(actor);
   const { submission, grading } = select(db, actor, id);
   return {
-    ...view(db, submission, grading, false),
+    ...view(db, catalog, submission, grading, false),
     userId: submission.userId,
     author: submission.author,
     seeds: grading.seeds as number[],
@@ -74,7 +81,13 @@ export function selectSubmissionForStaff(db: Db, actor: Actor, id: string): Staf
   };
 }
 
-function view(db: Db, submission: SubmissionRow, grading: GradingRow, secret: boolean): SubmissionView {
+function view(
+  db: Db,
+  catalog: Catalog,
+  submission: SubmissionRow,
+  grading: GradingRow,
+  secret: boolean,
+): SubmissionView {
   const verdict = grading.verdict === null ? null : Verdict.parse(grading.verdict);
   return {
     id: submission.id,
@@ -82,11 +95,17 @@ function view(db: Db, submission: SubmissionRow, grading: GradingRow, secret: bo
     challengeId: submission.challengeId,
     source: submission.source,
     submittedAt: submission.submittedAt,
-    state: grading.state,
-    ahead: grading.state === 'queued' ? countWaitingBefore(db, grading.id) : 0,
+    ...standing(db, catalog, submission, grading),
+    regrading: grading.state === 'done' && hasRegrade(db, submission.id),
     verdict: verdict && secret ? numberSeeds(verdict) : verdict,
     finishedAt: grading.finishedAt,
   };
+}
+
+function standing(db: Db, catalog: Catalog, submission: SubmissionRow, { id, state }: GradingRow) {
+  const stranded = state === 'queued' && isStranded(catalog, submission);
+  const ahead = state === 'queued' && !stranded ? countWaitingBefore(db, id, gradablePlaces(catalog)) : 0;
+  return { state, ahead, stranded };
 }
 
 /** Puts 1, 2, 3 … in place of the seeds, which are told once the window has closed. */
@@ -113,20 +132,17 @@ export function listSubmissions(db: Db, actor: Actor, courseId: string, challeng
   return listOf(db, actor.userId, courseId, challengeId);
 }
 
-export interface Progress {
-  state: GradingRow['state'];
-  ahead: number;
+export interface Progress extends Pick<SubmissionView, 'state' | 'ahead' | 'stranded'> {
   events: { id: number; event: unknown }[];
 }
 
 /** What has happened to a submission since an event; staff may follow anybody's. Seeds in events are numbered. */
-export function selectProgress(db: Db, actor: Actor, submissionId: string, after: number): Progress {
-  const { grading } = select(db, actor, submissionId);
+export function selectProgress(db: Db, catalog: Catalog, actor: Actor, submissionId: string, after: number): Progress {
+  const { submission, grading } = select(db, actor, submissionId);
   const seeds = grading.seeds as number[];
   const events = listEvents(db, grading.id, after).map(({ id, event }) => {
     const { seed, ...rest } = event as { seed?: number };
     return { id, event: { ...rest, seed: seed === undefined ? undefined : seeds.indexOf(seed) + 1 } };
   });
-  const ahead = grading.state === 'queued' ? countWaitingBefore(db, grading.id) : 0;
-  return { state: grading.state, ahead, events };
+  return { ...standing(db, catalog, submission, grading), events };
 }

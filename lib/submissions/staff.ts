@@ -1,11 +1,19 @@
 import { type Actor, requireStaff } from '../auth/actor';
+import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
-import { listBroken, listOf } from './queries';
+import { countQueued, listBroken, listOf } from './queries';
+import { isStranded } from './stranded';
 
 /** Gradings that our own faults ended, newest first. @throws DomainError forbidden. */
 export function listBrokenGradings(db: Db, actor: Actor, courseId: string) {
   requireStaff(actor);
   return listBroken(db, courseId);
+}
+
+/** How many submissions wait for a challenge that is missing or broken, by challenge. @throws DomainError forbidden. */
+export function countStranded(db: Db, catalog: Catalog, actor: Actor, courseId: string) {
+  requireStaff(actor);
+  return countQueued(db, courseId).filter(({ challengeId }) => isStranded(catalog, { courseId, challengeId }));
 }
 
 /** Everything somebody has handed in for a challenge, newest first. @throws DomainError forbidden. */

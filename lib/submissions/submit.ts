@@ -30,7 +30,7 @@ const HOUR = 3_600_000;
 /** @throws DomainError too-many: too much waits already, or too much came within an hour. Nothing is kept then. */
 function requireMeasure(db: Db, actor: Actor, now: number): void {
   const { submissionsWaiting, submissionsPerHour } = env();
-  const { open, recent, oldest } = countRecent(db, actor.userId, now - HOUR);
+  const { open, recent, oldest } = countRecent(db, actor.userId, now - HOUR, now);
   if (open >= submissionsWaiting) {
     const message = `${open} of your submissions are waiting. Hand in again when some of them are judged.`;
     throw new DomainError('too-many', 'too-many-waiting', message, { count: open });

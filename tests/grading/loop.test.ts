@@ -62,16 +62,16 @@ async function until(condition: () => boolean): Promise<void> {
 test('a submission is kept, graded, measured, and its author reads the verdict', async () => {
   const { db, handIn } = school();
   const id = handIn(ada, reference());
-  expect(selectSubmission(db, ada, id, Date.now())).toMatchObject({ state: 'queued', verdict: null });
+  expect(selectSubmission(db, catalog, ada, id, Date.now())).toMatchObject({ state: 'queued', verdict: null });
   const loop = startGradingLoop({ db, catalog: async () => catalog, services, concurrency: 1 });
-  await until(() => selectSubmission(db, ada, id, Date.now()).state === 'done');
+  await until(() => selectSubmission(db, catalog, ada, id, Date.now()).state === 'done');
   await loop.stop();
-  const { verdict } = selectSubmission(db, ada, id, Date.now());
+  const { verdict } = selectSubmission(db, catalog, ada, id, Date.now());
   expect(verdict).toMatchObject({ passed: true, outcome: 'completed' });
   expect(db.select().from(measures).all()).toHaveLength(4 * 3);
   expect(db.select().from(gradingEvents).all()).toEqual([]);
-  expect(() => selectSubmission(db, bob, id, Date.now())).toThrow(/no such submission/);
-  expect(() => selectProgress(db, bob, id, 0)).toThrow(/no such submission/);
+  expect(() => selectSubmission(db, catalog, bob, id, Date.now())).toThrow(/no such submission/);
+  expect(() => selectProgress(db, catalog, bob, id, 0)).toThrow(/no such submission/);
 });
 
 test('a verdict does not wait for its types: they are added when no sandbox has a job, by another grader if need be', async () => {
@@ -80,7 +80,7 @@ test('a verdict does not wait for its types: they are added when no sandbox has 
   let running = 1;
   const sandbox = { ...services.sandbox, state: () => ({ ...services.sandbox.state(), running }) };
   const options = { db, catalog: async () => catalog, services: { ...services, sandbox }, concurrency: 1 };
-  const verdict = () => selectSubmission(db, ada, id, Date.now()).verdict;
+  const verdict = () => selectSubmission(db, catalog, ada, id, Date.now()).verdict;
   const first = startGradingLoop(options);
   await until(() => verdict() !== null);
   await new Promise((resolve) => setTimeout(resolve, 500));
@@ -100,7 +100,7 @@ test('while submissions come without a break, types are checked all the same, la
   const sandbox = { ...services.sandbox, state: () => ({ ...services.sandbox.state(), waiting: 1 }) };
   const options = { db, catalog: async () => catalog, services: { ...services, sandbox }, concurrency: 1 };
   const loop = startGradingLoop({ ...options, clock: hurriedClock(500) });
-  await until(() => selectSubmission(db, ada, id, Date.now()).verdict?.types === 'checked');
+  await until(() => selectSubmission(db, catalog, ada, id, Date.now()).verdict?.types === 'checked');
   await loop.stop();
 });
 
@@ -127,9 +127,9 @@ test('when the judge breaks, the submission is tried again and costs nothing', a
     concurrency: 1,
     clock: hurriedClock(100),
   });
-  await until(() => selectSubmission(db, ada, id, Date.now()).state === 'done');
+  await until(() => selectSubmission(db, catalog, ada, id, Date.now()).state === 'done');
   await loop.stop();
-  expect(selectSubmission(db, ada, id, Date.now()).verdict?.passed).toBe(true);
+  expect(selectSubmission(db, catalog, ada, id, Date.now()).verdict?.passed).toBe(true);
   expect(db.select().from(gradings).all()).toMatchObject([{ tries: 2, fault: null }]);
 });
 
@@ -144,9 +144,9 @@ test('a fault that stays is set aside for staff, with the source kept', async ()
     concurrency: 1,
     clock: hurriedClock(1000),
   });
-  await until(() => selectSubmission(db, ada, id, Date.now()).state === 'broken');
+  await until(() => selectSubmission(db, catalog, ada, id, Date.now()).state === 'broken');
   await loop.stop();
-  expect(selectSubmission(db, ada, id, Date.now())).toMatchObject({ source: reference(), verdict: null });
+  expect(selectSubmission(db, catalog, ada, id, Date.now())).toMatchObject({ source: reference(), verdict: null });
   expect(db.select().from(gradings).all()).toMatchObject([{ tries: MAX_TRIES, points: null }]);
 });
 
@@ -155,7 +155,7 @@ test('a loop that stops gives back what it holds, and another finishes it', asyn
   const ids = [handIn(ada, reference()), handIn(bob, reference())];
   const options = { db, catalog: async () => catalog, services, concurrency: 2 };
   const first = startGradingLoop(options);
-  await until(() => selectProgress(db, ada, ids[0] as string, 0).state === 'running');
+  await until(() => selectProgress(db, catalog, ada, ids[0] as string, 0).state === 'running');
   await first.stop();
   expect(db.select({ state: gradings.state, tries: gradings.tries }).from(gradings).all()).toEqual([
     { state: 'queued', tries: 0 },
@@ -186,6 +186,6 @@ test('while no sandbox starts, what is handed in waits and loses no try', async 
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(db.select().from(gradings).all()).toMatchObject([{ state: 'queued', tries: 0 }]);
   paused = null;
-  await until(() => selectSubmission(db, ada, id, Date.now()).state === 'done');
+  await until(() => selectSubmission(db, catalog, ada, id, Date.now()).state === 'done');
   await loop.stop();
 });

@@ -38,6 +38,7 @@ const ROOMS: Record<string, string[]> = {
     'grading',
     'assignments',
   ],
+  regrades: ['errors', 'log', 'db', 'auth', 'catalog', 'submissions'],
   progress: ['errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'attempts', 'submissions'],
   gradebook: ['errors', 'db', 'auth', 'authoring', 'catalog', 'assignments', 'progress'],
 };

@@ -49,10 +49,10 @@ function school() {
   return { db, handIn };
 }
 
-test('the one that waited longest is claimed first, and each only once', () => {
+test('the one that came first is claimed first, whatever the clock said, and each only once', () => {
   const { db, handIn } = school();
-  handIn('late', 20);
-  handIn('early', 10);
+  handIn('early', 20);
+  handIn('late', 10);
   expect(claim(db, 100)?.submissionId).toBe('early');
   expect(claim(db, 100)?.submissionId).toBe('late');
   expect(claim(db, 100)).toBeNull();
@@ -61,11 +61,11 @@ test('the one that waited longest is claimed first, and each only once', () => {
 test('a lease that ran out is taken over, a renewed one is not', () => {
   const { db, handIn } = school();
   handIn('a', 1);
-  const first = claim(db, 100);
-  expect(claim(db, 100 + LEASE_MS - 1)).toBeNull();
+  const first = claim(db, 100, { steady: 100 });
+  expect(claim(db, 100, { steady: 100 + LEASE_MS - 1 })).toBeNull();
   expect(renew(db, 'g-a', 100 + LEASE_MS)).toBe(true);
-  expect(claim(db, 100 + LEASE_MS + 1)).toBeNull();
-  const second = claim(db, 101 + 2 * LEASE_MS);
+  expect(claim(db, 100, { steady: 100 + LEASE_MS + 1 })).toBeNull();
+  const second = claim(db, 100, { steady: 101 + 2 * LEASE_MS });
   expect(second).toMatchObject({ submissionId: 'a', tries: (first?.tries ?? 0) + 1 });
 });
 
@@ -77,7 +77,7 @@ test('a verdict of somebody who lost the lease is not written', () => {
   const values = [{ criterionId: 'k', seed: 1, value: 0.5, passed: true }];
   expect(insertVerdict(db, 'g-a', HOLDER, { outcome: 'completed' }, values)).toBe(false);
   expect(findGrading(db, 'a')?.state).toBe('running');
-  expect(renew(db, 'g-a', 200)).toBe(false);
+  expect(renew(db, 'g-a')).toBe(false);
   expect(insertVerdict(db, 'g-a', 'elsewhere:1', { outcome: 'completed' }, values)).toBe(true);
   expect(insertVerdict(db, 'g-a', 'elsewhere:1', { outcome: 'completed' }, values)).toBe(false);
 });
@@ -131,4 +131,44 @@ test('fifty submissions of one student do not delay the first of another', () =>
   expect(countWaitingBefore(db, 'g-mine-49')).toBe(52);
   const order = Array.from({ length: 5 }, () => claim(db, 1_000)?.submissionId);
   expect(order).toEqual(['mine-0', 'first-of-v', 'first-of-w', 'mine-1', 'second-of-v']);
+});
+
+const HOUR = 3_600_000;
+
+test('while the clock is an hour ahead, nothing that is held is taken from its holder', () => {
+  const { db, handIn } = school();
+  handIn('a', 1);
+  claim(db, 100, { steady: 7 });
+  expect(claim(db, 100 + HOUR, { steady: 9 })).toBeNull();
+});
+
+test('when the clock is set back an hour, what was handed in before keeps its place and is graded at once', () => {
+  const { db, handIn } = school();
+  const noon = 12 * HOUR;
+  handIn('before', noon);
+  claim(db, noon, { steady: 7 });
+  requeue(db, 'g-before', HOLDER, noon + 60_000, 'the judge broke');
+  handIn('after', noon - HOUR + 5, 'v');
+  expect(countWaitingBefore(db, 'g-after')).toBe(1);
+  expect(claim(db, noon - HOUR + 10)?.submissionId).toBe('before');
+  expect(claim(db, noon - HOUR + 10)?.submissionId).toBe('after');
+});
+
+test('a lease of before the machine was started again is no lease', () => {
+  const { db, handIn } = school();
+  handIn('a', 1);
+  claim(db, 100, { steady: 90 * HOUR });
+  db.update(gradings).set({ leaseHolder: 'another-machine:7' }).run();
+  expect(claim(db, 101, { steady: 5_000 })).toMatchObject({ submissionId: 'a', tries: 2 });
+});
+
+test('what waits for its challenge is left in line, costs no try, and holds nobody up', () => {
+  const { db, handIn } = school();
+  handIn('gone', 1);
+  handIn('here', 2);
+  handIn('other', 3, 'v');
+  expect(claim(db, 100, { places: ['c/other'] })).toBeNull();
+  expect(countWaitingBefore(db, 'g-other', ['c/other'])).toBe(0);
+  expect(db.select({ tries: gradings.tries }).from(gradings).all()).toEqual([{ tries: 0 }, { tries: 0 }, { tries: 0 }]);
+  expect(claim(db, 100, { places: ['c/other', 'c/x'] })?.submissionId).toBe('gone');
 });

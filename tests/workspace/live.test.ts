@@ -29,13 +29,19 @@ test('seeds, runs and curves gather as events arrive, in any order of seeds', ()
 });
 
 test('a grading that begins again drops what it had told, whether or not the queue was seen', () => {
-  const running = applyEvents(applyState(NOT_BEGUN, 'running', 0), [
+  const running = applyEvents(applyState(NOT_BEGUN, { state: 'running', ahead: 0, stranded: false }), [
     { kind: 'seed-started', seed: 1 },
     log(1, 'zero', 10, 0.5),
     { kind: 'seed-started', seed: 2 },
     log(2, 'zero', 10, 0.7),
   ]);
-  expect(applyState(running, 'queued', 3)).toEqual({ state: 'queued', ahead: 3, seeds: [], logs: [] });
+  expect(applyState(running, { state: 'queued', ahead: 3, stranded: false })).toEqual({
+    state: 'queued',
+    ahead: 3,
+    stranded: false,
+    seeds: [],
+    logs: [],
+  });
   const again = applyEvents(running, [{ kind: 'seed-started', seed: 1 }]);
   expect(again.logs.map(({ seed }) => seed)).toEqual([2]);
   expect(again.seeds[0]?.runs).toEqual([]);

@@ -17,7 +17,7 @@ function room() {
   const { submissionId } = submitCode(db, catalog, ada, input, 1, seeds);
   const gradingId = findGrading(db, submissionId)?.id ?? '';
   const follow = (after = 0, signal = new AbortController().signal) =>
-    progressStream((from) => selectProgress(db, ada, submissionId, from), {
+    progressStream((from) => selectProgress(db, catalog, ada, submissionId, from), {
       after,
       signal,
       pollMs: 2,
@@ -59,7 +59,7 @@ test('follows a grading from the queue to its end, with seeds numbered and not t
   const { messages, ended } = await following;
   expect(ended).toBe(true);
   expect(messages.map(({ event }) => event)).toEqual(['state', 'state', 'progress', 'state', 'done']);
-  expect(messages[0]?.data).toEqual({ state: 'queued', ahead: 0 });
+  expect(messages[0]?.data).toEqual({ state: 'queued', ahead: 0, stranded: false });
   expect(messages[2]?.data).toEqual([
     { kind: 'seed-started', seed: 2 },
     { kind: 'log', seed: 2, run: 'line', row: { step: 1, values: { loss: 2 } } },
@@ -107,7 +107,7 @@ test('ends when the server stops or the client leaves, and shows signs of life u
   const stream = progressStream(
     () => {
       reads += 1;
-      return { state: 'running', ahead: 0, events: [] };
+      return { state: 'running', ahead: 0, stranded: false, events: [] };
     },
     { after: 0, signal: new AbortController().signal, pollMs: 2 },
   );
@@ -120,6 +120,6 @@ test('ends when the server stops or the client leaves, and shows signs of life u
 
 test('only its author and staff may follow a submission', () => {
   const { db, bob, tom, submissionId } = room();
-  expect(() => selectProgress(db, bob, submissionId, 0)).toThrow(refusal('not-found', 'submission-unknown'));
-  expect(selectProgress(db, tom, submissionId, 0).state).toBe('queued');
+  expect(() => selectProgress(db, catalog, bob, submissionId, 0)).toThrow(refusal('not-found', 'submission-unknown'));
+  expect(selectProgress(db, catalog, tom, submissionId, 0).state).toBe('queued');
 });

@@ -20,6 +20,7 @@ export function GradingProgress({ live, criteria, seeds: numbers }: GradingProgr
   const t = useTranslations('workspace.progress');
   const locale = useLocale();
   if (live.state === 'queued') {
+    if (live.stranded) return <p className="text-muted">{t('stranded')}</p>;
     return <p className="text-muted">{live.ahead === 0 ? t('next') : t('ahead', { count: live.ahead })}</p>;
   }
   const seeds = numbers.map((number) => live.seeds.find(({ seed }) => seed === number) ?? null);

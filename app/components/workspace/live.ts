@@ -16,15 +16,17 @@ export interface LiveSeed {
 export interface Live {
   state: GradingState;
   ahead: number;
+  /** It waits for its challenge, which is missing or broken. */
+  stranded: boolean;
   seeds: LiveSeed[];
   logs: LogEntry[];
 }
 
-export const NOT_BEGUN: Live = { state: 'queued', ahead: 0, seeds: [], logs: [] };
+export const NOT_BEGUN: Live = { state: 'queued', ahead: 0, stranded: false, seeds: [], logs: [] };
 
 /** A grading that went back to the queue begins again: what it had told is void. */
-export function applyState(live: Live, state: GradingState, ahead: number): Live {
-  return state === 'queued' ? { ...NOT_BEGUN, ahead } : { ...live, state, ahead };
+export function applyState(live: Live, { state, ahead, stranded }: Omit<Live, 'seeds' | 'logs'>): Live {
+  return state === 'queued' ? { ...NOT_BEGUN, ahead, stranded } : { ...live, state, ahead, stranded };
 }
 
 export function applyEvents(live: Live, events: GradingEvent[]): Live {

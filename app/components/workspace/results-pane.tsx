@@ -137,7 +137,10 @@ function Shown({
           seeds={Array.from({ length: challenge.graded }, (_, index) => index + 1)}
         />
       ) : view?.verdict ? (
-        <VerdictView key={view.id} verdict={view.verdict} onPlace={onPlace} />
+        <>
+          {view.regrading && <Notice tone="accent">{t('regrading')}</Notice>}
+          <VerdictView key={view.id} verdict={view.verdict} onPlace={onPlace} />
+        </>
       ) : (
         <p className="text-muted">{t('loading')}</p>
       )}

@@ -29,8 +29,8 @@ export function useGrading(submissionId: string | null, over: boolean, { onState
         id: submissionId,
         live: next(before?.id === submissionId ? before.live : NOT_BEGUN),
       }));
-    const tell = (state: GradingState, ahead: number) => {
-      change((live) => applyState(live, state, ahead));
+    const tell = ({ state, ahead, stranded }: Omit<Live, 'seeds' | 'logs'>) => {
+      change((live) => applyState(live, { state, ahead, stranded }));
       // Without its verdict a submission is not shown as over.
       if (!isOver(state)) onState(submissionId, state);
     };
@@ -46,7 +46,7 @@ export function useGrading(submissionId: string | null, over: boolean, { onState
           source.close();
           return onOver(view);
         }
-        tell(view.state, view.ahead);
+        tell(view);
       } catch {
         if (leaving.signal.aborted) return;
       }
@@ -54,8 +54,7 @@ export function useGrading(submissionId: string | null, over: boolean, { onState
     }
 
     source.addEventListener('state', ({ data }) => {
-      const { state, ahead } = JSON.parse(data) as { state: GradingState; ahead: number };
-      tell(state, ahead);
+      tell(JSON.parse(data) as Omit<Live, 'seeds' | 'logs'>);
     });
     source.addEventListener('progress', ({ data }) => {
       const events = JSON.parse(data) as GradingEvent[];

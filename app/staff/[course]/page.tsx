@@ -18,7 +18,7 @@ import { findChallenge, selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { selectGrid } from '@/lib/gradebook/grid';
 import { graderStatus } from '@/lib/submissions/grader';
-import { listBrokenGradings } from '@/lib/submissions/staff';
+import { countStranded, listBrokenGradings } from '@/lib/submissions/staff';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staff'))('title') };
@@ -35,7 +35,11 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
   return (
     <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="grid">
       {status.state === 'paused' && <GraderLine status={status} />}
-      <CourseProblems course={course} findings={content.findings} />
+      <CourseProblems
+        course={course}
+        findings={content.findings}
+        stranded={countStranded(database(), content, actor, courseId)}
+      />
       <Broken course={course} actor={actor} />
       {grid.rows.length === 0 ? (
         <Empty>{t('grid.empty')}</Empty>

@@ -23,14 +23,10 @@ export default async function SubmissionPage({ params }: PageProps<'/staff/submi
   const { id } = await params;
   const { actor } = await staffPage(`/staff/submissions/${id}`);
   const db = database();
-  const submission = orNotFound(() => selectSubmissionForStaff(db, actor, id));
+  const content = await catalog();
+  const submission = orNotFound(() => selectSubmissionForStaff(db, content, actor, id));
   const { courseId, challengeId, userId, author, verdict } = submission;
-  const [t, format, locale, content] = await Promise.all([
-    getTranslations('staff.submission'),
-    getFormatter(),
-    getLocale(),
-    catalog(),
-  ]);
+  const [t, format, locale] = await Promise.all([getTranslations('staff.submission'), getFormatter(), getLocale()]);
   // A challenge may have left the course since; what was handed in stays.
   const course = findCourse(content, courseId);
   const title = (course && findChallenge(course, challengeId)?.definition.title[locale]) ?? challengeId;
@@ -50,10 +46,13 @@ export default async function SubmissionPage({ params }: PageProps<'/staff/submi
             <SubmissionHistory key={id} lines={lines} shownId={id} />
           </div>
           <div className="grid min-w-0 gap-6">
+            {submission.regrading && <Notice tone="accent">{t('regrading')}</Notice>}
             {verdict ? (
               <VerdictView verdict={verdict} />
             ) : (
-              <p className="text-muted">{submission.state === 'broken' ? t('broken') : t('waiting')}</p>
+              <p className="text-muted">
+                {t(submission.stranded ? 'stranded' : submission.state === 'broken' ? 'broken' : 'waiting')}
+              </p>
             )}
             {submission.fault && (
               <Notice tone="not-yet">

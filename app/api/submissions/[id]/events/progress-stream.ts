@@ -24,10 +24,10 @@ async function* messages(read: (after: number) => Progress, options: StreamOptio
   let quietSince = Date.now();
   yield 'retry: 1000\n\n';
   while (!signal.aborted) {
-    const { state, ahead, events } = read(after);
+    const { state, ahead, stranded, events } = read(after);
     const over = state === 'done' || state === 'broken';
-    const now = JSON.stringify({ state, ahead });
-    if (now !== told) yield message('state', { state, ahead });
+    const now = JSON.stringify({ state, ahead, stranded });
+    if (now !== told) yield message('state', { state, ahead, stranded });
     told = now;
     const last = events.at(-1);
     if (last) {

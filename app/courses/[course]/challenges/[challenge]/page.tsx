@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ChallengePage({ params }: Props) {
   const { course: courseId, challenge: id } = await params;
-  const { course, viewer } = await coursePage(courseId, `/courses/${courseId}/challenges/${id}`);
+  const { catalog: content, course, viewer } = await coursePage(courseId, `/courses/${courseId}/challenges/${id}`);
   if (findUnavailable(course, 'challenge', id)) return <UnavailablePage title={titleOf(id)} />;
   const selected = orNotFound(() => selectChallenge(course, id));
   const challenge = challengeForStudent(selected);
@@ -79,7 +79,7 @@ export default async function ChallengePage({ params }: Props) {
         opening={opening}
         draftKey={key}
         lines={submissions.map(({ source: _source, ...line }) => line)}
-        newest={last ? selectSubmission(db, actor, last.id, now) : null}
+        newest={last ? selectSubmission(db, content, actor, last.id, now) : null}
         heading={
           <>
             <p className="eyebrow truncate">

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { type Actor, requireInstructor } from '../auth/actor';
+import type { Catalog } from '../catalog/course';
+import { findChallenge, findCourse } from '../catalog/select';
+import type { Db } from '../db/open';
+import { DomainError } from '../errors';
+import { log } from '../log';
+import { ring } from '../submissions/bell';
+import type { GradingRow } from '../submissions/queries';
+import { isStranded, placeKey } from '../submissions/stranded';
+import { drawSeeds } from '../submissions/submit';
+import { insertRegrade, listForRegrade, type RegradeChoice } from './queries';
+
+export type { RegradeChoice } from './queries';
+
+/** What a regrade of one challenge would take up. */
+export interface RegradeLine {
+  courseId: string;
+  challengeId: string;
+  submissions: number;
+  students: number;
+  passed: number;
+  /** Ended by our own fault, without a verdict. */
+  broken: number;
+  /** Judged by another version of the challenge than the present one. */
+  outdated: number;
+  /** The challenge is missing or broken: they would wait for it. */
+  stranded: boolean;
+}
+
+export interface RegradePlan {
+  lines: RegradeLine[];
+  submissions: number;
+  /** Chosen, and waiting or running already: left as they are. */
+  underway: number;
+}
+
+/**
+ * What would be graded again, and nothing done.
+ * @throws DomainError forbidden; invalid 'regrade-range' when the times leave nothing between them
+ */
+export function planRegrade(db: Db, catalog: Catalog, actor: Actor, choice: RegradeChoice): RegradePlan {
+  requireInstructor(actor);
+  return choose(db, catalog, choice).plan;
+}
+
+/** Queues what `planRegrade` says. @throws DomainError as it does */
+export function regrade(db: Db, catalog: Catalog, actor: Actor, choice: RegradeChoice, now: number): RegradePlan {
+  requireInstructor(actor);
+  const plan = queueRegrades(db, catalog, choice, now);
+  log.info({ by: actor.userId, choice, submissions: plan.submissions }, 'regrade');
+  return plan;
+}
+
+/** As `planRegrade`, for whoever runs commands on the machine itself. */
+export function planRegradeHere(db: Db, catalog: Catalog, choice: RegradeChoice): RegradePlan {
+  return choose(db, catalog, choice).plan;
+}
+
+/**
+ * As `regrade`, for whoever runs commands on the machine itself. Every submission gets a new grading on the data of its
+ * latest one; it comes after everything that students wait for, and until it is done the verdict that there is stands.
+ */
+export function queueRegrades(db: Db, catalog: Catalog, choice: RegradeChoice, now: number): RegradePlan {
+  const plan = db.transaction(
+    (tx) => {
+      const { rows, plan: made } = choose(tx, catalog, choice);
+      for (const { courseId, challengeId, newest } of rows) {
+        const course = findCourse(catalog, courseId);
+        const graded = (course && findChallenge(course, challengeId))?.definition.seeds.graded;
+        insertRegrade(tx, again(newest, graded, now));
+      }
+      return made;
+    },
+    { behavior: 'immediate' },
+  );
+  ring();
+  return plan;
+}
+
+/** The same data again, unless the challenge now wants another number of draws. */
+function again(newest: GradingRow, graded: number | undefined, now: number): GradingRow {
+  const seeds = newest.seeds as number[];
+  return {
+    ...newest,
+    id: randomUUID(),
+    number: newest.number + 1,
+    cause: 'regrade',
+    state: 'queued',
+    seeds: graded === undefined || graded === seeds.length ? seeds : drawSeeds(graded),
+    leaseHolder: null,
+    leaseUntil: null,
+    tries: 0,
+    availableAt: now,
+    queuedAt: now,
+    startedAt: null,
+    finishedAt: null,
+    outcome: null,
+    passed: null,
+    points: null,
+    engine: null,
+    isolation: null,
+    verdict: null,
+    fault: null,
+  };
+}
+
+function choose(db: Db, catalog: Catalog, choice: RegradeChoice) {
+  if (choice.since !== undefined && choice.until !== undefined && !(choice.since < choice.until)) {
+    throw new DomainError('invalid', 'regrade-range', 'The time must end after it begins.');
+  }
+  const chosen = listForRegrade(db, choice);
+  const rows = chosen.filter(({ newest }) => newest.state === 'done' || newest.state === 'broken');
+  const lines = new Map<string, RegradeLine & { people: Set<string> }>();
+  for (const { courseId, challengeId, userId, newest } of rows) {
+    const key = placeKey({ courseId, challengeId });
+    const course = findCourse(catalog, courseId);
+    const hash = (course && findChallenge(course, challengeId))?.contentHash;
+    const line = lines.get(key) ?? {
+      ...{ courseId, challengeId, submissions: 0, students: 0, passed: 0, broken: 0, outdated: 0 },
+      stranded: isStranded(catalog, { courseId, challengeId }),
+      people: new Set(),
+    };
+    lines.set(key, line);
+    line.people.add(userId);
+    line.submissions += 1;
+    line.students = line.people.size;
+    if (newest.passed) line.passed += 1;
+    if (newest.state === 'broken') line.broken += 1;
+    if (newest.state === 'done' && hash !== undefined && newest.contentHash !== hash) line.outdated += 1;
+  }
+  const plan: RegradePlan = {
+    lines: [...lines.values()].map(({ people: _people, ...line }) => line),
+    submissions: rows.length,
+    underway: chosen.length - rows.length,
+  };
+  return { rows, plan };
+}
