@@ -1,5 +1,5 @@
 import { type Actor, isStaff, requireInstructor } from '../auth/actor';
-import type { Catalog } from '../catalog/course';
+import type { Catalog, CatalogChallenge } from '../catalog/course';
 import { selectChallenge, selectCourse, selectQuiz } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
@@ -17,6 +17,9 @@ export interface Availability {
   opensAt: number | null;
   closesAt: number | null;
   open: boolean;
+  /** Whether what it asks may be read: from its opening on, and before where staff have said so. */
+  shown: boolean;
+  shownEarly: boolean;
 }
 
 /** Work without a window is open practice. Staff may always try it. */
@@ -24,10 +27,38 @@ export function availability(db: Db, actor: Actor, target: Target, now: number):
   return availabilityOf(findAssignment(db, target), actor, now);
 }
 
-function availabilityOf(window: Omit<Availability, 'open'> | null, actor: Actor, now: number): Availability {
-  const { opensAt = null, closesAt = null } = window ?? {};
+type Window = Pick<Availability, 'opensAt' | 'closesAt' | 'shownEarly'>;
+
+function availabilityOf(window: Window | null, actor: Actor, now: number): Availability {
+  const { opensAt = null, closesAt = null, shownEarly = false } = window ?? {};
   const inside = (opensAt === null || now >= opensAt) && (closesAt === null || now < closesAt);
-  return { opensAt, closesAt, open: inside || isStaff(actor) };
+  const shown = opensAt === null || now >= opensAt || shownEarly || isStaff(actor);
+  return { opensAt, closesAt, open: inside || isStaff(actor), shown, shownEarly };
+}
+
+const notOpenYet = ({ kind }: Target, opensAt: number) =>
+  new DomainError('closed', 'not-open-yet', `This ${kind} is not open yet.`, { opensAt });
+
+/** @throws DomainError closed 'not-open-yet', while a reader may not see what it asks */
+export function requireShown(db: Db, actor: Actor, target: Target, now: number): void {
+  const { shown, opensAt } = availability(db, actor, target, now);
+  if (!shown) throw notOpenYet(target, opensAt ?? now);
+}
+
+/**
+ * A challenge as somebody may read it now.
+ * @throws DomainError not-found; unavailable; closed 'not-open-yet'
+ */
+export function selectShownChallenge(
+  db: Db,
+  catalog: Catalog,
+  actor: Actor,
+  { courseId, challengeId }: { courseId: string; challengeId: string },
+  now: number,
+): CatalogChallenge {
+  const challenge = selectChallenge(selectCourse(catalog, courseId), challengeId);
+  requireShown(db, actor, { courseId, kind: 'challenge', targetId: challengeId }, now);
+  return challenge;
 }
 
 /** @throws DomainError closed 'not-open-yet' or 'closed' */
@@ -35,7 +66,7 @@ export function requireOpen(db: Db, actor: Actor, target: Target, now: number): 
   const { open, opensAt, closesAt } = availability(db, actor, target, now);
   if (open) return;
   if (opensAt !== null && now < opensAt) {
-    throw new DomainError('closed', 'not-open-yet', `This ${target.kind} is not open yet.`, { opensAt });
+    throw notOpenYet(target, opensAt);
   }
   throw new DomainError('closed', 'closed', `This ${target.kind} is closed.`, { closesAt: closesAt ?? now });
 }
@@ -45,18 +76,19 @@ export function setWindow(
   db: Db,
   catalog: Catalog,
   actor: Actor,
-  input: Target & { opensAt: number | null; closesAt: number | null },
+  input: Target & { opensAt: number | null; closesAt: number | null; shownEarly?: boolean },
   now: number,
 ): void {
   requireInstructor(actor);
-  const { courseId, kind, targetId, opensAt, closesAt } = input;
+  const { courseId, kind, targetId, opensAt, closesAt, shownEarly = false } = input;
   const course = selectCourse(catalog, courseId);
   if (kind === 'quiz') selectQuiz(course, targetId);
   else selectChallenge(course, targetId);
   if (opensAt !== null && closesAt !== null && !(opensAt < closesAt)) {
     throw new DomainError('invalid', 'window-empty', 'The work must close after it opens.');
   }
-  upsertAssignment(db, { courseId, kind, targetId, opensAt, closesAt, updatedAt: now, updatedBy: actor.userId });
+  const window = { opensAt, closesAt, shownEarly };
+  upsertAssignment(db, { courseId, kind, targetId, ...window, updatedAt: now, updatedBy: actor.userId });
 }
 
 /** Windows are no secret: everybody may read them. Work that is not listed is open practice. */

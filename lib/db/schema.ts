@@ -101,6 +101,8 @@ export const assignments = sqliteTable(
     targetId: text('target_id').notNull(),
     opensAt: integer('opens_at'),
     closesAt: integer('closes_at'),
+    /** Students may read a challenge before it opens. */
+    shownEarly: integer('shown_early', { mode: 'boolean' }).notNull().default(false),
     updatedAt: integer('updated_at').notNull(),
     updatedBy: text('updated_by').references(() => users.id, { onDelete: 'set null' }),
   },

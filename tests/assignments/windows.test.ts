@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { availability, listAssignments, requireOpen, setWindow } from '@/lib/assignments/windows';
+import { availability, listAssignments, requireOpen, selectShownChallenge, setWindow } from '@/lib/assignments/windows';
 import { openClass, refusal } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
 
@@ -9,7 +9,7 @@ const challenge = { courseId: 'small', kind: 'challenge', targetId: 'fit-line' }
 
 test('work without a window is open practice', () => {
   const { db, ada } = openClass();
-  expect(availability(db, ada, quiz, 5)).toEqual({ opensAt: null, closesAt: null, open: true });
+  expect(availability(db, ada, quiz, 5)).toMatchObject({ opensAt: null, closesAt: null, open: true, shown: true });
   expect(() => requireOpen(db, ada, challenge, 5)).not.toThrow();
 });
 
@@ -28,8 +28,31 @@ test('setting a window again replaces it, and everybody sees it', () => {
   const { db, ada, ina } = openClass();
   setWindow(db, catalog, ina, { ...challenge, opensAt: 1, closesAt: 2 }, 1);
   setWindow(db, catalog, ina, { ...challenge, opensAt: null, closesAt: 50 }, 2);
-  expect(listAssignments(db, ada, 'small', 49)).toEqual([{ ...challenge, opensAt: null, closesAt: 50, open: true }]);
+  expect(listAssignments(db, ada, 'small', 49)).toMatchObject([
+    { ...challenge, opensAt: null, closesAt: 50, open: true },
+  ]);
   expect(listAssignments(db, ada, 'small', 50)).toMatchObject([{ open: false }]);
+});
+
+test('what a challenge asks is hidden until it opens, unless an instructor shows it; staff may always read it', () => {
+  const { db, ada, tom, ina } = openClass();
+  const read = (actor = ada, now = 99) =>
+    selectShownChallenge(db, catalog, actor, { courseId: 'small', challengeId: 'fit-line' }, now).id;
+  expect(read()).toBe('fit-line');
+  setWindow(db, catalog, ina, { ...challenge, opensAt: 100, closesAt: 200 }, 1);
+  expect(() => read()).toThrow(refusal('closed', 'not-open-yet'));
+  expect(read(tom)).toBe('fit-line');
+  expect(
+    [100, 250].map((now) => read(ada, now)),
+    'from its opening on, also when it is closed',
+  ).toHaveLength(2);
+  setWindow(db, catalog, ina, { ...challenge, opensAt: 100, closesAt: 200, shownEarly: true }, 1);
+  expect(read()).toBe('fit-line');
+  expect(() => requireOpen(db, ada, challenge, 99), 'to read is not to hand in').toThrow(
+    refusal('closed', 'not-open-yet'),
+  );
+  setWindow(db, catalog, ina, { ...challenge, opensAt: 100, closesAt: 200 }, 1);
+  expect(() => read()).toThrow(refusal('closed', 'not-open-yet'));
 });
 
 test('only an instructor sets windows, only for work that exists, and never an empty one', () => {

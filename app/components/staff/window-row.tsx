@@ -14,6 +14,8 @@ interface WindowRowProps {
   /** UTC milliseconds. */
   opensAt: number | null;
   closesAt: number | null;
+  /** Students may read what it asks before it opens. */
+  shownEarly: boolean;
   mayChange: boolean;
 }
 
@@ -26,27 +28,29 @@ function toField(at: number | null): string {
 const fromField = (value: string) => (value === '' ? null : new Date(value).getTime());
 
 /** When one piece of work opens and closes. Both may be left empty. */
-export function WindowRow({ target, title, opensAt, closesAt, mayChange }: WindowRowProps) {
+export function WindowRow({ target, title, opensAt, closesAt, shownEarly, mayChange }: WindowRowProps) {
   const t = useTranslations('staff.windows');
   const explain = useRefusal();
-  const [fields, setFields] = useState({ opens: '', closes: '' });
-  const [saved, setSaved] = useState<{ opens: string; closes: string } | null>(null);
+  const [fields, setFields] = useState({ opens: '', closes: '', early: shownEarly });
+  const [saved, setSaved] = useState<typeof fields | null>(null);
   const [message, setMessage] = useState<{ text: string; wrong: boolean } | null>(null);
 
   // The time zone is the browser's: the server cannot fill the fields.
   useEffect(() => {
-    const now = { opens: toField(opensAt), closes: toField(closesAt) };
+    const now = { opens: toField(opensAt), closes: toField(closesAt), early: shownEarly };
     setFields(now);
     setSaved(now);
-  }, [opensAt, closesAt]);
+  }, [opensAt, closesAt, shownEarly]);
 
-  const changed = saved !== null && (fields.opens !== saved.opens || fields.closes !== saved.closes);
+  const changed =
+    saved !== null && (fields.opens !== saved.opens || fields.closes !== saved.closes || fields.early !== saved.early);
 
   async function save(event: FormEvent) {
     event.preventDefault();
     if (!changed) return;
     try {
-      const window = { opensAt: fromField(fields.opens), closesAt: fromField(fields.closes) };
+      const { opens, closes, early } = fields;
+      const window = { opensAt: fromField(opens), closesAt: fromField(closes), shownEarly: early };
       await send('PUT', '/api/staff/windows', { ...target, ...window });
       setSaved(fields);
       setMessage({ text: t('saved'), wrong: false });
@@ -83,6 +87,18 @@ export function WindowRow({ target, title, opensAt, closesAt, mayChange }: Windo
           readOnly={!mayChange}
           onChange={(event) => change({ closes: event.target.value })}
         />
+        {target.kind === 'challenge' && (
+          <label className="flex min-h-10 items-center gap-2 text-sm">
+            <input
+              type="checkbox"
+              className="size-4 accent-accent"
+              checked={fields.early}
+              disabled={!mayChange}
+              onChange={(event) => change({ early: event.target.checked })}
+            />
+            {t('early')}
+          </label>
+        )}
         {mayChange && (
           <Button type="submit" disabled={!changed} aria-label={t('saveOf', { title })}>
             {t('save')}

@@ -13,6 +13,7 @@ const Window = z.strictObject({
   targetId: Name,
   opensAt: Moment,
   closesAt: Moment,
+  shownEarly: z.boolean().default(false),
 });
 
 export const PUT = handle({ input: Window, auth: true }, async ({ db, actor, input, now }) =>

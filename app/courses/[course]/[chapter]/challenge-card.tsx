@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/components/button';
 import { Points } from '@/app/components/points';
 import type { Locale } from '@/lib/authoring/text';
@@ -11,13 +11,18 @@ export function ChallengeCard({
   course,
   challengeId,
   locale,
+  opensAt,
 }: {
   course: Course;
   challengeId: string;
   locale: Locale;
+  /** When it opens, where nobody may read it before; null once it may be read. */
+  opensAt: number | null;
 }) {
   const t = useTranslations('lesson.challenge');
   const unavailable = useTranslations('course.unavailable');
+  const notOpenYet = useTranslations('course.notOpenYet');
+  const format = useFormatter();
   const challenge = findChallenge(course, challengeId);
   if (!challenge) {
     return (
@@ -29,6 +34,17 @@ export function ChallengeCard({
     );
   }
   const { title, criteria, source, seeds } = challenge.definition;
+  if (opensAt !== null) {
+    return (
+      <section className="not-prose my-8 grid gap-3 border border-rule bg-raised p-5 sm:p-6">
+        <p className="eyebrow">{t('label')}</p>
+        <h3 className="text-lg">{title[locale]}</h3>
+        <p className="text-muted">
+          {notOpenYet('opens', { date: format.dateTime(opensAt, { dateStyle: 'long', timeStyle: 'short' }) })}
+        </p>
+      </section>
+    );
+  }
   return (
     <section className="not-prose my-8 grid gap-3 border border-rule bg-raised p-5 sm:p-6">
       <p className="eyebrow">{t('label')}</p>

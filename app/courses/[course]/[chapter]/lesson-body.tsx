@@ -15,10 +15,12 @@ interface LessonBodyProps {
   chapter: StudentChapter;
   locale: Locale;
   checkpoints: Checkpoint[];
+  /** When challenges open that nobody may read before. */
+  hidden: Map<string, number>;
 }
 
 /** The lesson's text with its notes, panels, figures, checkpoint questions and challenges in the flow. */
-export function LessonBody({ course, chapter, locale, checkpoints }: LessonBodyProps) {
+export function LessonBody({ course, chapter, locale, checkpoints, hidden }: LessonBodyProps) {
   const components = {
     a: ({ href = '', ...rest }: ComponentProps<'a'>) =>
       href.startsWith('lesson:') ? (
@@ -48,7 +50,7 @@ export function LessonBody({ course, chapter, locale, checkpoints }: LessonBodyP
       );
     },
     'directive-challenge': ({ id }: { id: string }) => (
-      <ChallengeCard course={course} challengeId={id} locale={locale} />
+      <ChallengeCard course={course} challengeId={id} locale={locale} opensAt={hidden.get(id) ?? null} />
     ),
   };
   return <Markdown root={chapter.lesson[locale].body} components={components} />;

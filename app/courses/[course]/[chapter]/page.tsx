@@ -8,6 +8,7 @@ import { Points } from '@/app/components/points';
 import { UnavailablePage } from '@/app/components/unavailable';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { coursePage, orNotFound } from '@/app/server/courses';
+import { listAssignments } from '@/lib/assignments/windows';
 import { selectCheckpoints } from '@/lib/attempts/checkpoint';
 import { chapterForStudent } from '@/lib/catalog/projections';
 import { chaptersOf, findChapter, findUnavailable, selectChapter, titleOf } from '@/lib/catalog/select';
@@ -40,6 +41,11 @@ export default async function LessonPage({ params }: Props) {
   const progress = courseProgress(db, catalog, viewer.actor, courseId).chapters.find(
     (candidate) => candidate.chapterId === chapterId,
   );
+  const hidden = new Map(
+    listAssignments(db, viewer.actor, courseId, Date.now())
+      .filter(({ kind, shown }) => kind === 'challenge' && !shown)
+      .map(({ targetId, opensAt }) => [targetId, opensAt ?? 0]),
+  );
   const lesson = chapter.lesson[locale];
   const section = course.sections.find((candidate) => candidate.id === chapter.sectionId);
 
@@ -62,7 +68,7 @@ export default async function LessonPage({ params }: Props) {
           </div>
           {lesson.stale && <Notice className="mt-6 text-sm">{t('stale')}</Notice>}
         </header>
-        <LessonBody course={course} chapter={chapter} locale={locale} checkpoints={checkpoints} />
+        <LessonBody course={course} chapter={chapter} locale={locale} checkpoints={checkpoints} hidden={hidden} />
         <div className="mt-14 grid gap-10 text-base">
           {progress?.quiz && (
             <section className="grid gap-3 border-y border-rule py-6">

@@ -44,6 +44,7 @@ export default async function WindowsPage({ params }: PageProps<'/staff/[course]
                   title={title[locale]}
                   opensAt={window?.opensAt ?? null}
                   closesAt={window?.closesAt ?? null}
+                  shownEarly={window?.shownEarly ?? false}
                   mayChange={mayChange}
                 />
               );

@@ -3,13 +3,14 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale } from 'next-intl/server';
 import { toHtmlText } from '@/app/components/markdown/to-hast';
+import { NotOpenYet } from '@/app/components/not-open-yet';
 import { UnavailablePage } from '@/app/components/unavailable';
 import { Statement } from '@/app/components/workspace/statement';
 import { Workspace } from '@/app/components/workspace/workspace';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { coursePage, orNotFound } from '@/app/server/courses';
 import { runSources } from '@/app/server/run-sources';
-import { availability } from '@/lib/assignments/windows';
+import { availability, selectShownChallenge } from '@/lib/assignments/windows';
 import { catalog } from '@/lib/catalog/catalog';
 import { challengeForStudent } from '@/lib/catalog/projections';
 import {
@@ -37,13 +38,16 @@ export default async function ChallengePage({ params }: Props) {
   const { course: courseId, challenge: id } = await params;
   const { catalog: content, course, viewer } = await coursePage(courseId, `/courses/${courseId}/challenges/${id}`);
   if (findUnavailable(course, 'challenge', id)) return <UnavailablePage title={titleOf(id)} />;
-  const selected = orNotFound(() => selectChallenge(course, id));
-  const challenge = challengeForStudent(selected);
-  const chapter = findChapter(course, challenge.chapterId);
   const locale = await getLocale();
   const now = Date.now();
   const db = database();
   const { actor } = viewer;
+  const title = orNotFound(() => selectChallenge(course, id)).definition.title[locale];
+  const window = availability(db, actor, { courseId: course.id, kind: 'challenge', targetId: id }, now);
+  if (!window.shown) return <NotOpenYet title={title} opensAt={window.opensAt ?? now} />;
+  const selected = selectShownChallenge(db, content, actor, { courseId: course.id, challengeId: id }, now);
+  const challenge = challengeForStudent(selected);
+  const chapter = findChapter(course, challenge.chapterId);
 
   const key = draftKey.challenge(course.id, id);
   const draft = findDraft(db, actor, key);
@@ -73,7 +77,7 @@ export default async function ChallengePage({ params }: Props) {
             op,
             limit,
           })),
-          window: availability(db, actor, { courseId: course.id, kind: 'challenge', targetId: id }, now),
+          window,
         }}
         runSources={await runSources(course.id, selected)}
         opening={opening}

@@ -1,14 +1,14 @@
 import { handle } from '@/app/api/respond';
+import { selectShownChallenge } from '@/lib/assignments/windows';
 import { catalog } from '@/lib/catalog/catalog';
-import { selectChallenge, selectCourse } from '@/lib/catalog/select';
 import { DomainError } from '@/lib/errors';
 import { challengeModule } from '@/lib/practice/assets';
 import { immutable } from '../../../../immutable';
 
 /** A challenge's declaration for runs in the browser, for whoever may open the challenge. */
-export const GET = handle({ auth: true }, async ({ params }) => {
-  const course = selectCourse(await catalog(), params.course ?? '');
-  const { code, hash } = await challengeModule(selectChallenge(course, params.challenge ?? ''));
+export const GET = handle({ auth: true }, async ({ db, actor, params, now }) => {
+  const place = { courseId: params.course ?? '', challengeId: params.challenge ?? '' };
+  const { code, hash } = await challengeModule(selectShownChallenge(db, await catalog(), actor, place, now));
   if (params.hash !== hash) {
     throw new DomainError('not-found', 'asset-unknown', 'This file is of another version: load the page again.');
   }
