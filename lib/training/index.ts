@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { env, findBackend, registerBackend, setBackend } from '@tensorflow/tfjs';
 import { TrainingBackend } from './backend';
+import { correct } from './corrected';
 import { type NumberExports, replaceMath } from './engine-math';
 import { type KernelExports, registerKernels } from './kernels';
 import { lightenEngine } from './lighter/engine';
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
   lightenEngine(TRAINING_BACKEND, backend);
   fuseOptimizers(backend, wasm);
   lightenFit(backend);
+  correct();
 }
 
 /**

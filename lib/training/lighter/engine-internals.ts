@@ -3,7 +3,8 @@ import type { TensorData } from '../tensor-data';
 
 // The parts of tfjs 4.22's engine that `engine.ts` and `tape.ts` stand in for, as they are there.
 
-export type Inputs = Record<string, TrackedTensor>;
+/** Optional inputs may be undefined. */
+export type Inputs = Record<string, TrackedTensor | undefined>;
 
 /** A tensor with the fields that the engine alone writes. */
 export type TrackedTensor = Omit<Tensor, 'dataId'> & {
@@ -34,7 +35,8 @@ export interface TapeNode {
   kernelName: string;
   inputs: Inputs;
   outputs: TrackedTensor[];
-  saved: TrackedTensor[];
+  /** Nothing stands where an input was left out. */
+  saved: (TrackedTensor | undefined)[];
   attrs: NamedAttrMap | undefined;
   /** From gradients of the outputs to a function for each input. */
   gradientsFunc: GradFunc | null;
@@ -84,7 +86,7 @@ export interface Engine {
     inputs: Inputs,
     outputs: TrackedTensor[],
     gradientsFunc: GradFunc | null,
-    saved: TrackedTensor[],
+    saved: (TrackedTensor | undefined)[],
     attrs?: NamedAttrMap,
   ): void;
   gradients(

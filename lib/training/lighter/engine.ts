@@ -1,6 +1,7 @@
 import {
   engine as currentEngine,
   type GradConfig,
+  type GradFunc,
   getGradient,
   getKernel,
   type KernelFunc,
@@ -92,7 +93,8 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
   }
 
   /** A second tensor on the same values, out of reach of every scope: the tape lets go of it. */
-  function save(tensor: TrackedTensor): TrackedTensor {
+  function save(tensor: TrackedTensor | undefined): TrackedTensor | undefined {
+    if (!tensor) return undefined;
     if (state.gradientDepth > 1 || !(tensor.dataId instanceof TensorData) || !tensor.dataId.tracked) {
       const saved = engine.clone(tensor);
       saved.kept = true;
@@ -108,13 +110,13 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
     { gradient, inputsToSave, outputsToSave }: KnownKernel,
     inputs: Inputs,
     outputs: TrackedTensor[],
-  ): TrackedTensor[] {
-    const saved: TrackedTensor[] = [];
+  ): (TrackedTensor | undefined)[] {
+    const saved: (TrackedTensor | undefined)[] = [];
     if (gradient?.saveAllInputs) {
       util.assert(Array.isArray(inputs), () => 'saveAllInputs is true, expected inputs to be an array.');
-      for (const key in inputs) saved.push(save(inputs[key] as TrackedTensor));
-    } else for (const key of inputsToSave) saved.push(save(inputs[key] as TrackedTensor));
-    for (let i = 0; i < outputs.length; i++) if (outputsToSave[i]) saved.push(save(outputs[i] as TrackedTensor));
+      for (const key in inputs) saved.push(save(inputs[key]));
+    } else for (const key of inputsToSave) saved.push(save(inputs[key]));
+    for (let i = 0; i < outputs.length; i++) if (outputsToSave[i]) saved.push(save(outputs[i]));
     return saved;
   }
 
@@ -161,6 +163,17 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
       data.tracked = false;
       state.numDataBuffers--;
     }
+  }
+
+  /** As tfjs's, which makes the gradient of complex numbers real. */
+  function clone(x: TrackedTensor): TrackedTensor {
+    const y = runKernel.call(engine, 'Identity', { x }) as TrackedTensor;
+    const dtype = x.dtype === 'complex64' ? 'complex64' : 'float32';
+    const gradient = (dy: unknown) => ({
+      x: () => runKernel.call(engine, 'Cast', { x: dy as TrackedTensor }, { dtype }),
+    });
+    engine.addTapeNode(state.activeScope?.name ?? '', { x }, [y], gradient as unknown as GradFunc, [], {});
+    return y;
   }
 
   const spare: Scope[] = [];
@@ -225,6 +238,7 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
       else trackNew(tensor);
       return tensor;
     },
+    clone,
     disposeTensor,
     startScope,
     endScope,

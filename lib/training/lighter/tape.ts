@@ -1,5 +1,5 @@
 import { add, type GradFunc, getGradient, type NamedAttrMap, ones, util, zeros } from '@tensorflow/tfjs';
-import { type Engine, type Inputs, isTensor, type TapeNode, type TrackedTensor } from './engine-internals';
+import { type Engine, type Inputs, isTensor, type Scope, type TapeNode, type TrackedTensor } from './engine-internals';
 
 /**
  * First-order gradients of single kernels in one pass each, by kernel name. `input` is the name of the input whose
@@ -15,6 +15,24 @@ export type LightGradients = Record<
     x: TrackedTensor,
   ) => TrackedTensor | null
 >;
+
+/** Told of a node just recorded: may change what its gradient will be. `tape` ends with it, or with copies of its outputs. */
+export type Recorded = (node: TapeNode, tape: TapeNode[], scopes: Scope[]) => void;
+
+const listeners = new Map<string, Recorded>();
+
+/** @returns what takes the listener away again. */
+export function whenRecorded(kernelName: string, recorded: Recorded): () => void {
+  listeners.set(kernelName, recorded);
+  return () => listeners.delete(kernelName);
+}
+
+let isConnected = false;
+
+/** Whether outputs that are kept for a gradient stay connected to what made them, when it is differentiated again. */
+export function connectSaved(connected: boolean): void {
+  isConnected = connected;
+}
 
 type Taped = Pick<Engine, 'addTapeNode' | 'gradients'>;
 
@@ -32,7 +50,11 @@ export function lightTape(engine: Engine, backend: unknown, lightGradients: Ligh
   ): void {
     const found = getGradient(kernelName)?.gradFunc ?? gradientsFunc;
     const node = { id: state.nextTapeNodeId++, kernelName, inputs, outputs, saved, attrs, gradientsFunc: found };
-    state.activeTape?.push(node);
+    const tape = state.activeTape;
+    if (!tape) return;
+    if (isConnected && saved.length > 0 && state.gradientDepth > 1) insertBeforeCopies(tape, node);
+    else tape.push(node);
+    listeners.get(kernelName)?.(node, tape, state.scopeStack);
   }
 
   function gradients(
@@ -67,7 +89,7 @@ export function lightTape(engine: Engine, backend: unknown, lightGradients: Ligh
       found.set(y.id, dy ?? (ones(y.shape) as unknown as TrackedTensor));
       for (const node of path) back(node, fromX, found);
       if (state.gradientDepth === 0) {
-        for (const { saved } of tape) for (const tensor of saved) tensor.dispose();
+        for (const { saved } of tape) for (const tensor of saved) tensor?.dispose();
         state.activeTape = null;
       }
       return xs.map((x) => found.get(x.id));
@@ -81,9 +103,15 @@ export function lightTape(engine: Engine, backend: unknown, lightGradients: Ligh
     const light = lightly ? lightGradients[kernelName] : undefined;
     let stock: Record<string, () => unknown> | undefined;
     for (const name in inputs) {
-      const x = inputs[name] as TrackedTensor;
-      if (!fromX.has(x.id)) continue;
-      const given = light?.(found.get((outputs[0] as TrackedTensor).id) as TrackedTensor, saved, attrs, name, x);
+      const x = inputs[name];
+      if (!x || !fromX.has(x.id)) continue;
+      const given = light?.(
+        found.get((outputs[0] as TrackedTensor).id) as TrackedTensor,
+        saved as TrackedTensor[],
+        attrs,
+        name,
+        x,
+      );
       if (!given) stock ??= stockGradients(node, found);
       const dx = given ?? stockGradient(node, stock as Record<string, () => unknown>, name, x);
       const before = found.get(x.id);
@@ -115,12 +143,15 @@ export function lightTape(engine: Engine, backend: unknown, lightGradients: Ligh
   ): TrackedTensor {
     const gradient = given[name];
     if (!gradient) {
+      // Whole numbers are chosen, and nothing flows back through a choice.
+      if (x.dtype === 'int32' || x.dtype === 'bool') return zeros(x.shape) as unknown as TrackedTensor;
       throw new Error(`Cannot backprop through input ${name}. Available gradients found: ${Object.keys(given)}.`);
     }
     const dx = engine.tidy(gradient as () => TrackedTensor);
-    if (dx.dtype !== 'float32') {
+    const dtype = x.dtype === 'complex64' ? 'complex64' : 'float32';
+    if (dx.dtype !== dtype) {
       throw new Error(
-        `Error in gradient for op ${kernelName}. The gradient of input ${name} must have 'float32' dtype, but has ` +
+        `Error in gradient for op ${kernelName}. The gradient of input ${name} must have '${dtype}' dtype, but has ` +
           `'${dx.dtype}'`,
       );
     }
@@ -136,13 +167,28 @@ export function lightTape(engine: Engine, backend: unknown, lightGradients: Ligh
   return { addTapeNode, gradients };
 }
 
+/**
+ * Puts a node before the copies that were made of its outputs to be saved. They were recorded first, and so counted as
+ * made of nothing.
+ */
+function insertBeforeCopies(tape: TapeNode[], node: TapeNode): void {
+  let at = tape.length;
+  const first = Math.max(0, tape.length - node.saved.length);
+  for (let i = tape.length - 1; i >= first; i--) {
+    const original = tape[i]?.inputs.x;
+    if (original && node.outputs.some(({ id }) => id === original.id)) at = i;
+  }
+  tape.splice(at, 0, node);
+}
+
 /** The ids of `xs` and of everything that was computed from them. */
 function tensorsFrom(tape: TapeNode[], xs: TrackedTensor[]): Set<number> {
   const from = new Set<number>();
   for (const x of xs) from.add(x.id);
   for (const { inputs, outputs } of tape) {
     for (const name in inputs) {
-      if (!from.has((inputs[name] as TrackedTensor).id)) continue;
+      const input = inputs[name];
+      if (!input || !from.has(input.id)) continue;
       for (const output of outputs) from.add(output.id);
       break;
     }
@@ -159,10 +205,10 @@ function nodesTo(tape: TapeNode[], y: TrackedTensor, fromX: Set<number>): TapeNo
     if (!node.outputs.some(({ id }) => leading.has(id) && fromX.has(id))) continue;
     let fromSome = false;
     for (const name in node.inputs) {
-      const { id } = node.inputs[name] as TrackedTensor;
-      if (!fromX.has(id)) continue;
+      const input = node.inputs[name];
+      if (!input || !fromX.has(input.id)) continue;
       fromSome = true;
-      leading.add(id);
+      leading.add(input.id);
     }
     if (fromSome) path.push(node);
   }

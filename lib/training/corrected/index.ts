@@ -1,0 +1,37 @@
+import { CONVOLUTIONS } from './convolutions';
+import { type Correction, putInPlace, asStock as without } from './correction';
+import { ELEMENTWISE } from './elementwise';
+import { IMAGES } from './images';
+import { INDEXING } from './indexing';
+import { KINKS } from './kinks';
+import { LOSSES } from './losses';
+import { MOVEMENT } from './movement';
+import { PRODUCTS } from './products';
+import { REDUCTIONS } from './reductions';
+import { SPECTRAL } from './spectral';
+import { WINDOWS } from './windows';
+
+/** Everything in which tfjs is corrected here, in the order of the table in the room's README. */
+export const CORRECTIONS: readonly Correction[] = [
+  ...KINKS,
+  ...ELEMENTWISE,
+  ...REDUCTIONS,
+  ...PRODUCTS,
+  ...MOVEMENT,
+  ...INDEXING,
+  ...WINDOWS,
+  ...CONVOLUTIONS,
+  ...IMAGES,
+  ...LOSSES,
+  ...SPECTRAL,
+];
+
+/** Puts all corrections in place. */
+export function correct(): void {
+  putInPlace(CORRECTIONS);
+}
+
+/** Does something as tfjs comes, without the corrections of these ids, or without any. */
+export function asStock<T>(run: () => T | Promise<T>, ids?: readonly string[]): Promise<T> {
+  return without(ids ? CORRECTIONS.filter(({ id }) => ids.includes(id)) : CORRECTIONS, run);
+}
