@@ -84,6 +84,14 @@ const SENTENCES: Record<string, Text> = {
     en: "'{name}' cannot be the name of a returned field: letters, digits and _ only.",
     fr: '« {name} » ne peut pas nommer un champ renvoyé : lettres, chiffres et _ seulement.',
   },
+  'tensor-not-genuine': {
+    en: '"{field}" is not a tensor as tfjs made it: its shape, its type or its values were replaced. Return the tensor itself.',
+    fr: '« {field} » n’est pas un tenseur tel que tfjs l’a fait : sa forme, son type ou ses valeurs ont été remplacés. Renvoyez le tenseur lui-même.',
+  },
+  'model-not-genuine': {
+    en: 'The returned model is not as tfjs made it: its weights or its description were replaced.',
+    fr: 'Le modèle renvoyé n’est pas tel que tfjs l’a fait : ses poids ou sa description ont été remplacés.',
+  },
   'internal-error': {
     en: 'The grader failed; this does not count as an attempt.',
     fr: 'Le correcteur a eu une panne ; cela ne compte pas comme un essai.',

@@ -106,7 +106,9 @@ export async function runProgram(header: JobHeader, body: Uint8Array): Promise<n
     const returned = await train(run);
     const trainMs = clock() - begun;
     const { result, tensors } = await packResult(returned, header.artifactBytes);
-    const leakedTensors = Math.max(0, tf.memory().numTensors - before - tensors.length);
+    const leaked = tf.memory().numTensors - before - tensors.length;
+    // A program may have put anything in the place of that count.
+    const leakedTensors = leaked > 0 && leaked < 2 ** 31 ? leaked | 0 : 0;
     return end({ type: 'result', result, trainMs, leakedTensors }, tensors);
   } catch (error) {
     return endWithError(error, clock() - begun);

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { MAX_CHECKPOINTS, type WireTensor } from '../job';
 import type { FieldHeaders, ResultHeader, TensorHeader } from '../protocol-headers';
+import { describeTensor, isTensor, readTensor } from './read-tensor';
 
 /** What leaves the sandbox could not be taken over as it is; `reason` chooses the sentence. */
 export class InvalidResult extends Error {
@@ -18,10 +19,16 @@ export interface PackedResult {
 }
 
 const FIELD = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+const MOST_FIELDS = 1000;
+const LONGEST_NAME = 200;
+
+// Taken while they are still the language's own.
+const { entries } = Object;
+const { stringify, parse } = JSON;
 
 function describe(value: unknown): string {
   if (value === null) return 'null';
-  if (value instanceof tf.Tensor) return value.isDisposed ? 'a disposed tensor' : `a ${value.dtype} tensor`;
+  if (isTensor(value)) return describeTensor(value);
   if (value instanceof tf.LayersModel) return 'a model';
   if (Array.isArray(value)) return 'an array';
   if (value === undefined) return 'undefined';
@@ -35,69 +42,97 @@ class Packer {
 
   constructor(private readonly maxBytes: number) {}
 
-  add(tensor: tf.Tensor): TensorHeader {
-    this.bytes += tensor.size * 4;
-    if (this.bytes > this.maxBytes) throw new InvalidResult('artifact-too-large', { mb: this.maxBytes / 2 ** 20 });
-    const dtype = tensor.dtype === 'int32' ? 'int32' : 'float32';
-    const shape = [...tensor.shape];
-    this.tensors.push({ shape, dtype, values: tensor.dataSync() as WireTensor['values'] });
-    return { shape, dtype };
+  /** @returns words for a tensor that cannot travel. */
+  add(value: object, field: string): TensorHeader | string {
+    const read = readTensor(value, this.maxBytes - this.bytes);
+    if (read === 'too-large') throw new InvalidResult('artifact-too-large', { mb: this.maxBytes / 2 ** 20 });
+    if (read === 'not-genuine') throw new InvalidResult('tensor-not-genuine', { field });
+    if (read === 'other-type') return describeTensor(value);
+    this.bytes += read.values.byteLength;
+    this.tensors.push(read);
+    return { shape: read.shape, dtype: read.dtype };
   }
 }
 
-/** Copies what `train` returned into the form that travels. Tensors that cannot travel become words. */
+/**
+ * Copies what `train` returned into the form that travels. Each part of it is asked once, and answers into values of our own:
+ * what it would say the next time does not matter. Tensors that cannot travel become words.
+ * @throws InvalidResult
+ */
 export async function packResult(returned: unknown, maxBytes: number): Promise<PackedResult> {
   const packer = new Packer(maxBytes);
   const { tensors } = packer;
-  if (returned instanceof tf.LayersModel) {
-    const weights = returned.weights.map((weight) => ({
-      name: weight.originalName,
-      tensor: packer.add(weight.read()),
-    }));
-    return { result: { kind: 'model', topology: returned.toJSON(null, false) as never, weights }, tensors };
-  }
+  if (returned instanceof tf.LayersModel) return { result: packModel(returned, packer), tensors };
   if (Array.isArray(returned)) {
     const result = await packCheckpoints(returned, packer);
     return { result, tensors: result.kind === 'other' ? [] : tensors };
   }
   const plain = typeof returned === 'object' && returned !== null;
-  if (!plain || returned instanceof tf.Tensor || ArrayBuffer.isView(returned)) {
+  if (!plain || isTensor(returned) || ArrayBuffer.isView(returned)) {
     return { result: { kind: 'other', description: describe(returned) }, tensors };
   }
-  return { result: { kind: 'fields', fields: await packFields(Object.entries(returned), packer) }, tensors };
+  return { result: { kind: 'fields', fields: await packFields(entries(returned), packer) }, tensors };
+}
+
+/** As deep as a description may nest where it is read. */
+const DEEPEST = 60;
+
+function isDeep(value: unknown, room = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return room === 0 || entries(value).some(([, inner]) => isDeep(inner, room - 1));
+}
+
+function packModel(model: tf.LayersModel, packer: Packer): ResultHeader {
+  const broken = () => new InvalidResult('model-not-genuine', {});
+  const found: unknown = model.weights;
+  const count = Array.isArray(found) ? found.length : 0;
+  if (!Array.isArray(found) || count > MOST_FIELDS) throw broken();
+  const weights: (ResultHeader & { kind: 'model' })['weights'] = [];
+  for (let i = 0; i < count; i++) {
+    const weight = found[i] as tf.LayersModel['weights'][number];
+    const name: unknown = weight.originalName;
+    const value: unknown = weight.read();
+    if (typeof name !== 'string' || name.length > LONGEST_NAME || !isTensor(value)) throw broken();
+    const tensor = packer.add(value, name.slice(0, 64));
+    if (typeof tensor === 'string') throw broken();
+    weights.push({ name, tensor });
+  }
+  const text: unknown = stringify(model.toJSON(null, false));
+  if (typeof text !== 'string') throw broken();
+  const topology = parse(text);
+  if (isDeep(topology)) throw broken();
+  return { kind: 'model', topology, weights };
 }
 
 /** An array of `{ step, …tensors }`. */
 async function packCheckpoints(returned: unknown[], packer: Packer): Promise<ResultHeader> {
   const checkpoints: (ResultHeader & { kind: 'checkpoints' })['checkpoints'] = [];
-  if (returned.length > MAX_CHECKPOINTS) {
-    return { kind: 'other', description: `an array of ${returned.length}` };
-  }
-  for (const [index, entry] of returned.entries()) {
-    if (typeof entry !== 'object' || entry === null || entry instanceof tf.Tensor || Array.isArray(entry)) {
+  const count = Number(returned.length);
+  if (!(count <= MAX_CHECKPOINTS)) return { kind: 'other', description: `an array of ${count}` };
+  for (let index = 0; index < count; index++) {
+    const entry: unknown = returned[index];
+    if (typeof entry !== 'object' || entry === null || isTensor(entry) || Array.isArray(entry)) {
       return { kind: 'other', description: `an array whose entry ${index} is ${describe(entry)}` };
     }
     const { step, ...rest } = entry as { step?: unknown };
     if (typeof step !== 'number' || !Number.isFinite(step)) {
       return { kind: 'other', description: `an array whose entry ${index} has no number as its step` };
     }
-    checkpoints.push({ step, fields: await packFields(Object.entries(rest), packer) });
+    checkpoints.push({ step, fields: await packFields(entries(rest), packer) });
   }
   return { kind: 'checkpoints', checkpoints };
 }
 
-async function packFields(entries: [string, unknown][], packer: Packer): Promise<FieldHeaders> {
+async function packFields(given: [string, unknown][], packer: Packer): Promise<FieldHeaders> {
   const fields: FieldHeaders = [];
-  if (entries.length > 1000) throw new InvalidResult('too-many-fields', { fields: entries.length });
-  for (const [name, given] of entries) {
+  if (given.length > MOST_FIELDS) throw new InvalidResult('too-many-fields', { fields: given.length });
+  for (const [name, promised] of given) {
     if (!FIELD.test(name)) throw new InvalidResult('field-name', { name: name.slice(0, 64) });
-    const value: unknown = await given;
-    const travels = value instanceof tf.Tensor && !value.isDisposed && /^(float32|int32)$/.test(value.dtype);
+    const value: unknown = await promised;
+    const packed = isTensor(value) ? packer.add(value, name) : describe(value);
     fields.push({
       name,
-      field: travels
-        ? { kind: 'tensor', tensor: packer.add(value as tf.Tensor) }
-        : { kind: 'other', description: describe(value) },
+      field: typeof packed === 'string' ? { kind: 'other', description: packed } : { kind: 'tensor', tensor: packed },
     });
   }
   return fields;

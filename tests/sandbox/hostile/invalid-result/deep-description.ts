@@ -1,0 +1,6 @@
+import * as tf from '@tensorflow/tfjs';
+export default async function train(run) {
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
+  model.toJSON = () => JSON.parse('['.repeat(500) + ']'.repeat(500));
+  return model;
+}

@@ -1,0 +1,6 @@
+import * as tf from '@tensorflow/tfjs';
+export default async function train(run) {
+  const w = tf.tensor([1, 2, 3]);
+  w.shape = [2, 2];
+  return { w };
+}
