@@ -29,7 +29,7 @@ const STATUS: Record<DomainErrorKind, number> = {
 };
 
 function statusOf(error: DomainError): number {
-  if (error.reason === 'body-too-large') return 413;
+  if (error.reason === 'body-too-large' || error.reason === 'source-too-large') return 413;
   if (error.reason === 'sign-in-first') return 401;
   return STATUS[error.kind];
 }

@@ -69,7 +69,13 @@ async function inRuntime(version: string): Promise<Command> {
     file: deno,
     // It ends before better code for it would pay: half the processor time.
     args: [...denoArguments('--v8-flags=--liftoff-only'), file],
-    variables: { NO_COLOR: '1', DENO_NO_UPDATE_CHECK: '1', DENO_DIR: path.join(folder, 'compiler-cache') },
+    // Deno looks for settings in the home of its user.
+    variables: {
+      NO_COLOR: '1',
+      DENO_NO_UPDATE_CHECK: '1',
+      DENO_DIR: path.join(folder, 'compiler-cache'),
+      HOME: folder,
+    },
     reads: [],
     given: [],
     folder,

@@ -2,10 +2,8 @@ import type { build as Build, Plugin } from 'esbuild';
 import { z } from 'zod';
 import type { Text } from '@/lib/authoring/text';
 import { sentence } from './sentences';
+import { isTooLarge, MAX_SOURCE_KB } from './source-size';
 import { findingOf } from './syntax';
-
-/** The largest source that is taken, in bytes of UTF-8. */
-export const MAX_SOURCE_KB = 256;
 
 export type Compiled =
   | { ok: true; code: string; map: string }
@@ -35,12 +33,6 @@ export function refuseSource(source: string): Compiled | null {
   if (isTooLarge(source)) return refusal('source-too-large', { kb: MAX_SOURCE_KB });
   if (source.includes('\0') || source.includes('\ufffd')) return refusal('not-text');
   return isTooNested(source) ? tooNested() : null;
-}
-
-/** In bytes, which no text has less of than characters. */
-export function isTooLarge(source: string): boolean {
-  const most = MAX_SOURCE_KB * 1024;
-  return source.length > most || new TextEncoder().encode(source).byteLength > most;
 }
 
 /** Also for a source under which the compiler fell over. */

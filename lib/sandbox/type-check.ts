@@ -1,15 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { buildFolder } from '@/lib/bundle';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { Isolation } from './outcome';
 import { WalledProcess } from './process';
-import { findProgram, findTsc } from './runtimes';
+import { findTsc } from './runtimes';
 import { seccompFilter } from './seccomp';
 import { forStudents, MOST_FINDINGS, TYPE_OPTIONS, TYPE_PACKAGES } from './type-options';
-import { behindBubblewrap, behindLimits, type Command, type Spawn } from './walls';
+import { behindBubblewrap, type Command, type Spawn } from './walls';
 
 export interface TypeFinding {
   line: number;
@@ -26,11 +24,14 @@ const OUTPUT_BYTES = 256 * 1024;
 
 const CONFIGURATION = JSON.stringify({ compilerOptions: TYPE_OPTIONS, files: ['train.ts', 'challenge.d.ts'] });
 
+const FOLDER = '/check';
+
 /**
  * Checks the types of a student's file with the native compiler, walled off like student code itself: types are programs
- * too.
+ * too, and references in a source name files. Where bubblewrap is missing nothing would keep it from them: there the types
+ * stay unchecked, and what the editor says while one writes has to do.
  * @param declarations the ambient module `challenge` of this challenge.
- * @param isolation what this machine was found to give: the check gets the same walls as the run, or none of its own.
+ * @param isolation what this machine was found to give.
  * @param signal ends the check.
  * @returns null when the types were not checked, for whatever reason, the limits of 4 s of processor time and 1 GB
  * included: what is found is advice.
@@ -43,10 +44,11 @@ export async function typeCheck(
 ): Promise<TypeFinding[] | null> {
   try {
     const tsc = findTsc();
-    if (isolation === 'none' || !tsc || !findProgram('prlimit') || signal?.aborted) return null;
+    if (isolation === 'none' || isolation === 'runtime-only' || !tsc || signal?.aborted) return null;
     const files = { 'train.ts': source, 'challenge.d.ts': declarations, 'tsconfig.json': CONFIGURATION };
-    const check = isolation === 'runtime-only' ? inFolder : behindWalls;
-    return parseFindings(await check(tsc, files, signal));
+    const output = await behindWalls(tsc, files, signal);
+    // Its own types lie where they lie on this machine.
+    return parseFindings(output.replaceAll(path.dirname(tsc) + path.sep, ''));
   } catch (error) {
     if (!signal?.aborted) log.warn({ error: String(error) }, 'types were not checked');
     return null;
@@ -77,50 +79,22 @@ function modulesFolder(): string {
   return path.join(env().projectRoot, 'node_modules');
 }
 
-function compiler(tsc: string, folder: string): Command {
-  return {
-    file: tsc,
-    args: ['--pretty', 'false', '--project', folder],
-    variables: { GOMAXPROCS: '1', GOMEMLIMIT: '700MiB', NO_COLOR: '1' },
-    reads: [],
-    given: [],
-    folder,
-    limits: { memoryMb: MEMORY_MB, cpuSeconds: CPU_SECONDS },
-  };
-}
-
 function behindWalls(tsc: string, files: Files, signal?: AbortSignal): Promise<string> {
   const modules = modulesFolder();
   const packages = typePackages(modules).map((name) => ({
     from: path.join(modules, name),
-    to: path.posix.join('/check/node_modules', name),
+    to: path.posix.join(FOLDER, 'node_modules', name),
   }));
   const command: Command = {
-    ...compiler(tsc, '/check'),
+    file: tsc,
+    args: ['--pretty', 'false', '--project', FOLDER],
+    variables: { GOMAXPROCS: '1', GOMEMLIMIT: '700MiB', NO_COLOR: '1' },
     reads: [{ from: path.dirname(tsc), to: path.dirname(tsc) }, ...packages],
-    given: Object.entries(files).map(([name, content]) => ({ content, to: `/check/${name}` })),
+    given: Object.entries(files).map(([name, content]) => ({ content, to: `${FOLDER}/${name}` })),
+    folder: FOLDER,
+    limits: { memoryMb: MEMORY_MB, cpuSeconds: CPU_SECONDS },
   };
   return bounded(behindBubblewrap(command, seccompFilter()), signal);
-}
-
-/** Without walls the compiler needs a real folder, and could read any other; the limits hold all the same. */
-async function inFolder(tsc: string, files: Files, signal?: AbortSignal): Promise<string> {
-  const parent = path.join(buildFolder(), 'type-checks');
-  await mkdir(parent, { recursive: true });
-  const folder = await mkdtemp(path.join(parent, 'check-'));
-  try {
-    await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(folder, name), content)));
-    const command = compiler(tsc, folder);
-    command.args.push('--listFiles');
-    const output = await bounded(behindLimits(command), signal);
-    const own = [folder, modulesFolder(), path.dirname(tsc)].map((allowed) => allowed + path.sep);
-    const foreign = output.split('\n').find((line) => /^\/\S/.test(line) && !own.some((part) => line.startsWith(part)));
-    // Messages quote types, and so what stands in the files that they come from.
-    if (foreign) throw new Error('The source refers to a file of this machine.');
-    return output;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 function typePackages(modules: string): string[] {

@@ -7,6 +7,7 @@ import type { Db } from '../db/open';
 import { env } from '../env';
 import { DomainError } from '../errors';
 import { hashSource } from '../grading/grade-source';
+import { isTooLarge, MAX_SOURCE_KB } from '../sandbox/source-size';
 import { ring } from './bell';
 import { countRecent, findByRequest, insertSubmission } from './queries';
 
@@ -42,11 +43,18 @@ function requireMeasure(db: Db, actor: Actor, now: number): void {
   }
 }
 
+/** @throws DomainError invalid 'source-too-large'. */
+function requireSize(source: string): void {
+  if (!isTooLarge(source)) return;
+  const message = `A file of more than ${MAX_SOURCE_KB} KB cannot be handed in.`;
+  throw new DomainError('invalid', 'source-too-large', message, { kb: MAX_SOURCE_KB });
+}
+
 /**
- * Keeps what was handed in and queues its grading, in one transaction; grading comes later. Any text is kept, also an empty
- * one: what is wrong with it is the verdict's to say.
- * @throws DomainError not-found for an unknown course or challenge, closed outside of its window, too-many for a student
- * who has handed in more than their measure.
+ * Keeps what was handed in and queues its grading, in one transaction; grading comes later. Any text of up to 256 KB is kept,
+ * also an empty one: what is wrong with it is the verdict's to say.
+ * @throws DomainError not-found for an unknown course or challenge, invalid 'source-too-large', closed outside of its window,
+ * too-many for a student who has handed in more than their measure. Nothing is kept then.
  */
 export function submitCode(
   db: Db,
@@ -58,6 +66,7 @@ export function submitCode(
 ): { submissionId: string } {
   const course = selectCourse(catalog, input.courseId);
   const challenge = selectChallenge(course, input.challengeId);
+  requireSize(input.source);
   const known = findByRequest(db, actor.userId, input.requestId);
   if (known) return { submissionId: known.id };
   requireOpen(db, actor, { courseId: course.id, kind: 'challenge', targetId: challenge.id }, now);

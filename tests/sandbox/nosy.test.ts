@@ -71,9 +71,17 @@ describe.each([...(walled ? (['full', 'os-only'] as const) : []), 'runtime-only'
     }
   }, 240_000);
 
-  test('nothing that a source names is in what is said of its types', async () => {
-    const sources = some('.d.ts', { full: 6, 'os-only': 23, 'runtime-only': 11 }[level]);
-    expect(sources.length).toBeGreaterThan(4);
-    for (const { name, source } of sources) expectNoMark(name, await typeCheck(source, '', level));
-  }, 240_000);
+  test.skipIf(level === 'runtime-only')(
+    'nothing that a source names is in what is said of its types',
+    async () => {
+      const sources = some('.d.ts', level === 'full' ? 6 : 23);
+      expect(sources.length).toBeGreaterThan(4);
+      for (const { name, source } of sources) {
+        const found = await typeCheck(source, '', level);
+        expectNoMark(name, found);
+        expect(JSON.stringify(found), name).not.toContain(env().projectRoot);
+      }
+    },
+    240_000,
+  );
 });

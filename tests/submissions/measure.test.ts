@@ -17,9 +17,9 @@ async function school(settings: { submissionsWaiting?: number; submissionsPerHou
   const [challengeId] = course?.challenges.keys() ?? [];
   const db = openDatabase(':memory:');
   db.insert(users).values({ id: 'u', name: 'Ada', email: 'ada@example.org' }).run();
-  const handIn = (now: number, role: Role = 'student') => {
+  const handIn = (now: number, role: Role = 'student', source = 'x') => {
     const actor: Actor = { userId: 'u', role, guest: false };
-    const input = { courseId: course?.id ?? '', challengeId: challengeId ?? '', source: 'x', requestId: randomUUID() };
+    const input = { courseId: course?.id ?? '', challengeId: challengeId ?? '', source, requestId: randomUUID() };
     return submitCode(db, catalog, actor, input, now);
   };
   return { db, handIn };
@@ -46,4 +46,16 @@ test('too much within an hour has to cool down, and is told for how long', async
 test('teaching staff try out what they want', async () => {
   const { handIn } = await school({ submissionsWaiting: 1, submissionsPerHour: 1 });
   for (let i = 0; i < 3; i++) handIn(i, 'instructor');
+});
+
+test('a source of more than 256 KB is refused in bytes, for everybody, and not kept', async () => {
+  const { db, handIn } = await school({});
+  const most = 256 * 1024;
+  for (const source of ['x'.repeat(most + 1), 'é'.repeat(most / 2 + 1)]) {
+    for (const role of ['student', 'instructor'] as const) {
+      expect(() => handIn(1, role, source)).toThrow(/more than 256 KB/);
+    }
+  }
+  expect(db.select().from(submissions).all()).toEqual([]);
+  handIn(1, 'student', 'é'.repeat(most / 2));
 });
