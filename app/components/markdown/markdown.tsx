@@ -1,8 +1,10 @@
 import { clsx } from 'clsx';
+import type { Root as HastRoot } from 'hast';
 import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { Root } from 'mdast';
 import type { ComponentType } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { collapse } from './collapse';
 import { toHast } from './to-hast';
 
 interface MarkdownProps {
@@ -13,24 +15,25 @@ interface MarkdownProps {
   className?: string;
 }
 
-function ScrollingTable(props: React.ComponentProps<'table'>) {
-  return (
-    <div className="table-scroll">
-      <table {...props} />
-    </div>
-  );
+// Course content is parsed once and kept, so what it collapses to can be kept with it.
+const collapsed = new WeakMap<Root, Promise<HastRoot>>();
+
+function toCollapsed(root: Root): Promise<HastRoot> {
+  const known = collapsed.get(root) ?? toHast(root).then(collapse);
+  collapsed.set(root, known);
+  return known;
 }
 
 /** A text of the course as it reads on the page, on the server; mathematics and code are set before they are sent. */
 export async function Markdown({ root, components, className }: MarkdownProps) {
-  const hast = await toHast(root);
+  const hast = await toCollapsed(root);
   return (
     <div className={clsx('prose', className)}>
       {toJsxRuntime(hast, {
         Fragment,
         jsx,
         jsxs,
-        components: { table: ScrollingTable, ...components } as Partial<Components>,
+        components: components as Partial<Components>,
       })}
     </div>
   );

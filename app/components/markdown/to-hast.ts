@@ -7,7 +7,7 @@ import type { State } from 'mdast-util-to-hast';
 import rehypeKatex from 'rehype-katex';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { gluePunctuation } from './glue-punctuation';
 import { highlighter } from './highlighter';
 
@@ -57,11 +57,23 @@ function reachableFormulas() {
     });
 }
 
+/** A wide table scrolls in a frame of its own. */
+function scrollingTables() {
+  return (root: HastRoot) =>
+    visit(root, 'element', (element, index, parent) => {
+      if (element.tagName !== 'table' || !parent || index === undefined) return;
+      const properties = { className: ['table-scroll'] };
+      parent.children[index] = { type: 'element', tagName: 'div', properties, children: [element] };
+      return SKIP;
+    });
+}
+
 const processor = unified()
   .use(remarkRehype, { handlers: { containerDirective: containerToHast, leafDirective: leafToHast } })
   .use(rehypeKatex)
   .use(gluePunctuation)
   .use(reachableFormulas)
+  .use(scrollingTables)
   .use(rehypeShiki, highlighter, { theme: 'heldout', fallbackLanguage: 'text' })
   .freeze();
 
