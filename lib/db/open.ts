@@ -7,6 +7,7 @@ import { env } from '../env';
 import { DomainError } from '../errors';
 import { requireOurs } from './ours';
 import * as schema from './schema';
+import { keepStatements } from './statements';
 import { sqliteCode } from './trouble';
 
 /** A database or a transaction of it: whatever can read and write rows. */
@@ -36,6 +37,7 @@ export function openDatabase(file: string): Database {
   if (file !== ':memory:') makePrivate(file);
   const migrationsFolder = path.join(env().projectRoot, 'drizzle');
   const client = connect(file, migrationsFolder);
+  keepStatements(client);
   const db = drizzle(client, { schema });
   try {
     migrate(db, { migrationsFolder });

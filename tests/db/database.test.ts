@@ -90,3 +90,17 @@ test('a default time is a whole number of milliseconds', () => {
   const [row] = db.select().from(users).all();
   expect(Math.abs(Date.now() - (row?.createdAt.getTime() ?? 0))).toBeLessThan(60_000);
 });
+
+test('a statement that is kept hands out its rows as whoever asks next expects them', () => {
+  const db = openDatabase(':memory:');
+  const text = 'select 1 as one, 2 as two';
+  const first = db.$client.prepare(text);
+  expect(first.raw().get()).toEqual([1, 2]);
+  const again = db.$client.prepare(text);
+  expect(again).toBe(first);
+  expect(again.get()).toEqual({ one: 1, two: 2 });
+  const rows = db.$client.prepare('select value from json_each(?)').iterate('[1,2]');
+  expect(rows.next().value).toEqual({ value: 1 });
+  expect(db.$client.prepare('select value from json_each(?)').all('[3]')).toEqual([{ value: 3 }]);
+  rows.return?.();
+});
