@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +10,8 @@ import { type Database, openDatabase } from '@/lib/db/open';
 import { gradings, measures, users } from '@/lib/db/schema';
 import { env } from '@/lib/env';
 import { submitCode } from '@/lib/submissions/submit';
+import { commandOf, descendants, isJudge, isSandbox, kill } from '../processes';
+import { thorough } from '../thorough';
 
 // Sandboxes, judges and whole graders are killed at random moments while submissions of all kinds are graded.
 
@@ -54,48 +56,6 @@ function startGrader(): void {
   });
 }
 
-interface Process {
-  pid: number;
-  command: string;
-}
-
-/** What a process was started with; null when there is none. */
-function commandOf(pid: number): string | null {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return null;
-  }
-}
-
-/** Every process below the grader. */
-function descendants(root: number): Process[] {
-  const all = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const parent = Number(/\) \w (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]);
-        return [{ pid: Number(name), parent, command: commandOf(Number(name)) ?? '' }];
-      } catch {
-        return [];
-      }
-    });
-  const below = (pid: number): Process[] =>
-    all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
-  return below(root);
-}
-
-const isJudge = ({ command }: Process) => command.includes('/judge-');
-const isSandbox = ({ command }: Process) => /bwrap|deno/.test(command);
-
-function kill(pid: number): boolean {
-  try {
-    return process.kill(pid, 'SIGKILL');
-  } catch {
-    return false;
-  }
-}
-
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const count = (state: string) => states().filter((one) => one === state).length;
 const states = () =>
@@ -105,68 +65,72 @@ const states = () =>
     .all()
     .map(({ state }) => state);
 
-test(`after ${KILLS} kills every submission has exactly one verdict, the right one, and nothing is left`, async () => {
-  const random = randomStream('faults', 1);
-  const catalog = await loadCatalog(env().coursesFolder);
-  const expected = new Map<string, (typeof sources)[number]>();
-  const handIn = () => {
-    const one = sources[random.integer(0, sources.length - 1)] as (typeof sources)[number];
-    const userId = ['ada', 'bob', 'eve'][random.integer(0, 2)] as string;
-    const input = { courseId: 'implicit-bias', challengeId: 'min-norm', source: one.source, requestId: randomUUID() };
-    const actor = { userId, role: 'instructor', guest: false } as const;
-    expected.set(submitCode(db, catalog, actor, input, Date.now()).submissionId, one);
-  };
-  const comeUp = async () => {
-    startGrader();
-    while (!states().includes('running')) await pause(50);
-  };
-  for (let i = 0; i < 6; i++) handIn();
-  await comeUp();
-  const killed = { grader: 0, judge: 0, sandbox: 0 };
-  for (let kills = 0; kills < KILLS; ) {
-    if (states().filter((state) => state !== 'done').length < 6) handIn();
-    await pause(random.integer(10, 300));
-    const draw = random.uniform();
-    if (draw < 0.04) {
-      const gone = new Promise((resolve) => grader.once('exit', resolve));
-      grader.kill('SIGKILL');
-      await gone;
-      killed.grader++;
-      kills++;
-      // What it held is still marked as running, so the next one is known by a submission that it has judged.
-      const judged = count('done');
+test.runIf(thorough)(
+  `after ${KILLS} kills every submission has exactly one verdict, the right one, and nothing is left`,
+  async () => {
+    const random = randomStream('faults', 1);
+    const catalog = await loadCatalog(env().coursesFolder);
+    const expected = new Map<string, (typeof sources)[number]>();
+    const handIn = () => {
+      const one = sources[random.integer(0, sources.length - 1)] as (typeof sources)[number];
+      const userId = ['ada', 'bob', 'eve'][random.integer(0, 2)] as string;
+      const input = { courseId: 'implicit-bias', challengeId: 'min-norm', source: one.source, requestId: randomUUID() };
+      const actor = { userId, role: 'instructor', guest: false } as const;
+      expected.set(submitCode(db, catalog, actor, input, Date.now()).submissionId, one);
+    };
+    const comeUp = async () => {
       startGrader();
-      while (count('done') === judged) await pause(50);
-      continue;
+      while (!states().includes('running')) await pause(50);
+    };
+    for (let i = 0; i < 6; i++) handIn();
+    await comeUp();
+    const killed = { grader: 0, judge: 0, sandbox: 0 };
+    for (let kills = 0; kills < KILLS; ) {
+      if (states().filter((state) => state !== 'done').length < 6) handIn();
+      await pause(random.integer(10, 300));
+      const draw = random.uniform();
+      if (draw < 0.04) {
+        const gone = new Promise((resolve) => grader.once('exit', resolve));
+        grader.kill('SIGKILL');
+        await gone;
+        killed.grader++;
+        kills++;
+        // What it held is still marked as running, so the next one is known by a submission that it has judged.
+        const judged = count('done');
+        startGrader();
+        while (count('done') === judged) await pause(50);
+        continue;
+      }
+      const targets = descendants(grader.pid as number).filter(draw < 0.2 ? isJudge : isSandbox);
+      const target = targets[random.integer(0, Math.max(0, targets.length - 1))];
+      if (!target || !kill(target.pid)) continue;
+      killed[isJudge(target) ? 'judge' : 'sandbox']++;
+      kills++;
     }
-    const targets = descendants(grader.pid as number).filter(draw < 0.2 ? isJudge : isSandbox);
-    const target = targets[random.integer(0, Math.max(0, targets.length - 1))];
-    if (!target || !kill(target.pid)) continue;
-    killed[isJudge(target) ? 'judge' : 'sandbox']++;
-    kills++;
-  }
-  const end = Date.now() + 300_000;
-  while (states().some((state) => state !== 'done') && Date.now() < end) await pause(100);
+    const end = Date.now() + 300_000;
+    while (states().some((state) => state !== 'done') && Date.now() < end) await pause(100);
 
-  const rows = db.select().from(gradings).all();
-  expect(rows).toHaveLength(expected.size);
-  for (const { submissionId, state, outcome, passed } of rows) {
-    const { source: _, ...verdict } = expected.get(submissionId) as (typeof sources)[number];
-    expect({ state, outcome, passed }, submissionId).toEqual({ state: 'done', ...verdict });
-  }
-  const completed = rows.filter(({ outcome }) => outcome === 'completed').length;
-  expect(db.select().from(measures).all()).toHaveLength(completed * 4 * 3);
-  expect(
-    Object.values(killed).every((n) => n > 0),
-    JSON.stringify(killed),
-  ).toBe(true);
+    const rows = db.select().from(gradings).all();
+    expect(rows).toHaveLength(expected.size);
+    for (const { submissionId, state, outcome, passed } of rows) {
+      const { source: _, ...verdict } = expected.get(submissionId) as (typeof sources)[number];
+      expect({ state, outcome, passed }, submissionId).toEqual({ state: 'done', ...verdict });
+    }
+    const completed = rows.filter(({ outcome }) => outcome === 'completed').length;
+    expect(db.select().from(measures).all()).toHaveLength(completed * 4 * 3);
+    expect(
+      Object.values(killed).every((n) => n > 0),
+      JSON.stringify(killed),
+    ).toBe(true);
 
-  const gone = new Promise((resolve) => grader.once('exit', resolve));
-  const before = descendants(grader.pid as number);
-  grader.kill('SIGTERM');
-  await gone;
-  await pause(500);
-  expect(before.filter(({ pid, command }) => commandOf(pid) === command)).toEqual([]);
-  const build = readdirSync(path.join(data, 'build'), { recursive: true, encoding: 'utf8' });
-  expect(build.filter((name) => /\.\d+(\.\d+)?$|type-checks\/./.test(name))).toEqual([]);
-}, 1_800_000);
+    const gone = new Promise((resolve) => grader.once('exit', resolve));
+    const before = descendants(grader.pid as number);
+    grader.kill('SIGTERM');
+    await gone;
+    await pause(500);
+    expect(before.filter(({ pid, command }) => commandOf(pid) === command)).toEqual([]);
+    const build = readdirSync(path.join(data, 'build'), { recursive: true, encoding: 'utf8' });
+    expect(build.filter((name) => /\.\d+(\.\d+)?$|type-checks\/./.test(name))).toEqual([]);
+  },
+  1_800_000,
+);

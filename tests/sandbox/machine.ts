@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import {
   type Compiler,
@@ -10,6 +9,8 @@ import {
   probeIsolation,
   type Sandbox,
 } from '@/lib/sandbox';
+import { commandOf, descendants } from '../processes';
+import { thorough } from '../thorough';
 
 const { isolation, checks } = await probeIsolation(['full']);
 /** Whether this machine gives every wall. */
@@ -29,10 +30,13 @@ export function compilerHere(): Compiler['compile'] {
   return (source) => compiler.compile(source);
 }
 
-/** Describes what holds at every level of this machine that runs Deno. */
+/** The levels of this machine that run Deno; while one writes, the strongest. */
+const levels = (['full', 'runtime-only'] as const).filter((level) => (level === 'full' ? walled : thorough || !walled));
+
+/** Describes what holds at each of them. */
 export function atEachLevel(what: (sandbox: () => Sandbox) => void, slots = 1): void {
-  for (const level of ['full', 'runtime-only'] as const) {
-    describe.skipIf(level === 'full' && !walled)(`at level ${level}`, () => {
+  for (const level of levels) {
+    describe(`at level ${level}`, () => {
       let sandbox: Sandbox;
       beforeAll(async () => {
         sandbox = await openSandbox({ level, slots, warm: slots });
@@ -51,31 +55,11 @@ export function job(code: string, inputs: Record<string, InputValue> = {}, limit
   return { code, inputs, seed: 7, limits: Limits.parse(limits) };
 }
 
-/** Every process that this one started, however deep. */
-function descendants(): number[] {
-  const children = new Map<number, number[]>();
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-      children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  const below = (pid: number): number[] => (children.get(pid) ?? []).flatMap((child) => [child, ...below(child)]);
-  return below(process.pid);
-}
-
-function isHarness(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('harness.js');
-  } catch {
-    return false;
-  }
-}
+const isHarness = (pid: number) => commandOf(pid)?.includes('harness.js') ?? false;
 
 /** The sandboxes of this process that are running, with the programs around them. */
 export function harnesses(): number[] {
-  return descendants().filter(isHarness);
+  return descendants(process.pid)
+    .map(({ pid }) => pid)
+    .filter(isHarness);
 }

@@ -3,19 +3,29 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type 
 type Done = (() => void) & { fail: (why?: unknown) => void };
 type Spec = (done: Done) => unknown;
 
-/** What tfjs's published tests need of Jasmine, which they are written for, in terms of Vitest. */
-export function provideJasmine(reasonToLeaveOut: (name: string) => string | undefined): void {
+/**
+ * What tfjs's published tests need of Jasmine, which they are written for, in terms of Vitest. Of groups that
+ * a backend is tried with (`describeSample`), the first and then every `step`th test is taken.
+ */
+export function provideJasmine(reasonToLeaveOut: (name: string) => string | undefined, step: number): void {
   const path: string[] = [];
+  /** Of each open group, which tests are taken, and how many there were. */
+  const groups = [{ step: 1, seen: 0 }];
+  const group = (name: string, body: () => void, every: number) =>
+    describe(name, () => {
+      path.push(name);
+      groups.push({ step: every, seen: 0 });
+      body();
+      groups.pop();
+      path.pop();
+    });
   const globals = {
-    describe(name: string, body: () => void) {
-      describe(name, () => {
-        path.push(name);
-        body();
-        path.pop();
-      });
-    },
+    describe: (name: string, body: () => void) => group(name, body, 1),
+    describeSample: (name: string, body: () => void) => group(name, body, step),
     it(name: string, spec?: Spec) {
       const fullName = [...path, name].join(' ');
+      const open = groups.at(-1);
+      if (open && open.seen++ % open.step !== 0) return;
       if (!spec || reasonToLeaveOut(fullName)) it.skip(name, () => undefined);
       else it(name, whole(spec));
     },

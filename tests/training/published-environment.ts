@@ -11,8 +11,8 @@ import { TRAINING_BACKEND } from '@/lib/training';
 // resets its engine around every group; here the engine stays the one whose paths the training backend has lightened.
 
 // As `jasmine.ts` provides them.
-const { describe, beforeAll, beforeEach, afterEach } = globalThis as unknown as {
-  describe: typeof Describe;
+const { describeSample, beforeAll, beforeEach, afterEach } = globalThis as unknown as {
+  describeSample: typeof Describe;
   beforeAll: typeof BeforeAll;
   beforeEach: typeof BeforeEach;
   afterEach: typeof AfterEach;
@@ -46,7 +46,7 @@ const { state } = internals;
 export function describeWithFlags(name: string, constraints: Constraints, tests: (testEnv: TestEnv) => void): void {
   if (constraints.predicate && !constraints.predicate(HERE)) return;
   for (const [flag, value] of Object.entries(constraints.flags ?? {})) if (env().get(flag) !== value) return;
-  describe(name, () => {
+  describeSample(name, () => {
     beforeAll(async () => {
       // A test before may have reset the engine.
       internals.state = state;

@@ -5,10 +5,12 @@ import { afterEach, vi } from 'vitest';
 import { bundle } from '@/lib/bundle';
 import { env } from '@/lib/env';
 import { bundleOptions, embedTraining } from '@/lib/training/embed';
+import { thorough } from '../thorough';
 import { provideJasmine } from './jasmine';
 import { reasonToLeaveOut } from './published-left-out';
 
-// The tests that tfjs publishes for every backend (tfjs-core/dist/tests.js), each of them a test here.
+// The tests that tfjs publishes for every backend (tfjs-core/dist/tests.js), each of them a test here; while one writes, some
+// of every operation.
 
 const here = (file: string) => path.join(env().projectRoot, 'tests/training', file);
 
@@ -27,7 +29,7 @@ const { file } = await bundle(here('published-entry.ts'), 'published-tests', {
   ignoreAnnotations: true,
   plugins: [embedTraining, replaceEnvironment],
 });
-provideJasmine(reasonToLeaveOut);
+provideJasmine(reasonToLeaveOut, thorough ? 1 : 8);
 
 afterEach(() => {
   // Some of them provoke warnings.
