@@ -1,6 +1,6 @@
-import type { Answered } from '@/lib/attempts/marking';
 import { type Locale, Text } from '@/lib/authoring/text';
 import type { StudentItem } from '@/lib/items/item';
+import type { Answered } from '@/lib/markings/markings';
 import type { Shown, ShownFeedback, ShownItem } from '../components/item/shown';
 import { renderText } from '../components/markdown/text';
 

@@ -3,10 +3,13 @@ import type { Actor } from '../auth/actor';
 import type { Text } from '../authoring/text';
 import type { Catalog } from '../catalog/course';
 import { selectChapter, selectCourse, selectItem } from '../catalog/select';
+import { keepItem } from '../content/items';
 import type { Db } from '../db/open';
 import { forStudent, type StudentItem, scoreRange } from '../items/item';
-import { type Answered, answeredFrom, markAndKeep } from './marking';
-import { type AttemptRow, insertAttempt, listCheckpointAttempts, listResponses, updateAttempt } from './queries';
+import { type Answered, answeredFrom } from '../markings/markings';
+import { listMarked } from '../markings/queries';
+import { keepAndMark } from './marking';
+import { type AttemptRow, insertAttempt, listCheckpointAttempts, updateAttempt } from './queries';
 
 /** A question inside a lesson. */
 export interface Checkpoint {
@@ -37,7 +40,7 @@ export function selectCheckpoints(db: Db, catalog: Catalog, actor: Actor, input:
   const attempts = listCheckpointAttempts(db, { userId: actor.userId, ...input });
   return chapter.checkpoints.map((item) => {
     const own = attempts.filter((attempt) => attempt.itemId === item.id);
-    const responses = own.flatMap((attempt) => listResponses(db, attempt.id));
+    const responses = own.flatMap((attempt) => listMarked(db, attempt.id));
     const last = responses.at(-1);
     return {
       item: forStudent(item, own[0]?.seed ?? seedOf(actor.userId, item.id)),
@@ -73,14 +76,16 @@ export function answerCheckpoint(
         itemId: item.id,
         seed: seedOf(actor.userId, item.id),
         contentHash: chapter.contentHash,
+        form: null,
         startedAt: now,
         finishedAt: null,
         points: 0,
         maxPoints: scoreRange(item).max,
       };
       if (!known) insertAttempt(tx, attempt);
-      const number = listResponses(tx, attempt.id).length + 1;
-      const answered = markAndKeep(tx, attempt, item, input, { number, cost: 0, now });
+      const number = listMarked(tx, attempt.id).length + 1;
+      const asked = { item, itemHash: keepItem(tx, item, now), variant: attempt.seed };
+      const answered = keepAndMark(tx, attempt.id, asked, input, { number, cost: 0, now });
       const points = Math.max(attempt.points, answered.points);
       updateAttempt(tx, attempt.id, { points, finishedAt: now });
       return { ...answered, bestPoints: points };

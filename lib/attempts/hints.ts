@@ -5,7 +5,7 @@ import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import type { Item } from '../items/item';
 import { sumPoints, toThousandths } from '../items/points';
-import { upsertTakenHints } from './queries';
+import { insertTakenHint } from './queries';
 import { type InRun, selectOpenItem } from './run';
 
 /** A hint that was taken, with what it costs in thousandths of points. */
@@ -31,12 +31,13 @@ export function hintCost(item: Item, count: number): number {
 export function takeHint(db: Db, catalog: Catalog, actor: Actor, input: InRun, now: number): TakenHint[] {
   return db.transaction(
     (tx) => {
-      const { attempt, item, hintsTaken } = selectOpenItem(tx, catalog, actor, input, now);
+      const { attempt, asked, hintsTaken } = selectOpenItem(tx, catalog, actor, input, now);
+      const { item } = asked;
       const count = hintsTaken + 1;
       if (count > item.hints.length) {
         throw new DomainError('conflict', 'no-more-hints', 'There is no further hint to this question.');
       }
-      upsertTakenHints(tx, { userId: attempt.userId, attemptId: attempt.id, itemId: item.id, count, now });
+      insertTakenHint(tx, { attemptId: attempt.id, itemId: item.id, number: count, takenAt: now });
       return takenHints(item, count);
     },
     { behavior: 'immediate' },

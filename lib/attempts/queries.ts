@@ -1,9 +1,8 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, like, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, like, max, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
-import { attempts, drafts, responses, users } from '../db/schema';
+import { attempts, currentMarkings, drafts, hintsTaken, responses, users } from '../db/schema';
 
 export type AttemptRow = typeof attempts.$inferSelect;
-export type ResponseRow = typeof responses.$inferSelect;
 
 export function findAttempt(db: Db, id: string): AttemptRow | null {
   return db.select().from(attempts).where(eq(attempts.id, id)).get() ?? null;
@@ -45,14 +44,8 @@ export function updateAttempt(
   db.update(attempts).set(set).where(eq(attempts.id, id)).run();
 }
 
-/** In the order in which they were given. */
-export function listResponses(db: Db, attemptId: string): ResponseRow[] {
-  return db
-    .select()
-    .from(responses)
-    .where(eq(responses.attemptId, attemptId))
-    .orderBy(asc(responses.answeredAt), asc(responses.number))
-    .all();
+export function updateForm(db: Db, id: string, form: unknown): void {
+  db.update(attempts).set({ form }).where(eq(attempts.id, id)).run();
 }
 
 export function insertResponse(db: Db, row: typeof responses.$inferInsert): void {
@@ -63,16 +56,13 @@ const draftKey = (attemptId: string, itemId: string) => `item:${attemptId}:${ite
 
 /** What stands in the fields of an attempt's unanswered items, by item. */
 export function listItemDrafts(db: Db, userId: string, attemptId: string): Map<string, string> {
-  return new Map(listDrafts(db, userId, draftKey(attemptId, '')));
-}
-
-function listDrafts(db: Db, userId: string, prefix: string): [rest: string, content: string][] {
+  const prefix = draftKey(attemptId, '');
   const rows = db
     .select({ key: drafts.key, content: drafts.content })
     .from(drafts)
     .where(and(eq(drafts.userId, userId), like(drafts.key, `${prefix}%`)))
     .all();
-  return rows.map(({ key, content }) => [key.slice(prefix.length), content]);
+  return new Map(rows.map(({ key, content }) => [key.slice(prefix.length), content]));
 }
 
 export function deleteItemDraft(db: Db, userId: string, attemptId: string, itemId: string): void {
@@ -81,23 +71,19 @@ export function deleteItemDraft(db: Db, userId: string, attemptId: string, itemI
     .run();
 }
 
-const hintsKey = (attemptId: string, itemId: string) => `hints:${attemptId}:${itemId}`;
-
 /** How many hints of each item were taken in a run. */
-export function countTakenHints(db: Db, userId: string, attemptId: string): Map<string, number> {
-  const rows = listDrafts(db, userId, hintsKey(attemptId, ''));
-  return new Map(rows.map(([itemId, content]) => [itemId, Number(content)]));
+export function countTakenHints(db: Db, attemptId: string): Map<string, number> {
+  const rows = db
+    .select({ itemId: hintsTaken.itemId, taken: max(hintsTaken.number) })
+    .from(hintsTaken)
+    .where(eq(hintsTaken.attemptId, attemptId))
+    .groupBy(hintsTaken.itemId)
+    .all();
+  return new Map(rows.map(({ itemId, taken }) => [itemId, taken ?? 0]));
 }
 
-export function upsertTakenHints(
-  db: Db,
-  taken: { userId: string; attemptId: string; itemId: string; count: number; now: number },
-): void {
-  const row = { content: String(taken.count), updatedAt: taken.now };
-  db.insert(drafts)
-    .values({ userId: taken.userId, key: hintsKey(taken.attemptId, taken.itemId), ...row })
-    .onConflictDoUpdate({ target: [drafts.userId, drafts.key], set: row })
-    .run();
+export function insertTakenHint(db: Db, row: typeof hintsTaken.$inferInsert): void {
+  db.insert(hintsTaken).values(row).run();
 }
 
 /** Runs through quizzes, newest first, with how many items each has answered. */
@@ -112,10 +98,11 @@ export function listQuizAttempts(db: Db, filter: { userId: string; courseId: str
       points: attempts.points,
       maxPoints: attempts.maxPoints,
       answered: count(responses.id),
-      correct: sql<number>`count(*) filter (where json_extract(${responses.feedback}, '$.correct'))`,
+      correct: sql<number>`count(*) filter (where ${currentMarkings.correct})`,
     })
     .from(attempts)
     .leftJoin(responses, eq(responses.attemptId, attempts.id))
+    .leftJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
     .where(
       and(
         eq(attempts.userId, userId),

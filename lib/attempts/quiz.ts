@@ -5,9 +5,12 @@ import type { Catalog } from '../catalog/course';
 import { quizPoints } from '../catalog/projections';
 import { selectChapter, selectCourse, selectQuiz } from '../catalog/select';
 import type { Db } from '../db/open';
+import type { Answered, Certainty } from '../markings/markings';
+import { listMarked } from '../markings/queries';
+import { makeForm, requireForm } from './form';
 import { hintCost } from './hints';
-import { type Answered, type Certainty, markAndKeep } from './marking';
-import { deleteItemDraft, findUnfinished, insertAttempt, listResponses, updateAttempt } from './queries';
+import { keepAndMark } from './marking';
+import { deleteItemDraft, findUnfinished, insertAttempt, updateAttempt } from './queries';
 import { type AttemptSummary, type InRun, selectOpenItem, selectOwnAttempt, summarize } from './run';
 
 /**
@@ -32,7 +35,8 @@ export function startQuiz(
       if (unfinished) return { attemptId: unfinished.id, resumed: true };
       const id = randomUUID();
       const { contentHash } = chapter;
-      insertAttempt(tx, { id, ...run, seed, contentHash, startedAt: now, maxPoints: quizPoints(quiz) });
+      const form = makeForm(tx, quiz.items, seed, now);
+      insertAttempt(tx, { id, ...run, seed, contentHash, form, startedAt: now, maxPoints: quizPoints(quiz) });
       return { attemptId: id, resumed: false };
     },
     { behavior: 'immediate' },
@@ -52,13 +56,13 @@ export function answer(
 ): Answered & { attempt: AttemptSummary } {
   return db.transaction(
     (tx) => {
-      const { attempt, quiz, item, hintsTaken } = selectOpenItem(tx, catalog, actor, input, now);
-      const cost = hintCost(item, hintsTaken);
-      const answered = markAndKeep(tx, attempt, item, input, { number: 1, cost, now });
-      const summary = summarize(attempt, quiz, listResponses(tx, attempt.id));
+      const { attempt, form, asked, hintsTaken } = selectOpenItem(tx, catalog, actor, input, now);
+      const cost = hintCost(asked.item, hintsTaken);
+      const answered = keepAndMark(tx, attempt.id, asked, input, { number: 1, cost, now });
+      const summary = summarize(attempt, form, listMarked(tx, attempt.id));
       const finishedAt = summary.answered === summary.total ? now : null;
       updateAttempt(tx, attempt.id, { points: summary.points, maxPoints: summary.maxPoints, finishedAt });
-      deleteItemDraft(tx, attempt.userId, attempt.id, item.id);
+      deleteItemDraft(tx, attempt.userId, attempt.id, input.itemId);
       return { ...answered, attempt: { ...summary, finishedAt } };
     },
     { behavior: 'immediate' },
@@ -79,13 +83,13 @@ export function finish(
   return db.transaction(
     (tx) => {
       const attempt = selectOwnAttempt(tx, actor, input.attemptId);
-      const quiz = selectQuiz(selectCourse(catalog, attempt.courseId), attempt.chapterId);
+      const form = requireForm(tx, catalog, attempt, now);
       const finishedAt = attempt.finishedAt ?? now;
       if (attempt.finishedAt === null) {
         requireOpen(tx, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.chapterId }, now);
         updateAttempt(tx, attempt.id, { finishedAt });
       }
-      return { ...summarize(attempt, quiz, listResponses(tx, attempt.id)), finishedAt };
+      return { ...summarize(attempt, form, listMarked(tx, attempt.id)), finishedAt };
     },
     { behavior: 'immediate' },
   );

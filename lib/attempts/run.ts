@@ -1,11 +1,12 @@
 import { requireOpen } from '../assignments/windows';
 import type { Actor } from '../auth/actor';
-import type { Catalog, Quiz } from '../catalog/course';
-import { selectCourse, selectItem, selectQuiz } from '../catalog/select';
+import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { sumPoints, toThousandths } from '../items/points';
-import { type AttemptRow, countTakenHints, findAttempt, listResponses, type ResponseRow } from './queries';
+import { listMarked, type MarkedRow } from '../markings/queries';
+import { type FormItem, requireForm, selectFormItem } from './form';
+import { type AttemptRow, countTakenHints, findAttempt } from './queries';
 
 /** Where a run stands. Points in thousandths. */
 export interface AttemptSummary {
@@ -29,17 +30,16 @@ export interface InRun {
  */
 export function selectOpenItem(db: Db, catalog: Catalog, actor: Actor, input: InRun, now: number) {
   const attempt = selectOwnAttempt(db, actor, input.attemptId);
-  const course = selectCourse(catalog, attempt.courseId);
-  const quiz = selectQuiz(course, attempt.chapterId);
-  const item = selectItem({ quiz, checkpoints: [] }, input.itemId);
-  requireOpen(db, actor, { courseId: course.id, kind: 'quiz', targetId: attempt.chapterId }, now);
-  if (listResponses(db, attempt.id).some((response) => response.itemId === item.id)) {
+  const form = requireForm(db, catalog, attempt, now);
+  const asked = selectFormItem(form, input.itemId);
+  requireOpen(db, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.chapterId }, now);
+  if (listMarked(db, attempt.id).some(({ response }) => response.itemId === input.itemId)) {
     throw new DomainError('conflict', 'already-answered', 'This question has been answered in this run.');
   }
   if (attempt.finishedAt !== null) {
     throw new DomainError('conflict', 'attempt-finished', 'This run is finished.');
   }
-  return { attempt, quiz, item, hintsTaken: countTakenHints(db, attempt.userId, attempt.id).get(item.id) ?? 0 };
+  return { attempt, form, asked, hintsTaken: countTakenHints(db, attempt.id).get(input.itemId) ?? 0 };
 }
 
 /** Another's attempt and one that does not exist look the same. A checkpoint's row is no run. */
@@ -51,16 +51,17 @@ export function selectOwnAttempt(db: Db, actor: Actor, attemptId: string): Attem
   return attempt;
 }
 
-/** An item that left the quiz since it was answered keeps its points; one that came since counts as unanswered. */
-export function summarize(attempt: AttemptRow, quiz: Quiz, responses: ResponseRow[]): AttemptSummary {
-  const answered = new Set(responses.map(({ itemId }) => itemId));
-  const open = quiz.items.filter((item) => !answered.has(item.id));
+/** An answer to what the form does not ask keeps its points: runs from before forms were kept may have some. */
+export function summarize(attempt: AttemptRow, form: FormItem[], marked: MarkedRow[]): AttemptSummary {
+  const answered = new Set(marked.map(({ response }) => response.itemId));
+  const open = form.filter(({ item }) => !answered.has(item.id));
+  const asked = open.map(({ item }) => toThousandths(item.points));
   return {
     attemptId: attempt.id,
-    answered: responses.length,
-    total: responses.length + open.length,
-    points: sumPoints(responses.map(({ points }) => points)),
-    maxPoints: sumPoints([...responses.map((r) => r.maxPoints), ...open.map((item) => toThousandths(item.points))]),
+    answered: marked.length,
+    total: marked.length + open.length,
+    points: sumPoints(marked.map(({ marking }) => marking.points)),
+    maxPoints: sumPoints([...marked.map(({ marking }) => marking.maxPoints), ...asked]),
     finishedAt: attempt.finishedAt,
   };
 }

@@ -1,20 +1,13 @@
 import { type Actor, requireStaff } from '../auth/actor';
-import type { Catalog, Quiz } from '../catalog/course';
-import { selectCourse, selectQuiz } from '../catalog/select';
+import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { type Answer, forStudent, keyAnswer, type StudentItem } from '../items/item';
+import { type Answered, answeredFrom } from '../markings/markings';
+import { listMarked } from '../markings/queries';
+import { type FormItem, selectForm } from './form';
 import { type TakenHint, takenHints } from './hints';
-import { type Answered, answeredFrom } from './marking';
-import {
-  type AttemptRow,
-  countTakenHints,
-  findAttempt,
-  findAuthor,
-  listItemDrafts,
-  listQuizAttempts,
-  listResponses,
-} from './queries';
+import { type AttemptRow, countTakenHints, findAttempt, findAuthor, listItemDrafts, listQuizAttempts } from './queries';
 import { type AttemptSummary, selectOwnAttempt, summarize } from './run';
 
 /** One question of a run: answered, with what was said about it; or open, with what stands in its fields. */
@@ -36,23 +29,23 @@ export interface AttemptForStudent extends AttemptSummary {
 /** @throws DomainError not-found when it is not yours */
 export function selectAttemptForStudent(db: Db, catalog: Catalog, actor: Actor, attemptId: string): AttemptForStudent {
   const attempt = selectOwnAttempt(db, actor, attemptId);
-  return view(db, attempt, selectQuiz(selectCourse(catalog, attempt.courseId), attempt.chapterId));
+  return view(db, attempt, selectForm(db, catalog, attempt));
 }
 
-function view(db: Db, attempt: AttemptRow, quiz: Quiz): AttemptForStudent {
-  const rows = listResponses(db, attempt.id);
+function view(db: Db, attempt: AttemptRow, form: FormItem[]): AttemptForStudent {
+  const rows = listMarked(db, attempt.id);
   const drafts = listItemDrafts(db, attempt.userId, attempt.id);
-  const hints = countTakenHints(db, attempt.userId, attempt.id);
-  const responses = new Map(rows.map((row) => [row.itemId, row]));
+  const hints = countTakenHints(db, attempt.id);
+  const responses = new Map(rows.map((row) => [row.response.itemId, row]));
   return {
-    ...summarize(attempt, quiz, rows),
+    ...summarize(attempt, form, rows),
     courseId: attempt.courseId,
     chapterId: attempt.chapterId,
     startedAt: attempt.startedAt,
-    items: quiz.items.map((item) => {
+    items: form.map(({ item, variant }) => {
       const response = responses.get(item.id);
       return {
-        item: forStudent(item, attempt.seed),
+        item: forStudent(item, variant),
         response: response ? answeredFrom(response) : null,
         draft: drafts.get(item.id) ?? null,
         hints: takenHints(item, hints.get(item.id) ?? 0),
@@ -75,9 +68,9 @@ export function selectAttemptForStaff(db: Db, catalog: Catalog, actor: Actor, at
   if (!attempt || !student || attempt.itemId !== null) {
     throw new DomainError('not-found', 'attempt-unknown', 'There is no such attempt.');
   }
-  const quiz = selectQuiz(selectCourse(catalog, attempt.courseId), attempt.chapterId);
-  const keys = Object.fromEntries(quiz.items.map((item) => [item.id, keyAnswer(item)]));
-  return { ...view(db, attempt, quiz), student, keys };
+  const form = selectForm(db, catalog, attempt);
+  const keys = Object.fromEntries(form.map(({ item }) => [item.id, keyAnswer(item)]));
+  return { ...view(db, attempt, form), student, keys };
 }
 
 export type AttemptListEntry = ReturnType<typeof listQuizAttempts>[number];

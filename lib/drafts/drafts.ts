@@ -1,7 +1,8 @@
+import { selectForm, selectFormItem } from '../attempts/form';
 import { selectOwnAttempt } from '../attempts/run';
 import type { Actor } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
-import { findUnavailable, selectChallenge, selectCourse, selectItem, selectQuiz } from '../catalog/select';
+import { findUnavailable, selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { findDraftRow, upsertDraft } from './queries';
@@ -64,8 +65,7 @@ function requireThing(db: Db, catalog: Catalog, actor: Actor, key: string): void
   const [kind, first = '', second = '', ...rest] = key.split(':');
   if (rest.length === 0 && kind === 'item') {
     const attempt = selectOwnAttempt(db, actor, first);
-    const quiz = selectQuiz(selectCourse(catalog, attempt.courseId), attempt.chapterId);
-    selectItem({ quiz, checkpoints: [] }, second);
+    selectFormItem(selectForm(db, catalog, attempt), second);
   } else if (rest.length === 0 && kind === 'challenge') {
     const course = selectCourse(catalog, first);
     // What is being written for a challenge that broke meanwhile is kept.

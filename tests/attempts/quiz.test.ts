@@ -161,15 +161,26 @@ test.each([
   expect(() => startQuiz(db, catalog, ada, place, { now: 1, seed: 1 })).toThrow(refusal('not-found', reason));
 });
 
-test('a quiz that changed under a run keeps the answers and counts what is there now', () => {
-  const { db, ada, start, give } = room();
+test('a quiz that changed under a run is asked and marked as it was when the run began', () => {
+  const { db, ada, bob, ina, start, give } = room();
   const attemptId = start(ada);
   give(ada, attemptId, 'limit', { choice: 'nearest' });
   const changed = structuredClone({ ...catalog.courses.get('small'), challenges: undefined });
   const chapter = changed.sections?.[0]?.chapters[0];
   if (!chapter?.quiz) throw new Error('The small course has a quiz.');
-  chapter.quiz.items = chapter.quiz.items.filter((item) => item.id === 'norm');
+  const norm = chapter.quiz.items.find((item) => item.id === 'norm');
+  chapter.quiz.items = [{ ...norm, answer: 5 } as never];
   const later = { courses: new Map([['small', changed as never]]), findings: [] };
   const result = answer(db, later, ada, { attemptId, itemId: 'norm', answer: { text: '2' } }, 20);
-  expect(result.attempt).toEqual({ attemptId, answered: 2, total: 2, points: 2000, maxPoints: 2000, finishedAt: 20 });
+  expect(result.attempt).toEqual({ attemptId, answered: 2, total: 3, points: 2000, maxPoints: 4000, finishedAt: null });
+  expect(selectAttemptForStudent(db, later, ada, attemptId).items.map(({ item }) => item.id)).toEqual([
+    'limit',
+    'causes',
+    'norm',
+  ]);
+  const gone = { courses: new Map(), findings: [] };
+  expect(selectAttemptForStaff(db, gone, ina, attemptId).keys.norm, 'with the course gone').toEqual({ text: '2' });
+  const anew = startQuiz(db, later, bob, first, { now: 30, seed: 1 }).attemptId;
+  const marked = answer(db, later, bob, { attemptId: anew, itemId: 'norm', answer: { text: '2' } }, 31);
+  expect(marked, 'a new run has the new key').toMatchObject({ correct: false, attempt: { total: 1 } });
 });

@@ -23,7 +23,9 @@ const ROOMS: Record<string, string[]> = {
   practice: ['env', 'bundle', 'authoring', 'training', 'sandbox', 'judging', 'catalog', 'grading'],
   auth: ['errors', 'env', 'log', 'db'],
   assignments: ['errors', 'db', 'auth', 'catalog'],
-  attempts: ['errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'assignments'],
+  content: ['db', 'items'],
+  markings: ['db', 'items'],
+  attempts: ['errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'content', 'markings', 'assignments'],
   drafts: ['errors', 'db', 'auth', 'catalog', 'attempts'],
   submissions: [
     'errors',

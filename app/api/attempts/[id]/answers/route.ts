@@ -1,9 +1,9 @@
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { showFeedback } from '@/app/server/items';
-import { Certainty } from '@/lib/attempts/marking';
 import { answer } from '@/lib/attempts/quiz';
 import { catalog } from '@/lib/catalog/catalog';
+import { Certainty } from '@/lib/markings/markings';
 import { Name } from '../../../ids';
 import { handle } from '../../../respond';
 

@@ -1,0 +1,165 @@
+import { index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { users } from './people';
+
+/** What is set for the class and when. Work without a row here is open practice. */
+export const assignments = sqliteTable(
+  'assignments',
+  {
+    id: text('id').primaryKey(),
+    courseId: text('course_id').notNull(),
+    kind: text('kind', { enum: ['quiz', 'challenge'] }).notNull(),
+    /** A chapter's id for a quiz, a challenge's id for a challenge. */
+    targetId: text('target_id').notNull(),
+    opensAt: integer('opens_at'),
+    closesAt: integer('closes_at'),
+    /** Students may read a challenge before it opens. */
+    shownEarly: integer('shown_early', { mode: 'boolean' }).notNull().default(false),
+    updatedAt: integer('updated_at').notNull(),
+    updatedBy: text('updated_by').references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [uniqueIndex('assignments_target').on(table.courseId, table.kind, table.targetId)],
+);
+
+/** One run through a quiz, or the answering of one checkpoint item inside a lesson (`itemId` set). */
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    courseId: text('course_id').notNull(),
+    chapterId: text('chapter_id').notNull(),
+    itemId: text('item_id'),
+    /** Draws the order of options, and later the variants. */
+    seed: integer('seed').notNull(),
+    contentHash: text('content_hash').notNull(),
+    /** The items of the run as they were when it began; null for a checkpoint, and for runs from before this was kept. */
+    form: text('form', { mode: 'json' }),
+    startedAt: integer('started_at').notNull(),
+    finishedAt: integer('finished_at'),
+    points: integer('points').notNull().default(0),
+    maxPoints: integer('max_points').notNull(),
+  },
+  (table) => [
+    index('attempts_user').on(table.userId, table.courseId, table.chapterId),
+    index('attempts_course').on(table.courseId, table.chapterId),
+  ],
+);
+
+/** Items as somebody answered them, by their own hash; kept when the course moves on. */
+export const contents = sqliteTable('contents', {
+  hash: text('hash').primaryKey(),
+  kind: text('kind', { enum: ['item'] }).notNull(),
+  body: text('body', { mode: 'json' }).notNull(),
+  keptAt: integer('kept_at').notNull(),
+});
+
+/** What was answered. Append-only (a trigger refuses updates); what was made of it stands in `markings`. */
+export const responses = sqliteTable(
+  'responses',
+  {
+    id: text('id').primaryKey(),
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
+    itemId: text('item_id').notNull(),
+    /** 1 for the first answer to this item in this attempt, and so on. */
+    number: integer('number').notNull(),
+    answer: text('answer', { mode: 'json' }).notNull(),
+    certainty: integer('certainty'),
+    answeredAt: integer('answered_at').notNull(),
+    elapsedMs: integer('elapsed_ms'),
+  },
+  (table) => [uniqueIndex('responses_number').on(table.attemptId, table.itemId, table.number)],
+);
+
+const marking = {
+  responseId: text('response_id')
+    .notNull()
+    .references(() => responses.id, { onDelete: 'cascade' }),
+  cause: text('cause', { enum: ['answer', 'remark', 'override'] }).notNull(),
+  /** The item it was marked by; null for answers from before items were kept. */
+  itemHash: text('item_hash').references(() => contents.hash),
+  correct: integer('correct', { mode: 'boolean' }).notNull(),
+  points: integer('points').notNull(),
+  maxPoints: integer('max_points').notNull(),
+  feedback: text('feedback', { mode: 'json' }).notNull(),
+  /** Null when the engine marked it. */
+  markedBy: text('marked_by').references(() => users.id, { onDelete: 'set null' }),
+  markedAt: integer('marked_at').notNull(),
+};
+
+/** What was made of a response, each time that something was. Append-only. */
+export const markings = sqliteTable(
+  'markings',
+  { id: integer('id').primaryKey({ autoIncrement: true }), ...marking },
+  (table) => [index('markings_response').on(table.responseId, table.id)],
+);
+
+/** The marking of each response that counts: the latest. */
+export const currentMarkings = sqliteView('current_markings', { id: integer('id').notNull(), ...marking }).existing();
+
+/** Hints of a run's questions that were taken, in order. Append-only. */
+export const hintsTaken = sqliteTable(
+  'hints_taken',
+  {
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
+    itemId: text('item_id').notNull(),
+    /** 1 for the first hint. */
+    number: integer('number').notNull(),
+    takenAt: integer('taken_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.attemptId, table.itemId, table.number] })],
+);
+
+/** Autosave: one for each user and thing (`challenge:<id>`, `item:<attempt>:<item>`). */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    key: text('key').notNull(),
+    content: text('content').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.key] })],
+);
+
+/** Which lessons somebody opened, and which they marked as done. */
+export const visits = sqliteTable(
+  'visits',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    courseId: text('course_id').notNull(),
+    chapterId: text('chapter_id').notNull(),
+    firstAt: integer('first_at').notNull(),
+    lastAt: integer('last_at').notNull(),
+    doneAt: integer('done_at'),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.courseId, table.chapterId] })],
+);
+
+/** "Was everything clear? How can we improve it?" */
+export const lessonFeedback = sqliteTable(
+  'lesson_feedback',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    courseId: text('course_id').notNull(),
+    chapterId: text('chapter_id').notNull(),
+    clear: text('clear', { enum: ['yes', 'partly', 'no'] }).notNull(),
+    comment: text('comment').notNull().default(''),
+    locale: text('locale', { enum: ['en', 'fr'] }).notNull(),
+    contentHash: text('content_hash').notNull(),
+    sentAt: integer('sent_at').notNull(),
+  },
+  (table) => [index('lesson_feedback_chapter').on(table.courseId, table.chapterId)],
+);

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Db } from '../db/open';
+import { type Answer, type Item, score } from '../items/item';
+import { Feedback } from '../items/kind';
+import { lessCost } from '../items/points';
+import { insertMarking, type MarkedRow } from './queries';
+
+/** From "a guess" to "certain". */
+export const Certainty = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export type Certainty = z.infer<typeof Certainty>;
+
+/** An answer with what was last made of it. */
+export interface Answered {
+  itemId: string;
+  /** 1 for the first answer to this item in this attempt. */
+  number: number;
+  answer: Answer;
+  certainty: Certainty | null;
+  correct: boolean;
+  /** Thousandths. */
+  points: number;
+  maxPoints: number;
+  feedback: Feedback;
+  answeredAt: number;
+}
+
+/**
+ * Marks a response by an item and keeps what came of it, for the first time or again.
+ * @param variant the seed that drew the variant which was answered.
+ * @param cost thousandths that come off what the answer earns.
+ */
+export function markResponse(
+  db: Db,
+  responseId: string,
+  answer: Answer,
+  by: { item: Item; itemHash: string; variant: number; cost: number },
+  how: { cause: 'answer' | 'remark'; markedBy: string | null; now: number },
+): Pick<Answered, 'correct' | 'points' | 'maxPoints' | 'feedback'> {
+  const { correct, points: earned, maxPoints, feedback } = score(by.item, by.variant, answer);
+  const points = lessCost(earned, by.cost);
+  const { cause, markedBy, now } = how;
+  const { itemHash } = by;
+  insertMarking(db, { responseId, cause, itemHash, correct, points, maxPoints, feedback, markedBy, markedAt: now });
+  return { correct, points, maxPoints, feedback };
+}
+
+export function answeredFrom({ response, marking }: MarkedRow): Answered {
+  const { itemId, number, answeredAt } = response;
+  return {
+    itemId,
+    number,
+    answer: response.answer as Answer,
+    certainty: Certainty.nullable().parse(response.certainty),
+    correct: marking.correct,
+    points: marking.points,
+    maxPoints: marking.maxPoints,
+    feedback: Feedback.parse(marking.feedback),
+    answeredAt,
+  };
+}
