@@ -28,6 +28,7 @@ function submit(db: Db, actor: Actor, at: number, verdicts: { state: 'done' | 'q
     const queue = {
       availableAt: at + i,
       queuedAt: at + i,
+      number: i + 1,
       cause: i === 0 ? ('submit' as const) : ('regrade' as const),
     };
     const row = { id: randomUUID(), submissionId: id, state, seeds: [1], contentHash: 'h', maxPoints: 10_000 };
