@@ -1,27 +1,31 @@
 import './preflight';
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serveAlone } from '../db/serve-alone';
 import { env } from '../env';
 import { orTell } from './enter';
+import { BACKLOG, openServer } from './http-server';
 
 // One process: pages, database and the grading loop live and end together; sandboxes and the judge are its children.
 
 const { projectRoot, port, url, dataFolder } = env();
 orTell(() => serveAlone(dataFolder));
 
+const WRONG_NAME =
+  'This server does not go by that name. Open it at the address it printed, or set HELDOUT_URL to yours.';
+
 /** What libraries read when they are first imported, so it must be set before any of them is. */
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
 
 const { promise: pages, resolve: open, reject: giveUp } = Promise.withResolvers<RequestListener>();
 // Bound first, so that a taken port is told before anything is opened; requests wait until the pages are ready.
-const server = createServer(async (request, response) => (await pages)(request, response));
+const server = openServer(async (request, response) => (await pages)(request, response));
 server.once('error', (error: NodeJS.ErrnoException) => {
   const taken = `Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`;
   console.error(error.code === 'EADDRINUSE' ? taken : `The server could not listen on port ${port}: ${error.message}`);
   process.exit(1);
 });
-server.listen(port, () => prepare().then(open, giveUp));
+server.listen({ port, backlog: BACKLOG }, () => prepare().then(open, giveUp));
 
 async function prepare(): Promise<RequestListener> {
   const { default: next } = await import('next');
@@ -35,25 +39,9 @@ async function prepare(): Promise<RequestListener> {
   const handle = app.getRequestHandler();
   const { isOwnHost } = await import('../auth/origins');
   return (request, response) => {
-    const refusal = refuse(request, (host) => isOwnHost(host, url));
-    if (!refusal) return void handle(request, response);
-    response.writeHead(refusal.status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${refusal.sentence}\n`);
+    if (isOwnHost(request.headers.host, url)) void handle(request, response);
+    else response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(`${WRONG_NAME}\n`);
   };
-}
-
-/** What no page needs to see: an address that cannot be read, or a name that is not this server's. */
-function refuse(request: IncomingMessage, isOwn: (host: string | undefined) => boolean) {
-  if (!isOwn(request.headers.host)) {
-    const sentence =
-      'This server does not go by that name. Open it at the address it printed, or set HELDOUT_URL to yours.';
-    return { status: 421, sentence };
-  }
-  try {
-    decodeURI(request.url ?? '/');
-    return null;
-  } catch {
-    return { status: 400, sentence: 'This address cannot be read.' };
-  }
 }
 
 async function announce(): Promise<void> {
