@@ -50,7 +50,11 @@ export function refuse(error: unknown): NextResponse<Refusal> {
   log.error({ err: error, id }, 'a request was not answered');
   if (isStorageTrouble(error)) {
     const message = 'The data could not be written just now. Nothing was changed; please try again.';
-    return NextResponse.json({ error: { kind: 'unavailable', reason: 'storage', message, id } }, { status: 503 });
+    const headers = { 'retry-after': '1' };
+    return NextResponse.json(
+      { error: { kind: 'unavailable', reason: 'storage', message, id } },
+      { status: 503, headers },
+    );
   }
   const message = 'Something went wrong on our side. Nothing you did is at fault.';
   return NextResponse.json({ error: { kind: 'internal', reason: 'internal', message, id } }, { status: 500 });

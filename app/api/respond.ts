@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { currentActor, requireActor } from '@/lib/auth/session';
 import { type Database, database } from '@/lib/db/open';
+import { untilWritable } from '@/lib/db/writable';
 import { readJson } from './body';
 import { refuse, refuseInput } from './refusal';
 import { requireSameOrigin } from './same-origin';
@@ -48,6 +49,7 @@ export function handle(
         ? options.input.safeParse(await readJson(request))
         : z.undefined().safeParse(undefined);
       if (!parsed.success) return refuseInput(parsed.error);
+      if (!SAFE_METHODS.includes(request.method)) await untilWritable(database());
       const params = await context.params;
       const call = { db: database(), actor, input: parsed.data, params, request, now: Date.now() };
       const result = await answer(call as Call<never, never>);

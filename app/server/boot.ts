@@ -2,6 +2,7 @@ import { firstInstructorWords } from '@/lib/auth/first-instructor';
 import { catalog } from '@/lib/catalog/catalog';
 import { database } from '@/lib/db/open';
 import { serveAlone } from '@/lib/db/serve-alone';
+import { beServer } from '@/lib/db/writable';
 import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -17,6 +18,7 @@ export async function boot(): Promise<void> {
     // `npm start` has seen to this before it listens.
     if (env().mode === 'development') serveAlone(env().dataFolder);
     const db = database();
+    beServer(db);
     const { courses, findings } = await catalog();
     log.info({ courses: [...courses.keys()], findings: findings.length, mode: env().mode }, 'courses read');
     const { mode, port } = env();

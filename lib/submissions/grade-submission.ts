@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
+import { isStorageTrouble } from '../db/trouble';
 import { LONGEST_WAIT_MS } from '../db/turns';
 import { judgeSource } from '../grading/grade-source';
 import type { GradingEvent, GradingServices } from '../grading/request';
 import type { Verdict } from '../grading/verdict';
 import { log } from '../log';
+import { pause } from './bell';
 import {
   clearEvents,
   findGradingById,
@@ -21,6 +23,7 @@ import { HOLDER, MAX_TRIES, renew } from './queue';
 
 const RENEW_MS = 5_000;
 const FLUSH_MS = 120;
+const AGAIN_MS = 500;
 /** Rows of curves that a page needs to draw while training; the verdict keeps all of them. */
 const LIVE_ROWS_PER_RUN = 400;
 
@@ -50,13 +53,18 @@ export async function gradeSubmission(
   const lost = new AbortController();
   const events = bufferEvents(db, claimed.id, clock);
   const renewing = setInterval(() => {
-    if (!renew(db, claimed.id)) lost.abort(new Error('Another grader took this over.'));
+    // Nobody catches what a timer throws; while the database is locked, the lease lasts for two more tries.
+    try {
+      if (!renew(db, claimed.id)) lost.abort(new Error('Another grader took this over.'));
+    } catch (error) {
+      if (!isStorageTrouble(error)) lost.abort(error);
+    }
   }, RENEW_MS);
   try {
     const verdict = await grade(db, catalog, services, claimed, events.push, AbortSignal.any([signal, lost.signal]));
     events.flush();
     if (verdict.outcome === 'internal-error') putBack(db, claimed, clock(), 'internal-error');
-    else return recordVerdict(db, claimed, verdict, clock()) && verdict.types === 'pending';
+    else return (await keep(() => recordVerdict(db, claimed, verdict, clock()), signal)) && verdict.types === 'pending';
   } catch (error) {
     if (signal.aborted) release(db, claimed.id, HOLDER);
     else if (!lost.signal.aborted) {
@@ -86,6 +94,18 @@ async function grade(
   const verdict = await judgeSource(challenge, submission.source, seeds, services, { onEvent, signal });
   const queuedMs = (grading.startedAt ?? grading.queuedAt) - grading.queuedAt;
   return { ...verdict, timing: { ...verdict.timing, queuedMs } };
+}
+
+/** A verdict that cannot be written just now is not lost: it is tried again while the grading is ours. */
+async function keep(record: () => boolean, signal: AbortSignal): Promise<boolean> {
+  for (;;) {
+    try {
+      return record();
+    } catch (error) {
+      if (!isStorageTrouble(error) || signal.aborted) throw error;
+      await pause(AGAIN_MS, signal);
+    }
+  }
 }
 
 function putBack(db: Db, claimed: Claimed, now: number, fault: string): void {
@@ -120,8 +140,13 @@ function bufferEvents(db: Db, gradingId: string, clock: () => number) {
   const rows = new Map<string, number>();
   const flush = () => {
     if (waiting.length === 0) return;
-    insertEvents(db, gradingId, clock(), waiting);
-    waiting = [];
+    try {
+      insertEvents(db, gradingId, clock(), waiting);
+      waiting = [];
+    } catch (error) {
+      // They are told the next time, or never: the verdict has them all.
+      if (!isStorageTrouble(error)) log.error({ err: error, grading: gradingId }, 'progress could not be told');
+    }
   };
   const timer = setInterval(flush, FLUSH_MS);
   return {

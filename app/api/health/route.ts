@@ -1,15 +1,17 @@
 import { catalog } from '@/lib/catalog/catalog';
 import { hasErrors } from '@/lib/catalog/finding';
+import { tryWriting } from '@/lib/db/writable';
 import { graderStatus } from '@/lib/submissions/grader';
 import { handle } from '../respond';
 
 /** Whether this server can serve: its database answers, its courses are read; and what it does about grading. */
 export const GET = handle({}, async ({ db }) => {
   db.$client.prepare('select 1').get();
+  const trouble = tryWriting(db);
   const { courses, findings } = await catalog();
   return {
-    status: hasErrors(findings) ? 'degraded' : 'ok',
-    database: 'ok',
+    status: hasErrors(findings) || trouble !== null ? 'degraded' : 'ok',
+    database: trouble === null ? 'ok' : `read-only for now (${trouble})`,
     grading: graderStatus(),
     catalog: {
       courses: [...courses.keys()],

@@ -3,6 +3,7 @@ import { enrol } from '@/lib/auth/enrolments';
 import { currentActor } from '@/lib/auth/session';
 import { catalog } from '@/lib/catalog/catalog';
 import { database } from '@/lib/db/open';
+import { ifWritable } from '@/lib/db/writable';
 
 /** Whoever opens a course is in it from then on. */
 export default async function CourseLayout({
@@ -14,6 +15,9 @@ export default async function CourseLayout({
 }) {
   const { course } = await params;
   const actor = await currentActor();
-  if (actor && (await catalog()).courses.has(course)) enrol(database(), actor, course, Date.now());
+  if (actor && (await catalog()).courses.has(course)) {
+    const db = database();
+    ifWritable(db, () => enrol(db, actor, course, Date.now()));
+  }
   return children;
 }

@@ -13,6 +13,7 @@ import { selectCheckpoints } from '@/lib/attempts/checkpoint';
 import { chapterForStudent } from '@/lib/catalog/projections';
 import { chaptersOf, findChapter, findUnavailable, selectChapter, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
+import { ifWritable } from '@/lib/db/writable';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { recordVisit } from '@/lib/progress/visits';
 import { LessonBody } from './lesson-body';
@@ -36,7 +37,7 @@ export default async function LessonPage({ params }: Props) {
   const place = { courseId, chapterId };
   const chapter = chapterForStudent(orNotFound(() => selectChapter(course, chapterId)));
   const db = database();
-  recordVisit(db, catalog, viewer.actor, place, Date.now());
+  ifWritable(db, () => recordVisit(db, catalog, viewer.actor, place, Date.now()));
   const checkpoints = selectCheckpoints(db, catalog, viewer.actor, place);
   const progress = courseProgress(db, catalog, viewer.actor, courseId).chapters.find(
     (candidate) => candidate.chapterId === chapterId,

@@ -1,0 +1,72 @@
+import type { Database } from './open';
+import { isBusy, isStorageTrouble } from './trouble';
+
+/** SQLite waits for a lock by standing still, and everybody who reads with it: in a server never longer than this. */
+const STANDSTILL_MS = 100;
+/** How long a request waits in all, while others are answered. */
+const PATIENCE_MS = 700;
+const LOOK_MS = 20;
+
+/** For a process that answers many: whoever waits for a lock waits beside the others (`untilWritable`). */
+export function beServer({ $client }: Pick<Database, '$client'>): void {
+  $client.pragma(`busy_timeout = ${STANDSTILL_MS}`);
+}
+
+/** Whether the lock for writing is to be had at this moment. */
+function isFree({ $client }: Pick<Database, '$client'>): boolean {
+  const before = $client.pragma('busy_timeout', { simple: true });
+  $client.pragma('busy_timeout = 0');
+  try {
+    $client.exec('begin immediate; rollback');
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  } finally {
+    $client.pragma(`busy_timeout = ${before}`);
+  }
+}
+
+/**
+ * Waits, without holding anybody up, until another process lets go of the database.
+ * @throws SqliteError SQLITE_BUSY when it does not within 0.7 s
+ */
+export async function untilWritable(db: Pick<Database, '$client'>): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  while (performance.now() < end) {
+    if (isFree(db)) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  db.$client.pragma('busy_timeout = 0');
+  try {
+    db.$client.exec('begin immediate; rollback');
+  } finally {
+    beServer(db);
+  }
+}
+
+/** For what a page notes down beside being read: when nothing can be written just now, the page is shown all the same. */
+export function ifWritable(db: Pick<Database, '$client'>, write: () => void): void {
+  try {
+    if (isFree(db)) write();
+  } catch (error) {
+    if (!isStorageTrouble(error)) throw error;
+  }
+}
+
+/** Really writes, one page that changes nothing. @returns SQLite's word for why it cannot, or null */
+export function tryWriting({ $client }: Pick<Database, '$client'>): string | null {
+  const before = $client.pragma('busy_timeout', { simple: true });
+  $client.pragma('busy_timeout = 0');
+  try {
+    const version = $client.pragma('user_version', { simple: true });
+    $client.exec(`begin immediate; pragma user_version = ${Number(version)}; commit`);
+    return null;
+  } catch (error) {
+    if ($client.inTransaction) $client.exec('rollback');
+    if (!isStorageTrouble(error)) throw error;
+    return (error as { code?: string }).code ?? 'unknown';
+  } finally {
+    $client.pragma(`busy_timeout = ${before}`);
+  }
+}
