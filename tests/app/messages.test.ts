@@ -40,7 +40,18 @@ test('every file of messages is one that pages can use', async () => {
 });
 
 /** The rooms that a request of a page reaches. */
-const ROOMS = ['items', 'catalog', 'auth', 'assignments', 'drafts', 'attempts', 'submissions', 'progress', 'gradebook'];
+const ROOMS = [
+  'items',
+  'catalog',
+  'auth',
+  'assignments',
+  'drafts',
+  'attempts',
+  'submissions',
+  'regrades',
+  'progress',
+  'gradebook',
+];
 
 test('every reason with which a room refuses a request is explained in both languages', async () => {
   const root = path.resolve(import.meta.dirname, '../..');

@@ -51,9 +51,14 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
       <div className="mt-6 flex flex-wrap items-center justify-between gap-4">
         {status.state !== 'paused' && <GraderLine status={status} />}
         {actor.role === 'instructor' && (
-          <ClientMessages namespaces={['staff']}>
-            <InviteColleague />
-          </ClientMessages>
+          <div className="flex flex-wrap items-center gap-4">
+            <Link className="link text-sm" href={`/staff/${courseId}/regrade`}>
+              {t('regrade.open')}
+            </Link>
+            <ClientMessages namespaces={['staff']}>
+              <InviteColleague />
+            </ClientMessages>
+          </div>
         )}
       </div>
     </StaffFrame>
