@@ -22,6 +22,9 @@ export interface AuthOptions {
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
+/** A session in use is prolonged once it is so old. */
+export const REFRESH_AFTER_MS = 1000 * DAY;
+
 const MAX_NAME = 100;
 
 /** A name that fits on every page: one line, not empty, not a book. Pictures are not used here, so none are kept. */
@@ -54,7 +57,7 @@ export function createAuth({ db, secret, url, limitRate }: AuthOptions) {
       },
     },
     databaseHooks: { user: { create: { before: tidyPerson }, update: { before: tidyPerson } } },
-    session: { expiresIn: 30 * DAY, updateAge: DAY },
+    session: { expiresIn: 30 * DAY, updateAge: REFRESH_AFTER_MS / 1000 },
     // A whole class may share one address, so these are wide for people and narrow for a program that guesses.
     rateLimit: {
       enabled: limitRate,

@@ -7,6 +7,7 @@ import {
   enrolments,
   invitations,
   lessonFeedback,
+  sessions,
   submissions,
   users,
   visits,
@@ -16,8 +17,8 @@ import type { Role } from './actor';
 /** The languages a person can be remembered with. */
 export type UserLocale = NonNullable<typeof users.$inferSelect.locale>;
 
-export function findUser(db: Db, userId: string) {
-  return db
+const prepareSession = (db: Db) =>
+  db
     .select({
       id: users.id,
       name: users.name,
@@ -25,10 +26,21 @@ export function findUser(db: Db, userId: string) {
       role: users.role,
       isAnonymous: users.isAnonymous,
       locale: users.locale,
+      expiresAt: sessions.expiresAt,
+      updatedAt: sessions.updatedAt,
     })
-    .from(users)
-    .where(eq(users.id, userId))
-    .get();
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.token, sql.placeholder('token')))
+    .prepare();
+
+const sessionQueries = new WeakMap<Db, ReturnType<typeof prepareSession>>();
+
+/** Whose session a token opens, as person and session stand in their rows now. Asked with every request, so built once. */
+export function findSession(db: Db, token: string) {
+  const query = sessionQueries.get(db) ?? prepareSession(db);
+  sessionQueries.set(db, query);
+  return query.get({ token });
 }
 
 export function updateLocale(db: Db, userId: string, locale: UserLocale): void {

@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { database } from '../db/open';
+import { type Database, database } from '../db/open';
 import { DomainError } from '../errors';
 import type { Actor } from './actor';
-import { auth } from './auth';
-import { findUser, type UserLocale } from './queries';
+import { type Auth, auth, REFRESH_AFTER_MS } from './auth';
+import { findSession, type UserLocale } from './queries';
 
 /** Who looks at the page: the actor, and what a page shows of them. */
 export interface Viewer {
@@ -14,18 +15,54 @@ export interface Viewer {
   locale: UserLocale | null;
 }
 
+const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 4_096;
+
+/**
+ * Which token a Cookie header carries, for headers whose signature was found to be ours: that never changes, while the
+ * session itself and its person are read from their rows every time. So a sign-out, a new role and a deletion act at once.
+ */
+export class SessionReader {
+  readonly #tokens = new LRUCache<string, string>({ max: MOST_KEPT });
+
+  constructor(
+    private readonly db: Database,
+    private readonly auth: Pick<Auth['api'], 'getSession'>,
+  ) {}
+
+  /** The signed-in person or guest whom a request's headers name; null when they name nobody. */
+  async viewerOf(requestHeaders: Headers, now: number): Promise<Viewer | null> {
+    const cookie = requestHeaders.get('cookie');
+    if (cookie === null) return null;
+    const known = this.#tokens.get(cookie);
+    const kept = known === undefined ? undefined : findSession(this.db, known);
+    if (kept && kept.expiresAt.getTime() > now && now < kept.updatedAt.getTime() + REFRESH_AFTER_MS) return view(kept);
+    // Unknown, gone, or due to be prolonged: the library checks the signature and sees to the rest.
+    this.#tokens.delete(cookie);
+    const session = await this.auth.getSession({ headers: requestHeaders });
+    const found = session && findSession(this.db, session.session.token);
+    if (!found) return null;
+    if (cookie.length <= LONGEST_KEPT) this.#tokens.set(cookie, session.session.token);
+    return view(found);
+  }
+}
+
+function view(row: NonNullable<ReturnType<typeof findSession>>): Viewer {
+  return {
+    actor: { userId: row.id, role: row.role, guest: row.isAnonymous },
+    name: row.name,
+    email: row.email,
+    locale: row.locale,
+  };
+}
+
+// Next may load a module more than once in one process; what is known of cookies should be known once.
+const holder = globalThis as typeof globalThis & { heldoutSessions?: SessionReader };
+
 /** The signed-in person or guest of this request, read once for each request; null when nobody is. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const session = await auth().api.getSession({ headers: await headers() });
-  // Role and language come from the row, not from what a session carries of it.
-  const user = session && findUser(database(), session.user.id);
-  if (!user) return null;
-  return {
-    actor: { userId: user.id, role: user.role, guest: user.isAnonymous },
-    name: user.name,
-    email: user.email,
-    locale: user.locale,
-  };
+  holder.heldoutSessions ??= new SessionReader(database(), auth().api);
+  return holder.heldoutSessions.viewerOf(await headers(), Date.now());
 });
 
 export async function currentActor(): Promise<Actor | null> {

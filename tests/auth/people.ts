@@ -53,12 +53,15 @@ export class Browser {
     });
   }
 
+  /** What its next request would carry. */
+  headers(): Headers {
+    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    return new Headers({ cookie, host: new URL(this.address).host });
+  }
+
   /** The signed-in user's id, or null. */
   async userId(): Promise<string | null> {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const session = await this.auth.api.getSession({
-      headers: new Headers({ cookie, host: new URL(this.address).host }),
-    });
+    const session = await this.auth.api.getSession({ headers: this.headers() });
     return session?.user.id ?? null;
   }
 }
