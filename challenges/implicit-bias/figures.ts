@@ -12,7 +12,6 @@ import {
   matrix,
   nearestInterpolant,
   norm,
-  randomStream,
   relativeDistance,
   relativeResidual,
   rowOf,
@@ -20,7 +19,9 @@ import {
   vector,
 } from '@/lib/authoring';
 import type { Challenge } from '@/lib/authoring/challenge';
+import { publicDraw } from '@/lib/authoring/draw';
 import type { InputSpecs } from '@/lib/authoring/inputs';
+import { publicStream } from '@/lib/authoring/random';
 import type { Returns } from '@/lib/authoring/returns';
 import { useTrainingBackend } from '@/lib/training';
 import minNorm from './02-linear-models/01-minimum-norm/min-norm/challenge';
@@ -56,7 +57,7 @@ function write(file: string, figure: object): void {
 
 /** What a student's function gets beside its inputs. */
 function runOf(seed: number) {
-  const stream = randomStream('run', seed);
+  const stream = publicStream('run', seed);
   Math.random = () => stream.uniform();
   return { random: Math.random, log: () => {} };
 }
@@ -67,7 +68,7 @@ function inside<T extends tf.Tensor>({ shape, dtype, values }: Tensor): T {
 
 async function twoStarts() {
   const seed = 1;
-  const { runs } = minNorm.data(seed, {});
+  const { runs } = minNorm.data(publicDraw('min-norm', seed), {});
   const descend = await referenceOf<{ path: tf.Tensor2D }>('02-linear-models/01-minimum-norm/min-norm');
   const measured = new Map<string, { distance: [number, number][]; residual: [number, number][]; unseen: number }>();
   for (const { name, inputs } of runs) {
@@ -139,7 +140,7 @@ async function twoStarts() {
 }
 
 async function gapByStep() {
-  const { runs, heldOut } = maxMargin.data(SEED, {});
+  const { runs, heldOut } = maxMargin.data(publicDraw('max-margin', SEED), {});
   const kept = await checkpointsOf('02-linear-models/03-maximum-margin/max-margin', runs, logSpaced(4000, 28));
   return figureOf(
     maxMargin,
@@ -153,7 +154,7 @@ async function gapByStep() {
 }
 
 async function valuesByStep() {
-  const { runs, heldOut } = deepFactorization.data(SEED, {});
+  const { runs, heldOut } = deepFactorization.data(publicDraw('deep-factorization', SEED), {});
   const steps = [...Array.from({ length: 60 }, (_, i) => 4 * (i + 1)), 300, 500, 1000, 2000, 3000];
   const kept = await checkpointsOf('03-deep-networks/03-depth-and-rank/deep-factorization', runs, steps);
   return figureOf(
@@ -168,7 +169,7 @@ async function valuesByStep() {
 }
 
 async function spectra() {
-  const { runs, heldOut } = fourierSparsity.data(SEED, {});
+  const { runs, heldOut } = fourierSparsity.data(publicDraw('fourier-sparsity', SEED), {});
   const kept = await checkpointsOf('03-deep-networks/04-architecture-and-margin/fourier-sparsity', runs, [6000]);
   return figureOf(
     fourierSparsity,
@@ -191,7 +192,7 @@ function figureOf<H>(
   title: { en: string; fr: string },
 ) {
   const plot = plots.find(({ id }) => id === plotId);
-  const drawn = plot?.draw({ seed: SEED, heldOut, run: (run) => kept.get(run) as never });
+  const drawn = plot?.draw({ heldOut, run: (run) => kept.get(run) as never });
   return {
     kind: plot?.kind,
     title,
@@ -244,7 +245,7 @@ async function errorsByWidth() {
   const train = WIDTHS.map((): number[] => []);
   const heldOut = WIDTHS.map((): number[] => []);
   for (const seed of SEEDS) {
-    const dealt = widthSweep.data(seed, { digits });
+    const dealt = widthSweep.data(publicDraw('width-sweep', seed), { digits });
     const own = dealt.runs[0]?.inputs;
     if (!own) throw new Error('The challenge width-sweep deals no run.');
     for (const [k, width] of WIDTHS.entries()) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Key } from '../secrets/keys';
 import type { Criterion, Explanation } from './criteria';
 import type { DataSetName, DataSets } from './data-sets';
+import { type Draw, drawOf } from './draw';
 import { bindDims, type InputSpecs, type InputsOf, resolveShape } from './inputs';
 import { Limits } from './limits';
 import { PLOT_CAPS, type Plot, PlotAxis, PlotKind } from './plots';
@@ -21,7 +23,6 @@ export interface Dealt<I extends InputSpecs, H> {
 
 /** What a measure sees: the artifacts of one seed by run name, the inputs they came from, and the held-out data. */
 export interface Evidence<I extends InputSpecs, R extends Returns, H> {
-  seed: number;
   heldOut: H;
   /** @throws Error for a name that the data did not deal. */
   run(name: string): { inputs: InputsOf<I>; artifact: ArtifactOf<R> };
@@ -40,7 +41,8 @@ export interface Challenge<I extends InputSpecs = InputSpecs, R extends Returns 
   dataSets: DataSetName[];
   inputs: I;
   returns: R;
-  data(seed: number, sets: DataSets): Dealt<I, H>;
+  /** Draws everything from `draw` and nothing from elsewhere: the same draw deals the same data. */
+  data(draw: Draw, sets: DataSets): Dealt<I, H>;
   criteria: Criterion<Evidence<I, R, H>>[];
   explanations: Explanation[];
   /** What is drawn for each seed from what was recomputed. Of no consequence for points. */
@@ -145,16 +147,16 @@ function crossCheck(challenge: {
 }
 
 /**
- * Deals the data of one seed and checks it against the declaration.
+ * Deals the data of a draw, by default that of a seed's key, and checks it against the declaration.
  * @throws Error when a run's inputs are not as declared: a defect of the challenge, never of a student.
  */
 export function deal<I extends InputSpecs, R extends Returns, H>(
   challenge: Challenge<I, R, H>,
-  seed: number,
+  from: Key | Draw,
   sets: DataSets,
 ): Dealt<I, H> {
-  const dealt = challenge.data(seed, sets);
-  if (dealt.runs.length === 0) throw new Error(`Challenge "${challenge.id}" deals no run for seed ${seed}.`);
+  const dealt = challenge.data(typeof from === 'string' ? drawOf(challenge.id, from) : from, sets);
+  if (dealt.runs.length === 0) throw new Error(`Challenge "${challenge.id}" deals no run.`);
   for (const run of dealt.runs) {
     const dims = bindDims(challenge.inputs, run.inputs);
     if (challenge.returns.kind !== 'model') {

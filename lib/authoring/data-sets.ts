@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Draw } from './draw';
 import { type Tensor, tensor } from './tensor';
 
 export type DataSetName = 'digits';
@@ -19,13 +19,13 @@ export interface Labelled {
 
 /**
  * Deals disjoint rows of the digits (10,000 handwritten digits of MNIST at 14x14; LeCun, Bottou, Bengio, Haffner,
- * Proceedings of the IEEE 86, 1998). Which rows, which number each class gets, and the order of the pixels are drawn
- * from `random`, so that weights trained elsewhere are worth nothing here.
+ * Proceedings of the IEEE 86, 1998). Which number each class gets and the order of the pixels are part of the draw's truth, so
+ * that weights trained elsewhere are worth nothing here; which rows are held out, of those that no run sees, is drawn apart.
  * @throws Error when the bytes are missing or not of the expected length, or more rows are asked for than there are.
  */
 export function dealDigits(
   sets: DataSets,
-  random: Random,
+  { truth, inputs, heldOut }: Draw,
   rows: { train: number; heldOut: number },
 ): { train: Labelled; heldOut: Labelled } {
   const bytes = sets.digits;
@@ -33,9 +33,13 @@ export function dealDigits(
   if (bytes === undefined || !Number.isInteger(count))
     throw new Error('The data set "digits" was not handed over whole.');
   if (rows.train + rows.heldOut > count) throw new Error(`The data set "digits" has only ${count} rows.`);
-  const order = random.permutation(count);
-  const classes = random.permutation(CLASSES);
-  const pixels = random.permutation(PIXELS);
+  const classes = truth.permutation(CLASSES);
+  const pixels = truth.permutation(PIXELS);
+  const shown = inputs.sample(count, rows.train);
+  const seen = new Uint8Array(count);
+  for (const row of shown) seen[row] = 1;
+  const rest = Array.from({ length: count }, (_, row) => row).filter((row) => seen[row] === 0);
+  const hidden = heldOut.sample(rest.length, rows.heldOut).map((i) => rest[i] as number);
   const pick = (chosen: number[]): Labelled => {
     const x = new Float32Array(chosen.length * PIXELS);
     const y = new Int32Array(chosen.length);
@@ -48,7 +52,7 @@ export function dealDigits(
     return { x: tensor([chosen.length, PIXELS], x), y: tensor([chosen.length], y, 'int32') };
   };
   return {
-    train: pick(order.slice(0, rows.train)),
-    heldOut: pick(order.slice(rows.train, rows.train + rows.heldOut)),
+    train: pick(shown),
+    heldOut: pick(hidden),
   };
 }

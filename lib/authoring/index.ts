@@ -4,6 +4,7 @@ export { boxAround, zeroLines } from './boundary';
 export { type Challenge, defineChallenge, type Evidence } from './challenge';
 export { accuracy, errorRate } from './classification';
 export { dealDigits, type Labelled } from './data-sets';
+export type { Draw } from './draw';
 export { cos, exp, log, log1p, sin } from './elementary';
 export { input } from './inputs';
 export {
@@ -20,7 +21,7 @@ export {
 } from './linear';
 export { largestMargin, marginOf } from './margins';
 export { finding, type Plot, type Series } from './plots';
-export { type Random, randomStream } from './random';
+export type { Random } from './random';
 export { type Checkpoint, checkpoints, type Model, model, tensors } from './returns';
 export { effectiveRank, fourierMagnitudes, singularValues } from './spectra';
 export { type Tensor, tensor } from './tensor';

@@ -1,53 +1,72 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { cos, log, sin } from './elementary';
+import { deriveKey, type Key, publicSeed } from '../secrets/keys';
+import { Keystream } from '../secrets/keystream';
+import { log } from './elementary';
 
-/** A reproducible source of random numbers. Every draw advances it; the same name and seed give the same draws. */
+/** A reproducible source of random numbers. Every draw advances it; the same key gives the same draws, bit for bit. */
 export interface Random {
   /** Uniform in [0, 1), 53 bits. */
   uniform(): number;
-  /** Standard normal (Box-Muller: Box, Muller, Annals of Mathematical Statistics 29, 1958). */
+  /** Standard normal (the polar method: Marsaglia, Bray, SIAM Review 6, 1964). */
   normal(): number;
+  /** So many of them, one after the other. */
+  normals(count: number): Float64Array;
   /** Uniform integer from `low` to `high`, both included. */
   integer(low: number, high: number): number;
-  /** A uniform permutation of 0..n-1 (Fisher-Yates). */
+  /** `count` different ones of 0..n-1, in random order (Fisher-Yates, the first `count` steps). */
+  sample(n: number, count: number): number[];
+  /** A uniform permutation of 0..n-1. */
   permutation(n: number): number[];
 }
 
-/** FNV-1a, 32 bits: spreads a name over the seeds of the generator. Not cryptographic, and does not need to be. */
-function hashName(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+const TWO_TO_MINUS_32 = 2 ** -32;
+
+/** The numbers of a key. Nobody without the key can tell them from chance, however many of them they have seen. */
+export function randomOf(key: Key): Random {
+  const words = new Keystream(key);
+  let spare: number | undefined;
+  const sample = (n: number, count: number) => {
+    const order = Array.from({ length: n }, (_, i) => i);
+    for (let i = 0; i < count; i++) {
+      const j = uniformInt(words, i, n - 1);
+      [order[i], order[j]] = [order[j] as number, order[i] as number];
+    }
+    return order.slice(0, count);
+  };
+  // Odd multiples of 2^-32 between -1 and 1.
+  const signed = () => (2 * words.next() + 1) * TWO_TO_MINUS_32;
+  const normal = () => {
+    if (spare !== undefined) {
+      const value = spare;
+      spare = undefined;
+      return value;
+    }
+    for (;;) {
+      const x = signed();
+      const y = signed();
+      const square = x * x + y * y;
+      if (square >= 1) continue;
+      const scale = Math.sqrt((-2 * log(square)) / square);
+      spare = scale * y;
+      return scale * x;
+    }
+  };
+  return {
+    uniform: () => uniformFloat64(words),
+    normal,
+    normals(count) {
+      const values = new Float64Array(count);
+      for (let i = 0; i < count; i++) values[i] = normal();
+      return values;
+    },
+    integer: (low, high) => uniformInt(words, low, high),
+    sample,
+    permutation: (n) => sample(n, n),
+  };
 }
 
-/** The stream of a name (a challenge, a run, an item) and a seed. */
-export function randomStream(name: string, seed: number): Random {
-  const generator = xoroshiro128plus(hashName(`${name}\n${seed}`));
-  let spare: number | undefined;
-  const random: Random = {
-    uniform: () => uniformFloat64(generator),
-    normal() {
-      if (spare !== undefined) {
-        const value = spare;
-        spare = undefined;
-        return value;
-      }
-      const radius = Math.sqrt(-2 * log(1 - uniformFloat64(generator)));
-      const angle = 2 * Math.PI * uniformFloat64(generator);
-      spare = radius * sin(angle);
-      return radius * cos(angle);
-    },
-    integer: (low, high) => uniformInt(generator, low, high),
-    permutation(n) {
-      const order = Array.from({ length: n }, (_, i) => i);
-      for (let i = n - 1; i > 0; i--) {
-        const j = uniformInt(generator, 0, i);
-        [order[i], order[j]] = [order[j] as number, order[i] as number];
-      }
-      return order;
-    },
-  };
-  return random;
+/** A stream that anybody can draw again from its name and a number: for simulations and figures, never for what is graded. */
+export function publicStream(name: string, number: number): Random {
+  return randomOf(deriveKey(publicSeed(number).key, name));
 }

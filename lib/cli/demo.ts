@@ -6,7 +6,7 @@ import { auth } from '../auth/auth';
 import { enrol } from '../auth/enrolments';
 import { acceptInvitation, createInvitation } from '../auth/invitations';
 import { countPeople } from '../auth/queries';
-import { type Random, randomStream } from '../authoring/random';
+import { publicStream, type Random } from '../authoring/random';
 import { catalog } from '../catalog/catalog';
 import type { Catalog, CatalogChallenge, Chapter, Course } from '../catalog/course';
 import { chaptersOf } from '../catalog/select';
@@ -18,6 +18,8 @@ import type { Verdict } from '../grading/verdict';
 import { type Item, keyAnswer, wrongAnswers } from '../items/item';
 import { sendFeedback } from '../progress/lesson-feedback';
 import { markDone, recordVisit } from '../progress/visits';
+import { gradedNumbers } from '../secrets/draw-seeds';
+import { PUBLIC_SECRET, seedsOf } from '../secrets/keys';
 import { recordVerdict } from '../submissions/grade-submission';
 import { claim } from '../submissions/queue';
 import { submitCode } from '../submissions/submit';
@@ -25,7 +27,6 @@ import { COMMENTS, type Simulated, simulateClass } from './demo-class';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const SEEDS = [101, 102, 103];
 
 /** A solution that was really graded, to be handed in by several simulated students. */
 interface Graded {
@@ -51,7 +52,7 @@ export async function demo(): Promise<number> {
     );
   }
   const courses = await catalog();
-  const random = randomStream('demo', 1);
+  const random = publicStream('demo', 1);
   for (const course of courses.courses.values()) {
     say(`${course.title.en}: grading the solutions that the class will hand in`);
     const school = { db, courses, course, graded: await gradeSolutions(course) };
@@ -87,8 +88,9 @@ async function gradeSolutions(course: Course): Promise<Map<string, Graded[]>> {
       const { wrong, reference } = challenge.files;
       const sources = [challenge.starter, ...wrong.map(({ source }) => withoutProof(source)), reference];
       const list: Graded[] = [];
+      const seeds = seedsOf(PUBLIC_SECRET, gradedNumbers(challenge.definition.seeds.graded));
       for (const source of sources) {
-        const verdict = await gradeSource(challenge, source, SEEDS, services);
+        const verdict = await gradeSource(challenge, source, seeds, services);
         list.push({ source, verdict });
         say(`  ${challenge.id} ${list.length}/${sources.length}: ${verdict.passed ? 'passed' : 'not yet'}`);
       }
@@ -190,7 +192,7 @@ function handIn(
       source,
       requestId: randomBytes(8).toString('hex'),
     };
-    const { submissionId } = submitCode(school.db, school.courses, actor, input, now, SEEDS);
+    const { submissionId } = submitCode(school.db, school.courses, actor, input, now, PUBLIC_SECRET);
     const claimed = claim(school.db, now);
     // A grader that runs beside this command may have been faster; then it grades for real.
     if (claimed?.submissionId === submissionId)

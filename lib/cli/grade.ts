@@ -6,7 +6,8 @@ import { gradeSource } from '../grading/grade-source';
 import { makeReceipt, receiptKey } from '../grading/receipt';
 import { openServices } from '../grading/services';
 import { type Verdict, verdictJson } from '../grading/verdict';
-import { drawSeeds } from '../submissions/submit';
+import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
+import { PUBLIC_SECRET, seedsOf } from '../secrets/keys';
 
 /** A challenge of any course. @throws DomainError not-found with the ids that exist. */
 export function selectAnyChallenge({ courses }: Catalog, id: string): CatalogChallenge {
@@ -46,12 +47,14 @@ export async function grade(
   const challenge = selectAnyChallenge(await catalog(), challengeId);
   const source = readSource(file);
   if (options.receipt) write(options.receipt, '');
-  const seeds = options.seeds ?? drawSeeds(challenge.definition.seeds.graded);
+  const [secret, numbers] = options.seeds
+    ? [PUBLIC_SECRET, options.seeds]
+    : [drawSecret(), gradedNumbers(challenge.definition.seeds.graded)];
   const services = await openServices();
   try {
-    const verdict = await gradeSource(challenge, source, seeds, services);
+    const verdict = await gradeSource(challenge, source, seedsOf(secret, numbers), services);
     if (options.receipt) {
-      const receipt = makeReceipt(verdict, seeds, new Date(), receiptKey());
+      const receipt = makeReceipt(verdict, { secret, numbers }, new Date(), receiptKey());
       write(options.receipt, `${JSON.stringify(receipt, null, 2)}\n`);
     }
     process.stdout.write(options.json ? `${JSON.stringify(verdictJson(verdict))}\n` : report(verdict));

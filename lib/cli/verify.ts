@@ -1,13 +1,22 @@
 import { catalog } from '../catalog/catalog';
 import { DomainError } from '../errors';
 import { gradeSource, hashSource } from '../grading/grade-source';
-import { makeReceipt, publicKeyText, Receipt, receiptKey, signatureHolds } from '../grading/receipt';
+import {
+  EarlierReceipt,
+  isOpenedWell,
+  makeReceipt,
+  publicKeyText,
+  Receipt,
+  receiptKey,
+  signatureHolds,
+} from '../grading/receipt';
 import { openServices } from '../grading/services';
+import { GENERATOR, type Key, seedsOf } from '../secrets/keys';
 import { readSource, selectAnyChallenge } from './grade';
 
-function parseReceipt(file: string): Receipt {
+function parseReceipt(file: string): Receipt | EarlierReceipt {
   try {
-    return Receipt.parse(JSON.parse(readSource(file)));
+    return Receipt.or(EarlierReceipt).parse(JSON.parse(readSource(file)));
   } catch (error) {
     if (error instanceof DomainError) throw error;
     throw new DomainError('invalid', 'receipt-unreadable', `${file} is not a receipt of Heldout.`);
@@ -18,21 +27,44 @@ function parseReceipt(file: string): Receipt {
 export async function verify(file: string, options: { source?: string }): Promise<number> {
   const receipt = parseReceipt(file);
   if (!signatureHolds(receipt)) return say(1, 'The signature does not fit the receipt: it was changed after signing.');
+  const opened = 'secret' in receipt && receipt.secret !== null;
+  if (opened && !isOpenedWell(receipt)) return say(1, 'The secret in the receipt is not the one that it commits to.');
   const own =
     publicKeyText(receiptKey()) === receipt.publicKey
       ? "this installation's"
       : `another installation's (${receipt.publicKey})`;
-  if (options.source === undefined) return say(0, `The signature holds. It was made with ${own} key.`);
+  if (options.source === undefined) {
+    const seal = opened || !('secret' in receipt) ? '' : ' It is sealed: it does not tell yet what its data came from.';
+    return say(0, `The signature holds. It was made with ${own} key.${seal}`);
+  }
   const source = readSource(options.source);
   if (hashSource(source) !== receipt.body.sourceHash) return say(1, 'This is not the source that was graded.');
-  const challenge = selectAnyChallenge(await catalog(), receipt.body.challenge);
+  return compare(receipt.body, requireSecret(receipt), source, own);
+}
+
+/** @throws DomainError invalid where the data of a receipt cannot be dealt again, here or not yet: nothing is compared then. */
+function requireSecret(receipt: Receipt | EarlierReceipt): Key {
+  const { engine } = receipt.body;
+  if (!('secret' in receipt) || receipt.body.generator !== GENERATOR) {
+    const dealt = 'secret' in receipt ? `by the generator "${receipt.body.generator}"` : 'by an earlier generator';
+    const message = `The signature holds, but its data were dealt ${dealt}, and this version has "${GENERATOR}". Train again with the version that graded it: ${engine}.`;
+    throw new DomainError('invalid', 'receipt-generator', message);
+  }
+  if (receipt.secret !== null) return receipt.secret;
+  const message =
+    'The signature holds, but the receipt is sealed: what its data came from is told once the window has closed. Fetch it again then.';
+  throw new DomainError('invalid', 'receipt-sealed', message);
+}
+
+async function compare(then: Receipt['body'] | EarlierReceipt['body'], secret: Key, source: string, own: string) {
+  const challenge = selectAnyChallenge(await catalog(), then.challenge);
   const services = await openServices();
   try {
-    const verdict = await gradeSource(challenge, source, receipt.body.seeds, services);
+    const verdict = await gradeSource(challenge, source, seedsOf(secret, then.seeds), services);
     if (verdict.outcome === 'internal-error') return say(3, 'The grader failed; nothing was compared.');
-    const again = makeReceipt(verdict, receipt.body.seeds, new Date(), receiptKey()).body;
+    const again = makeReceipt(verdict, { secret, numbers: then.seeds }, new Date(), receiptKey()).body;
     const differing = (['outcome', 'contentHash', 'points', 'measures'] as const).filter(
-      (key) => JSON.stringify(again[key]) !== JSON.stringify(receipt.body[key]),
+      (key) => JSON.stringify(again[key]) !== JSON.stringify(then[key]),
     );
     if (differing.length === 0) {
       return say(
@@ -40,8 +72,7 @@ export async function verify(file: string, options: { source?: string }): Promis
         `The signature holds (${own} key) and training again gave all ${again.measures.length} measures again.`,
       );
     }
-    const engine =
-      again.engine === receipt.body.engine ? '' : ` Engine then: ${receipt.body.engine}; now: ${again.engine}.`;
+    const engine = again.engine === then.engine ? '' : ` Engine then: ${then.engine}; now: ${again.engine}.`;
     return say(1, `The signature holds, but training again differs in: ${differing.join(', ')}.${engine}`);
   } finally {
     await services.close();

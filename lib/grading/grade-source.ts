@@ -4,6 +4,7 @@ import product from '../../package.json' with { type: 'json' };
 import { declarations } from '../authoring/declarations';
 import { log } from '../log';
 import { typeCheck } from '../sandbox';
+import { GENERATOR, type Seed } from '../secrets/keys';
 import { grade } from './grade';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import type { Verdict } from './verdict';
@@ -12,9 +13,9 @@ export function hashSource(source: string): string {
   return createHash('sha256').update(source).digest('hex');
 }
 
-/** @param build of what trains and measures: its hash. */
+/** Names all that a measured value depends on beside the challenge. @param build of what trains and measures: its hash. */
 export function engineName(build: string): string {
-  return `heldout ${product.version} / tfjs ${tfjs.version} / ${build}`;
+  return `heldout ${product.version} / tfjs ${tfjs.version} / ${build} / ${GENERATOR}`;
 }
 
 /**
@@ -24,7 +25,7 @@ export function engineName(build: string): string {
 export function judgeSource(
   challenge: GradableChallenge,
   source: string,
-  seeds: number[],
+  seeds: readonly Seed[],
   services: GradingServices,
   options: GradingOptions = {},
 ): Promise<Verdict> {
@@ -52,7 +53,7 @@ export async function checkTypes(
 export async function gradeSource(
   challenge: GradableChallenge,
   source: string,
-  seeds: number[],
+  seeds: readonly Seed[],
   services: GradingServices,
   options: GradingOptions = {},
 ): Promise<Verdict> {

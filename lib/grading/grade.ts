@@ -2,6 +2,7 @@ import type { Challenge } from '../authoring/challenge';
 import type { Text } from '../authoring/text';
 import { explain, judge as judgeCriteria, roundPoints } from '../judging/verdict';
 import type { Isolation } from '../sandbox/outcome';
+import type { Seed } from '../secrets/keys';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import { type RunSettled, runSeeds } from './run-seeds';
 import type { Verdict } from './verdict';
@@ -27,7 +28,7 @@ export async function grade(
   tools: Tools,
   challenge: GradableChallenge,
   source: string,
-  seeds: number[],
+  seeds: readonly Seed[],
   services: GradingServices,
   options: GradingOptions = {},
 ): Promise<Verdict> {
@@ -35,7 +36,7 @@ export async function grade(
   try {
     // Dealt beside the compiling, which has nothing to do with data; what cannot be compiled makes no use of it.
     const [seed] = seeds;
-    const dealing = seed === undefined ? undefined : services.judge.deal(challenge.modulePath, seed);
+    const dealing = seed === undefined ? undefined : services.judge.deal(challenge.modulePath, seed.key);
     dealing?.catch(() => {});
     const compiled = await services.sandbox.compile(source);
     if (!compiled.ok) return ended(unfinished, 'syntax-error', compiled.error);

@@ -1,5 +1,6 @@
 import type { CatalogChallenge } from '../catalog/course';
 import { Outcome } from '../sandbox/outcome';
+import { publicSeed } from '../secrets/keys';
 import { gradeSource } from './grade-source';
 import type { GradingServices } from './request';
 import type { Verdict } from './verdict';
@@ -28,7 +29,7 @@ export async function proveChallenge(
   const known = new Set(challenge.definition.criteria.map(({ id }) => id));
   const proofs: Proof[] = [];
   const prove = async (file: string, source: string, count: number, expect: (verdict: Verdict) => string | null) => {
-    const drawn = Array.from({ length: count }, (_, i) => FIRST_SEED + i);
+    const drawn = Array.from({ length: count }, (_, i) => publicSeed(FIRST_SEED + i));
     const verdict = await gradeSource(challenge, source, drawn, services);
     const problem = verdict.outcome === 'internal-error' ? 'The grader itself failed.' : expect(verdict);
     proofs.push({ file, problem });

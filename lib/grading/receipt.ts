@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { env } from '../env';
+import { commitmentTo, GENERATOR, isKey, type Key } from '../secrets/keys';
 import type { Verdict } from './verdict';
 
-const Body = z.strictObject({
+const EarlierBody = z.strictObject({
   challenge: z.string(),
   sourceHash: z.string(),
   contentHash: z.string(),
@@ -20,15 +21,30 @@ const Body = z.strictObject({
   gradedAt: z.iso.datetime(),
 });
 
-/** What anyone needs to train again and compare, signed with the installation's Ed25519 key. */
-export const Receipt = z.strictObject({
-  body: Body,
+const Body = EarlierBody.extend({
+  /** The generator that dealt the data; see `GENERATOR`. */
+  generator: z.string(),
+  /** SHA-256 of the secret that the seeds are numbers of. */
+  commitment: z.string(),
+});
+
+const Signed = z.strictObject({
   /** SubjectPublicKeyInfo, DER, base64. */
   publicKey: z.string(),
   /** Ed25519 over the canonical JSON of the body, base64. */
   signature: z.string(),
 });
+
+/**
+ * What anyone needs to train again and compare, signed with the installation's Ed25519 key. Sealed, it commits to the secret
+ * that its data came from and does not tell it; opened, it is the same receipt with the secret beside it.
+ */
+export const Receipt = Signed.extend({ body: Body, secret: z.string().refine(isKey).nullable() });
 export type Receipt = z.infer<typeof Receipt>;
+
+/** A receipt from before data had secrets: its signature can still be checked, its data cannot be dealt again. */
+export const EarlierReceipt = Signed.extend({ body: EarlierBody });
+export type EarlierReceipt = z.infer<typeof EarlierReceipt>;
 
 /** The installation's key, made at first use and kept with the data. */
 export function receiptKey(): KeyObject {
@@ -51,14 +67,22 @@ export function publicKeyText(key: KeyObject): string {
   return createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
 }
 
-export function makeReceipt(verdict: Verdict, seeds: number[], gradedAt: Date, key: KeyObject): Receipt {
-  const body: z.infer<typeof Body> = {
+/** An opened receipt; `sealed` takes the secret out of it. */
+export function makeReceipt(
+  verdict: Verdict,
+  { secret, numbers }: { secret: Key; numbers: readonly number[] },
+  gradedAt: Date,
+  key: KeyObject,
+): Receipt & { secret: Key } {
+  const body: Receipt['body'] = {
     challenge: verdict.challenge,
     sourceHash: verdict.sourceHash,
     contentHash: verdict.contentHash,
     engine: verdict.engine,
+    generator: GENERATOR,
+    commitment: commitmentTo(secret),
     isolation: verdict.isolation,
-    seeds,
+    seeds: [...numbers],
     outcome: verdict.outcome,
     passed: verdict.passed,
     points: verdict.points,
@@ -68,11 +92,21 @@ export function makeReceipt(verdict: Verdict, seeds: number[], gradedAt: Date, k
     ),
     gradedAt: gradedAt.toISOString(),
   };
-  return { body, publicKey: publicKeyText(key), signature: sign(null, canonical(body), key).toString('base64') };
+  const signature = sign(null, canonical(body), key).toString('base64');
+  return { body, secret, publicKey: publicKeyText(key), signature };
+}
+
+export function sealed(receipt: Receipt): Receipt {
+  return { ...receipt, secret: null };
+}
+
+/** Whether the secret of an opened receipt is the one that was committed to. */
+export function isOpenedWell({ body, secret }: Receipt): boolean {
+  return secret !== null && commitmentTo(secret) === body.commitment;
 }
 
 /** Whether the body is what the holder of the receipt's key signed. */
-export function signatureHolds({ body, publicKey, signature }: Receipt): boolean {
+export function signatureHolds({ body, publicKey, signature }: Receipt | EarlierReceipt): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' });
     return key.asymmetricKeyType === 'ed25519' && verify(null, canonical(body), key, Buffer.from(signature, 'base64'));

@@ -1,6 +1,6 @@
+import { runKey } from '../authoring/draw';
 import { bindDims, type InputSpecs } from '../authoring/inputs';
 import type { DrawnPlot } from '../authoring/plots';
-import { randomStream } from '../authoring/random';
 import type { Text } from '../authoring/text';
 import { type Artifact, parseArtifact, type Refusal } from '../judging/artifact';
 import type { DealtRuns, Measured } from '../judging/messages';
@@ -9,6 +9,7 @@ import type { Ended, InputValue, LogRow } from '../sandbox/job';
 import { locate } from '../sandbox/locate';
 import { sentence } from '../sandbox/sentences';
 import type { Compiled } from '../sandbox/transpile';
+import type { Seed } from '../secrets/keys';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import type { LogEntry, Timing, Verdict } from './verdict';
 
@@ -30,7 +31,7 @@ export interface RunSettled {
 }
 
 interface RunRecord {
-  seed: number;
+  seed: Seed;
   run: string;
   inputs: Record<string, InputValue>;
   logs: LogEntry[];
@@ -58,7 +59,7 @@ interface RunSeedsOptions extends GradingOptions {
 export function runSeeds(
   challenge: GradableChallenge,
   compiled: CompiledSource,
-  seeds: number[],
+  seeds: readonly Seed[],
   services: GradingServices,
   options: RunSeedsOptions,
 ): Promise<RunSettled> {
@@ -81,12 +82,12 @@ class SeedRunner {
     options.signal?.addEventListener('abort', () => this.everything.abort(options.signal?.reason), { once: true });
   }
 
-  async run(seeds: number[]): Promise<RunSettled> {
+  async run(seeds: readonly Seed[]): Promise<RunSettled> {
     const running: Promise<MeasuredSeed | null>[] = [];
     try {
       for (const [i, seed] of seeds.entries()) {
         const dealing = i === 0 ? this.options.dealing : undefined;
-        const runs = await this.judging(dealing ?? this.services.judge.deal(this.challenge.modulePath, seed));
+        const runs = await this.judging(dealing ?? this.services.judge.deal(this.challenge.modulePath, seed.key));
         if (this.records.some(({ failure }) => failure)) break;
         const records = runs.map(({ name, inputs }) => newRecord(seed, name, inputs));
         this.records.push(...records);
@@ -105,9 +106,9 @@ class SeedRunner {
     }
   }
 
-  private async runSeed(seed: number, records: RunRecord[]): Promise<MeasuredSeed | null> {
+  private async runSeed(seed: Seed, records: RunRecord[]): Promise<MeasuredSeed | null> {
     const { onEvent } = this.options;
-    onEvent?.({ kind: 'seed-started', seed });
+    onEvent?.({ kind: 'seed-started', seed: seed.number });
     await Promise.all(
       records.map((record) =>
         this.runOne(record).catch((error: unknown) => {
@@ -121,10 +122,10 @@ class SeedRunner {
       if (artifact === null) return null;
       artifacts[run] = artifact;
     }
-    const measurement = await this.judging(this.services.judge.measure(this.challenge.modulePath, seed, artifacts));
+    const measurement = await this.judging(this.services.judge.measure(this.challenge.modulePath, seed.key, artifacts));
     if ('measured' in measurement) {
-      onEvent?.({ kind: 'seed-judged', seed, measured: measurement.measured });
-      return { seed, ...measurement };
+      onEvent?.({ kind: 'seed-judged', seed: seed.number, measured: measurement.measured });
+      return { seed: seed.number, ...measurement };
     }
     const refused = records.find(({ run }) => run === measurement.run) as RunRecord;
     this.fail(refused, invalidResult(measurement.refusal));
@@ -135,7 +136,7 @@ class SeedRunner {
     const { definition } = this.challenge;
     const ended = await this.train(record);
     record.ended = ended;
-    this.options.onEvent?.({ kind: 'run-ended', seed: record.seed, run: record.run, outcome: ended.outcome });
+    this.options.onEvent?.({ kind: 'run-ended', seed: record.seed.number, run: record.run, outcome: ended.outcome });
     if (ended.outcome !== 'completed') return this.fail(record, failureOf(this.compiled, ended));
     if (ended.result === null) throw new Error('The sandbox completed without a result.');
     const dims = bindDims(definition.inputs as InputSpecs, record.inputs);
@@ -150,12 +151,12 @@ class SeedRunner {
     const job = {
       code: this.compiled.code,
       inputs: record.inputs,
-      seed: randomStream(`${definition.id} ${run}`, seed).integer(1, 0x7fffffff),
+      key: runKey(definition.id, seed.key, run),
       limits: definition.limits,
     };
     const onLog = (row: LogRow) => {
-      record.logs.push({ seed, run, ...row });
-      this.options.onEvent?.({ kind: 'log', seed, run, row });
+      record.logs.push({ seed: seed.number, run, ...row });
+      this.options.onEvent?.({ kind: 'log', seed: seed.number, run, row });
     };
     const signal = AbortSignal.any([this.everything.signal, record.stopping.signal]);
     for (let tries = 1; ; tries++) {
@@ -178,7 +179,7 @@ class SeedRunner {
   }
 }
 
-function newRecord(seed: number, run: string, inputs: object): RunRecord {
+function newRecord(seed: Seed, run: string, inputs: object): RunRecord {
   const wire = inputs as Record<string, InputValue>;
   const stopping = new AbortController();
   return { seed, run, inputs: wire, logs: [], ended: null, failure: null, artifact: null, stopping };

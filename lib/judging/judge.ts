@@ -3,6 +3,7 @@ import path from 'node:path';
 import { bundle } from '../bundle';
 import { env } from '../env';
 import { findProgram } from '../sandbox/runtimes';
+import type { Key } from '../secrets/keys';
 import { embedTraining } from '../training/embed';
 import type { Artifact } from './artifact';
 import type { DealtRuns, Measurement, Reply, Request } from './messages';
@@ -10,8 +11,8 @@ import type { DealtRuns, Measurement, Reply, Request } from './messages';
 /** Deals the data of a seed and measures what came back, in processes of ours that never see student code. */
 export interface Judge {
   /** @throws Error when the judge broke or took too long: our fault, never a student's. */
-  deal(module: string, seed: number): Promise<DealtRuns>;
-  measure(module: string, seed: number, artifacts: Record<string, Artifact>): Promise<Measurement>;
+  deal(module: string, key: Key): Promise<DealtRuns>;
+  measure(module: string, key: Key, artifacts: Record<string, Artifact>): Promise<Measurement>;
   close(): Promise<void>;
 }
 
@@ -62,13 +63,13 @@ export async function openJudge({ size = 1 }: { size?: number } = {}): Promise<J
     }
   };
   return {
-    async deal(module, seed) {
-      const reply = await ask({ kind: 'deal', module, seed });
+    async deal(module, key) {
+      const reply = await ask({ kind: 'deal', module, key });
       if (!('runs' in reply)) throw new Error('The judge answered another question.');
       return reply.runs;
     },
-    async measure(module, seed, artifacts) {
-      const reply = await ask({ kind: 'measure', module, seed, artifacts });
+    async measure(module, key, artifacts) {
+      const reply = await ask({ kind: 'measure', module, key, artifacts });
       if (!('measurement' in reply)) throw new Error('The judge answered another question.');
       return reply.measurement;
     },

@@ -1,6 +1,7 @@
 import { type Challenge, type Dealt, deal } from '../authoring/challenge';
 import type { DataSetName, DataSets } from '../authoring/data-sets';
 import type { InputSpecs } from '../authoring/inputs';
+import type { Key } from '../secrets/keys';
 import { useTrainingBackend } from '../training';
 import type { Artifact, Refusal } from './artifact';
 import { drawPlots } from './draw';
@@ -21,7 +22,7 @@ type DealtSeed = Dealt<InputSpecs, unknown>;
 export function answerFrom(sources: Sources): (request: Request) => Promise<Reply> {
   const sets: DataSets = {};
   const challenges = new Map<string, Promise<Challenge>>();
-  let lastDealt: { key: string; dealt: DealtSeed } | undefined;
+  let lastDealt: { module: string; key: Key; dealt: DealtSeed } | undefined;
 
   function load(module: string): Promise<Challenge> {
     const known = challenges.get(module) ?? sources.challenge(module);
@@ -29,23 +30,22 @@ export function answerFrom(sources: Sources): (request: Request) => Promise<Repl
     return known;
   }
 
-  function dealt(challenge: Challenge, module: string, seed: number): DealtSeed {
-    const key = `${module} ${seed}`;
-    if (lastDealt?.key !== key) {
+  function dealt(challenge: Challenge, module: string, key: Key): DealtSeed {
+    if (lastDealt?.module !== module || lastDealt.key !== key) {
       for (const name of challenge.dataSets) sets[name] ??= sources.dataSet(name);
-      lastDealt = { key, dealt: deal(challenge, seed, sets) };
+      lastDealt = { module, key, dealt: deal(challenge, key, sets) };
     }
     return lastDealt.dealt;
   }
 
   return async (request) => {
-    const { id, module, seed } = request;
+    const { id, module, key } = request;
     try {
       await useTrainingBackend();
       const challenge = await load(module);
-      const data = dealt(challenge, module, seed);
+      const data = dealt(challenge, module, key);
       if (request.kind === 'deal') return { id, ok: true, runs: data.runs };
-      const measurement = await measureSeed(challenge, data, seed, request.artifacts, sources.complain);
+      const measurement = await measureSeed(challenge, data, request.artifacts, sources.complain);
       return { id, ok: true, measurement };
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -58,7 +58,6 @@ export function answerFrom(sources: Sources): (request: Request) => Promise<Repl
 async function measureSeed(
   challenge: Challenge,
   { runs, heldOut }: DealtSeed,
-  seed: number,
   artifacts: Record<string, Artifact>,
   complain: Sources['complain'],
 ): Promise<Measurement> {
@@ -83,7 +82,6 @@ async function measureSeed(
       returned.set(name, { inputs, artifact: model });
     }
     const evidence = {
-      seed,
       heldOut,
       run(name: string) {
         const run = returned.get(name);

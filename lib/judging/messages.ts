@@ -1,12 +1,13 @@
 import type { RunData } from '../authoring/challenge';
 import type { InputSpecs } from '../authoring/inputs';
 import type { DrawnPlot } from '../authoring/plots';
+import type { Key } from '../secrets/keys';
 import type { Artifact, Refusal } from './artifact';
 
-/** What the server asks of the judge's process. `module` is the built challenge. */
+/** What the server asks of the judge's process. `module` is the built challenge, `key` that of a seed. */
 export type Request =
-  | { id: number; kind: 'deal'; module: string; seed: number }
-  | { id: number; kind: 'measure'; module: string; seed: number; artifacts: Record<string, Artifact> };
+  | { id: number; kind: 'deal'; module: string; key: Key }
+  | { id: number; kind: 'measure'; module: string; key: Key; artifacts: Record<string, Artifact> };
 
 /** The value of one criterion for one seed; null when it is not a finite number. */
 export interface Measured {

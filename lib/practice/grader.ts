@@ -1,5 +1,6 @@
 import { grade, type Tools } from '../grading/grade';
 import type { GradingEvent, GradingServices } from '../grading/request';
+import { type Key, publicSeed } from '../secrets/keys';
 import { evaluateChallenge } from './challenge-module';
 import { openCompiler } from './compiler-worker';
 import { frameWorkers } from './frame-worker';
@@ -48,7 +49,7 @@ function open({ kit, page }: Opening): void {
     await before;
     const told = batches((events) => say({ kind: 'progress', id, events: events as never }));
     try {
-      const seeds = definition.seeds.public;
+      const seeds = definition.seeds.public.map(publicSeed);
       const verdict = await grade(tools, challenge, source, seeds, services, { signal, onEvent: told.add });
       told.flush();
       say({ kind: 'done', id, verdict });
@@ -67,13 +68,13 @@ function open({ kit, page }: Opening): void {
     last = { stop, over: run(order.id, order.source, last.over, stop.signal) };
   };
   say({ kind: 'ready' });
-  warmUp(services, challenge.modulePath, definition.seeds.public[0] as number);
+  warmUp(services, challenge.modulePath, publicSeed(definition.seeds.public[0] as number).key);
 }
 
 /** Gets compiler and judge out of bed before the first run asks for them. What fails here is told when it does. */
-function warmUp({ sandbox, judge }: GradingServices, module: string, seed: number): void {
+function warmUp({ sandbox, judge }: GradingServices, module: string, key: Key): void {
   sandbox.compile('export default function train() {}').catch(() => {});
-  judge.deal(module, seed).catch(() => {});
+  judge.deal(module, key).catch(() => {});
 }
 
 /** Numeric code gets one thread a run; one core is left to the page. */

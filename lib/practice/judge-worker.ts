@@ -47,13 +47,13 @@ export function openWorkerJudge(start: () => EngineWorker, held: Held): Judge {
     return reply;
   };
   return {
-    async deal(module, seed) {
-      const reply = await ask({ kind: 'deal', module, seed });
+    async deal(module, key) {
+      const reply = await ask({ kind: 'deal', module, key });
       if (!('runs' in reply)) throw new Error('The judge answered another question.');
       return reply.runs;
     },
-    async measure(module, seed, artifacts) {
-      const reply = await ask({ kind: 'measure', module, seed, artifacts });
+    async measure(module, key, artifacts) {
+      const reply = await ask({ kind: 'measure', module, key, artifacts });
       if (!('measurement' in reply)) throw new Error('The judge answered another question.');
       return reply.measurement;
     },

@@ -5,10 +5,10 @@ import { findChallenge, findCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { log } from '../log';
+import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import { ring } from '../submissions/bell';
 import type { GradingRow } from '../submissions/queries';
 import { isStranded, placeKey } from '../submissions/stranded';
-import { drawSeeds } from '../submissions/submit';
 import { insertRegrade, listForRegrade, type RegradeChoice } from './queries';
 
 export type { RegradeChoice } from './queries';
@@ -78,7 +78,7 @@ export function queueRegrades(db: Db, catalog: Catalog, choice: RegradeChoice, n
   return plan;
 }
 
-/** The same data again, unless the challenge now wants another number of draws. */
+/** The same data again, as many draws of them as the challenge now wants; fresh ones where an earlier generator dealt them. */
 function again(newest: GradingRow, graded: number | undefined, now: number): GradingRow {
   const seeds = newest.seeds as number[];
   return {
@@ -87,7 +87,8 @@ function again(newest: GradingRow, graded: number | undefined, now: number): Gra
     number: newest.number + 1,
     cause: 'regrade',
     state: 'queued',
-    seeds: graded === undefined || graded === seeds.length ? seeds : drawSeeds(graded),
+    seeds: gradedNumbers(graded ?? seeds.length),
+    secret: newest.secret ?? drawSecret(),
     leaseHolder: null,
     leaseUntil: null,
     tries: 0,

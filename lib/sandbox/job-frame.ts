@@ -10,13 +10,13 @@ function isTensor(input: InputValue): input is WireTensor {
 }
 
 /** A job as it is handed to a sandbox: its header, and the tensors whose bytes follow. */
-export function packJob({ code, seed, inputs, limits, bare = false }: Job): {
+export function packJob({ code, key, inputs, limits, bare = false }: Job): {
   header: JobHeader;
   tensors: WireTensor[];
 } {
   const header: JobHeader = {
     code,
-    seed,
+    key,
     inputs: Object.entries(inputs).map(([name, input]) => ({
       name,
       input: isTensor(input)

@@ -1,3 +1,4 @@
+import type { Key } from '../secrets/keys';
 import type { Isolation, Limits, Outcome } from './outcome';
 import type { Compiled } from './transpile';
 
@@ -15,8 +16,8 @@ export interface Job {
   /** The student's file, compiled to the body of a CommonJS module that may only `require('@tensorflow/tfjs')`. */
   code: string;
   inputs: Record<string, InputValue>;
-  /** Seeds `run.random` and `Math.random`. */
-  seed: number;
+  /** Of `run.random` and `Math.random`, and of nothing else: the program may read it. */
+  key: Key;
   limits: Limits;
   /** Leaves the runtime's own names in reach, to prove that the walls hold without that. Never for a student's run. */
   bare?: boolean;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Text } from '@/lib/authoring/text';
+import { PUBLIC_SECRET } from '@/lib/secrets/keys';
 import { adviceFor } from './advice';
 import { Cell } from './cell';
 import { compilerLauncher } from './compiler-launch';
@@ -78,7 +79,7 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
     });
     const code = `exports.default = async () => { const out = {}; ${tries.join('\n')} ; console.log(JSON.stringify(out)); return {} }`;
     const limits = Limits.parse({ wallSeconds: 10, cpuSeconds: 5 });
-    const ended = await runIn(cell, { code, inputs: {}, seed: 0, limits, bare: true }, 0);
+    const ended = await runIn(cell, { code, inputs: {}, key: PUBLIC_SECRET, limits, bare: true }, 0);
     const starts = {
       id: `${level}-starts`,
       passed: ended.outcome === 'completed',

@@ -86,7 +86,7 @@ type InputHeader =
 /** What a sandbox is told: one job, once. */
 export interface JobHeader {
   code: string;
-  seed: number;
+  key: string;
   inputs: { name: string; input: InputHeader }[];
   logRows: number;
   consoleBytes: number;

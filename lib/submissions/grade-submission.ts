@@ -8,6 +8,7 @@ import { judgeSource } from '../grading/grade-source';
 import type { GradingEvent, GradingServices } from '../grading/request';
 import type { Verdict } from '../grading/verdict';
 import { log } from '../log';
+import { seedsOf } from '../secrets/keys';
 import { pause } from './bell';
 import {
   clearEvents,
@@ -90,7 +91,8 @@ async function grade(
   const grading = findGradingById(db, claimed.id);
   if (!submission || !grading) throw new Error('The submission of this grading is gone.');
   const challenge = selectChallenge(selectCourse(catalog, submission.courseId), submission.challengeId);
-  const seeds = z.array(z.int()).parse(grading.seeds);
+  if (grading.secret === null) throw new Error('This grading was dealt by an earlier generator, and cannot be again.');
+  const seeds = seedsOf(grading.secret, z.array(z.int()).parse(grading.seeds));
   const verdict = await judgeSource(challenge, submission.source, seeds, services, { onEvent, signal });
   const queuedMs = (grading.startedAt ?? grading.queuedAt) - grading.queuedAt;
   return { ...verdict, timing: { ...verdict.timing, queuedMs } };

@@ -136,13 +136,9 @@ export interface Progress extends Pick<SubmissionView, 'state' | 'ahead' | 'stra
   events: { id: number; event: unknown }[];
 }
 
-/** What has happened to a submission since an event; staff may follow anybody's. Seeds in events are numbered. */
+/** What has happened to a submission since an event; staff may follow anybody's. */
 export function selectProgress(db: Db, catalog: Catalog, actor: Actor, submissionId: string, after: number): Progress {
   const { submission, grading } = select(db, actor, submissionId);
-  const seeds = grading.seeds as number[];
-  const events = listEvents(db, grading.id, after).map(({ id, event }) => {
-    const { seed, ...rest } = event as { seed?: number };
-    return { id, event: { ...rest, seed: seed === undefined ? undefined : seeds.indexOf(seed) + 1 } };
-  });
+  const events = listEvents(db, grading.id, after).map(({ id, event }) => ({ id, event }));
   return { ...standing(db, catalog, submission, grading), events };
 }

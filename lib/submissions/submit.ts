@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { requireOpen } from '../assignments/windows';
 import { type Actor, isStaff } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
@@ -8,6 +8,8 @@ import { env } from '../env';
 import { DomainError } from '../errors';
 import { hashSource } from '../grading/grade-source';
 import { isTooLarge, MAX_SOURCE_KB } from '../sandbox/source-size';
+import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
+import type { Key } from '../secrets/keys';
 import { ring } from './bell';
 import { countRecent, findByRequest, insertSubmission } from './queries';
 
@@ -17,13 +19,6 @@ export interface SubmitInput {
   source: string;
   /** One for each click of Submit: a request that arrives twice hands in once. */
   requestId: string;
-}
-
-/** Secret seeds, drawn afresh for each submission. */
-export function drawSeeds(count: number): number[] {
-  const seeds = new Set<number>();
-  while (seeds.size < count) seeds.add(randomInt(1, 2 ** 31));
-  return [...seeds];
 }
 
 const HOUR = 3_600_000;
@@ -53,6 +48,7 @@ function requireSize(source: string): void {
 /**
  * Keeps what was handed in and queues its grading, in one transaction; grading comes later. Any text of up to 256 KB is kept,
  * also an empty one: what is wrong with it is the verdict's to say.
+ * @param secret of the data that it is graded on: drawn afresh for each submission.
  * @throws DomainError not-found for an unknown course or challenge, invalid 'source-too-large', closed outside of its window,
  * too-many for a student who has handed in more than their measure. Nothing is kept then.
  */
@@ -62,7 +58,7 @@ export function submitCode(
   actor: Actor,
   input: SubmitInput,
   now: number,
-  seeds?: number[],
+  secret: Key = drawSecret(),
 ): { submissionId: string } {
   const course = selectCourse(catalog, input.courseId);
   const challenge = selectChallenge(course, input.challengeId);
@@ -90,7 +86,8 @@ export function submitCode(
       submissionId,
       cause: 'submit',
       state: 'queued',
-      seeds: seeds ?? drawSeeds(challenge.definition.seeds.graded),
+      seeds: gradedNumbers(challenge.definition.seeds.graded),
+      secret,
       contentHash: challenge.contentHash,
       availableAt: now,
       queuedAt: now,

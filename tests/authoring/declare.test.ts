@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { type ChallengeDeclaration, deal, defineChallenge } from '@/lib/authoring/challenge';
 import { declarations } from '@/lib/authoring/declarations';
+import { publicDraw } from '@/lib/authoring/draw';
 import { input } from '@/lib/authoring/inputs';
 import { checkpoints, tensors } from '@/lib/authoring/returns';
 import { tensor } from '@/lib/authoring/tensor';
+import { publicSeed } from '@/lib/secrets/keys';
 
+const KEY = publicSeed(1).key;
 const text = (en: string) => ({ en, fr: en });
 
 const inputs = {
@@ -84,17 +87,17 @@ test('everything that is wrong is said at once', () => {
 });
 
 test("data that does not fit the declaration is the challenge's own fault, and says where", () => {
-  const dealt = declaration().data(1, {});
+  const dealt = declaration().data(publicDraw('toy', 1), {});
   const run = dealt.runs[0] as (typeof dealt.runs)[0];
   const withInputs = (changes: object) =>
     defineChallenge(
       declaration({ data: () => ({ heldOut: null, runs: [{ ...run, inputs: { ...run.inputs, ...changes } }] }) }),
     );
-  expect(() => deal(withInputs({ y: tensor([3], [0, 1, 2], 'int32') }), 1, {})).toThrow(/Axis 0 of input "y"/);
-  expect(() => deal(withInputs({ rate: Number.NaN }), 1, {})).toThrow(/finite/);
-  expect(() => deal(withInputs({ method: 'slow' }), 1, {})).toThrow(/plain, fast/);
-  expect(() => deal(withInputs({ heldOut: 1 }), 1, {})).toThrow(/does not declare/);
-  expect(deal(defineChallenge(declaration()), 1, {}).runs).toHaveLength(1);
+  expect(() => deal(withInputs({ y: tensor([3], [0, 1, 2], 'int32') }), KEY, {})).toThrow(/Axis 0 of input "y"/);
+  expect(() => deal(withInputs({ rate: Number.NaN }), KEY, {})).toThrow(/finite/);
+  expect(() => deal(withInputs({ method: 'slow' }), KEY, {})).toThrow(/plain, fast/);
+  expect(() => deal(withInputs({ heldOut: 1 }), KEY, {})).toThrow(/does not declare/);
+  expect(deal(defineChallenge(declaration()), KEY, {}).runs).toHaveLength(1);
 });
 
 test('the types of the challenge module follow the declaration', () => {
@@ -131,5 +134,5 @@ test('checkpoints and plots that cannot be are said', () => {
 
 test('the letters of checkpoints must be bound by the inputs', () => {
   const unbound = { ...declaration(), returns: checkpoints({ w: ['q'] }, { atLeast: 1 }) } as never;
-  expect(() => deal(defineChallenge(unbound), 1, {})).toThrow(/No input gives the length "q"/);
+  expect(() => deal(defineChallenge(unbound), KEY, {})).toThrow(/No input gives the length "q"/);
 });

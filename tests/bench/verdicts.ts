@@ -53,7 +53,7 @@ export async function verdictTimes(rounds: number): Promise<VerdictTimes> {
     await sleep(300);
     const input = { courseId: course.id, challengeId: 'min-norm', source, requestId: randomUUID() };
     const submitted = performance.now();
-    const { submissionId } = submitCode(db, catalog, ada, input, Date.now(), [round + 1]);
+    const { submissionId } = submitCode(db, catalog, ada, input, Date.now());
     while (rowOf(submissionId)?.state !== 'done') await sleep(1);
     const wallMs = performance.now() - submitted;
     const { timing } = Verdict.parse(rowOf(submissionId)?.verdict);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { publicDraw } from '@/lib/authoring/draw';
 import { sourceHash } from '@/lib/catalog/files';
 import { loadCourse } from '@/lib/catalog/load-course';
 import { challengeForStudent, chapterForStudent, quizForStudent } from '@/lib/catalog/projections';
@@ -46,9 +47,9 @@ describe('a sound course', () => {
 
   test('loads its challenges as code, with what proves them', () => {
     const challenge = selectChallenge(course, 'fit-line');
-    const dealt = challenge.definition.data(1, {});
+    const dealt = challenge.definition.data(publicDraw('fit-line', 1), {});
     const run = () => ({ inputs: dealt.runs[0]?.inputs ?? {}, artifact: { w: { values: [9] } } });
-    expect(challenge.definition.criteria[0]?.measure({ seed: 1, heldOut: dealt.heldOut, run } as never)).toBe(2);
+    expect(challenge.definition.criteria[0]?.measure({ heldOut: dealt.heldOut, run } as never)).toBe(2);
     expect(challenge.hints.fr).toHaveLength(2);
     expect(challenge.files.wrong).toMatchObject([
       { name: 'too-steep', fails: ['slope'], outcome: null, teaches: 'A slope of 9 is not the slope of these points.' },

@@ -8,6 +8,8 @@ import deepFactorization from '@/challenges/implicit-bias/03-deep-networks/03-de
 import fourierSparsity from '@/challenges/implicit-bias/03-deep-networks/04-architecture-and-margin/fourier-sparsity/challenge';
 import { matrix, nearestInterpolant, norm, relativeResidual, type Tensor, vector } from '@/lib/authoring';
 import { type Challenge, deal } from '@/lib/authoring/challenge';
+import { publicDraw } from '@/lib/authoring/draw';
+import { publicSeed } from '@/lib/secrets/keys';
 import { thorough } from '../thorough';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -28,13 +30,13 @@ test.each([
   (_, declared) => {
     const challenge = declared as unknown as Challenge;
     for (const seed of seeds) {
-      const { runs } = deal(challenge, seed, sets);
+      const { runs } = deal(challenge, publicSeed(seed).key, sets);
       const tensors = runs.flatMap((run) => Object.values(run.inputs as Record<string, unknown>)).filter(isTensor);
       expect(tensors.length).toBeGreaterThanOrEqual(2 * runs.length);
       for (const { values } of tensors) expect(values.every(Number.isFinite)).toBe(true);
     }
-    expect(deal(challenge, 5, sets)).toEqual(deal(challenge, 5, sets));
-    expect(deal(challenge, 5, sets)).not.toEqual(deal(challenge, 6, sets));
+    expect(deal(challenge, publicSeed(5).key, sets)).toEqual(deal(challenge, publicSeed(5).key, sets));
+    expect(deal(challenge, publicSeed(5).key, sets)).not.toEqual(deal(challenge, publicSeed(6).key, sets));
   },
 );
 
@@ -46,7 +48,7 @@ test('the points of a challenge add up to ten', () => {
 
 test('the closed form of min-norm solves Xw = y, and from zero it is the shorter one', () => {
   for (const seed of seeds) {
-    const [zero, offset] = minNorm.data(seed, {}).runs.map(({ inputs: { x, y, w0 } }) => {
+    const [zero, offset] = minNorm.data(publicDraw('min-norm', seed), {}).runs.map(({ inputs: { x, y, w0 } }) => {
       const w = nearestInterpolant(matrix(x), vector(y), vector(w0));
       expect(relativeResidual(matrix(x), w, vector(y))).toBeLessThan(1e-9);
       return norm(w);
@@ -56,7 +58,7 @@ test('the closed form of min-norm solves Xw = y, and from zero it is the shorter
 });
 
 test('both runs of min-norm share their data and differ in the start', () => {
-  const [zero, offset] = minNorm.data(3, {}).runs;
+  const [zero, offset] = minNorm.data(publicDraw('min-norm', 3), {}).runs;
   expect(zero?.inputs.x).toEqual(offset?.inputs.x);
   expect(zero?.inputs.y).toEqual(offset?.inputs.y);
   expect(norm(zero?.inputs.w0.values ?? [Number.NaN])).toBe(0);
@@ -64,7 +66,7 @@ test('both runs of min-norm share their data and differ in the start', () => {
 });
 
 test('what the digits challenge holds out never enters a run', () => {
-  const { runs, heldOut } = widthSweep.data(3, sets);
+  const { runs, heldOut } = widthSweep.data(publicDraw('width-sweep', 3), sets);
   expect(runs.map(({ name }) => name)).toEqual(['w4', 'w16', 'w64', 'w256']);
   for (const { inputs } of runs) {
     expect(Object.keys(inputs).sort()).toEqual(['width', 'x', 'y']);

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dealDigits, type Labelled, randomStream } from '@/lib/authoring';
+import { dealDigits, type Labelled } from '@/lib/authoring';
+import { publicDraw } from '@/lib/authoring/draw';
 
 const folder = path.resolve(import.meta.dirname, '../../lib/authoring/digits');
 const digits = new Uint8Array(readFileSync(path.join(folder, 'digits.bin')));
@@ -11,7 +12,7 @@ const COUNT = 10_000;
 const PIXELS = 196;
 
 const dealt = (seed: number, rows = { train: 300, heldOut: 500 }) =>
-  dealDigits({ digits }, randomStream('test', seed), rows);
+  dealDigits({ digits }, publicDraw('test', seed), rows);
 const rowsOf = ({ x, y }: Labelled) =>
   Array.from(y.values, (label, i) => ({ label, pixels: x.values.slice(i * PIXELS, (i + 1) * PIXELS) }));
 /** Survives any permutation of pixels and of class names. */
@@ -83,7 +84,7 @@ test('one seed renames classes and moves pixels in the same way for every row, a
 
 test('more rows than there are cannot be dealt', () => {
   expect(() => dealt(1, { train: COUNT, heldOut: 1 })).toThrow('only 10000 rows');
-  expect(() => dealDigits({}, randomStream('test', 1), { train: 1, heldOut: 1 })).toThrow('digits');
+  expect(() => dealDigits({}, publicDraw('test', 1), { train: 1, heldOut: 1 })).toThrow('digits');
 });
 
 function byteRow(i: number): number[] {

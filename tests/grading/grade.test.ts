@@ -8,6 +8,7 @@ import { makeReceipt, receiptKey, signatureHolds } from '@/lib/grading/receipt';
 import type { GradingEvent } from '@/lib/grading/request';
 import { type OpenServices, openServices } from '@/lib/grading/services';
 import { verdictJson } from '@/lib/grading/verdict';
+import { PUBLIC_SECRET, publicSeed } from '@/lib/secrets/keys';
 
 let services: OpenServices;
 let minNorm: CatalogChallenge;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => services?.close());
 
-const grade = (source: string, seeds = [7, 8]) => gradeSource(minNorm, source, seeds, services);
+const grade = (source: string, seeds = [7, 8]) => gradeSource(minNorm, source, seeds.map(publicSeed), services);
 
 test('the reference passes, and three gradings give the same measures to the last bit', async () => {
   const verdicts = [];
@@ -31,7 +32,9 @@ test('the reference passes, and three gradings give the same measures to the las
 
 test('events tell the story in order: seeds start, runs end, seeds are judged', async () => {
   const events: GradingEvent[] = [];
-  await gradeSource(minNorm, minNorm.files.reference, [3], services, { onEvent: (event) => events.push(event) });
+  await gradeSource(minNorm, minNorm.files.reference, [publicSeed(3)], services, {
+    onEvent: (event) => events.push(event),
+  });
   const kinds = events.map(({ kind }) => kind);
   expect(kinds[0]).toBe('seed-started');
   expect(kinds.at(-1)).toBe('seed-judged');
@@ -100,7 +103,7 @@ test('the JSON has exactly the documented keys', async () => {
 
 test('a receipt holds until a word of it is changed', async () => {
   const verdict = await grade(minNorm.files.reference, [4]);
-  const receipt = makeReceipt(verdict, [4], new Date(0), receiptKey());
+  const receipt = makeReceipt(verdict, { secret: PUBLIC_SECRET, numbers: [4] }, new Date(0), receiptKey());
   expect(signatureHolds(receipt)).toBe(true);
   expect(signatureHolds(JSON.parse(JSON.stringify(receipt)))).toBe(true);
   expect(signatureHolds({ ...receipt, body: { ...receipt.body, points: 9 } })).toBe(false);

@@ -5,6 +5,7 @@ import { loadCatalog } from '@/lib/catalog/catalog';
 import { env } from '@/lib/env';
 import { type Judge, openJudge } from '@/lib/judging/judge';
 import { findProgram } from '@/lib/sandbox/runtimes';
+import { publicSeed } from '@/lib/secrets/keys';
 
 const bounded = process.platform === 'linux' && findProgram('prlimit') !== null;
 if (!bounded) {
@@ -37,7 +38,11 @@ function judges(): number[] {
 }
 
 test('deals the same data for the same seed, and nothing of what it holds back', async () => {
-  const [first, again, other] = [await judge.deal(module, 3), await judge.deal(module, 3), await judge.deal(module, 4)];
+  const [first, again, other] = [
+    await judge.deal(module, publicSeed(3).key),
+    await judge.deal(module, publicSeed(3).key),
+    await judge.deal(module, publicSeed(4).key),
+  ];
   expect(first).toEqual(again);
   expect(first).not.toEqual(other);
   expect(first.map((run) => Object.keys(run))).toEqual([
@@ -47,7 +52,7 @@ test('deals the same data for the same seed, and nothing of what it holds back',
 });
 
 test.skipIf(!bounded)('runs under limits of the system', async () => {
-  await judge.deal(module, 1);
+  await judge.deal(module, publicSeed(1).key);
   const [pid] = judges();
   const limits = readFileSync(`/proc/${pid}/limits`, 'utf8');
   expect(limits).toMatch(/Max data size +3221225472/);
@@ -56,11 +61,11 @@ test.skipIf(!bounded)('runs under limits of the system', async () => {
 });
 
 test.skipIf(!bounded)('is replaced when it dies under a question', async () => {
-  const asked = judge.deal(module, 5);
+  const asked = judge.deal(module, publicSeed(5).key);
   for (const pid of judges()) process.kill(pid, 'SIGKILL');
   expect((await asked).map(({ name }) => name)).toEqual(['zero', 'offset']);
 });
 
 test('a module that is no challenge is our fault, with words for the log', async () => {
-  await expect(judge.deal(path.join(env().dataFolder, 'nowhere.mjs'), 1)).rejects.toThrow(/nowhere/);
+  await expect(judge.deal(path.join(env().dataFolder, 'nowhere.mjs'), publicSeed(1).key)).rejects.toThrow(/nowhere/);
 });

@@ -117,8 +117,8 @@ test('when the judge breaks, the submission is tried again and costs nothing', a
   let broken = 1;
   const judge = {
     ...services.judge,
-    deal: (module: string, seed: number) =>
-      broken-- > 0 ? Promise.reject(new Error('The judge ended (SIGKILL).')) : services.judge.deal(module, seed),
+    deal: (module: string, key: string) =>
+      broken-- > 0 ? Promise.reject(new Error('The judge ended (SIGKILL).')) : services.judge.deal(module, key),
   };
   const loop = startGradingLoop({
     db,

@@ -5,6 +5,7 @@ import { env } from '@/lib/env';
 import { gradeSource } from '@/lib/grading/grade-source';
 import { type OpenServices, openServices } from '@/lib/grading/services';
 import { Verdict, verdictJson } from '@/lib/grading/verdict';
+import { publicSeed } from '@/lib/secrets/keys';
 import { thorough } from '../thorough';
 
 const SEEDS = thorough ? [11, 12, 13] : [11];
@@ -23,7 +24,7 @@ test.each(challenges.map((challenge) => [challenge.id, challenge] as const))(
   async (_id, challenge) => {
     const declared = challenge.definition.plots.map(({ id }) => id);
     expect(declared.length).toBeGreaterThanOrEqual(2);
-    const verdict = await gradeSource(challenge, challenge.files.reference, SEEDS, services);
+    const verdict = await gradeSource(challenge, challenge.files.reference, SEEDS.map(publicSeed), services);
     expect(verdict).toMatchObject({ outcome: 'completed', passed: true });
     // What is read back from the database is the same.
     expect(Verdict.parse(JSON.parse(JSON.stringify(verdict))).plots).toEqual(verdict.plots);
@@ -49,7 +50,7 @@ test('a source that returns the wrong thing over time is refused with a sentence
     gradeSource(
       challenge,
       `import * as tf from '@tensorflow/tfjs';\nexport default function train(run) { return ${value}; }`,
-      [11],
+      [publicSeed(11)],
       services,
     );
   const few = await returning('[{ step: 1, w: tf.zeros([2]) }]');

@@ -6,6 +6,7 @@ import { env } from '@/lib/env';
 import { gradeSource } from '@/lib/grading/grade-source';
 import { type Judge, openJudge } from '@/lib/judging/judge';
 import { openSandbox, type RawResult, type Sandbox, type SandboxOptions } from '@/lib/sandbox';
+import { publicSeed } from '@/lib/secrets/keys';
 import { walled } from '../sandbox/machine';
 import { thorough } from '../thorough';
 
@@ -40,14 +41,19 @@ async function gradeAll(options: SandboxOptions): Promise<Record<string, unknown
         ...sandbox,
         async run(job, runOptions) {
           const ended = await sandbox.run(job, runOptions);
-          found[`${id}, run with seed ${job.seed}`] = digest(ended.result);
+          found[`${id}, run with key ${job.key}`] = digest(ended.result);
           return ended;
         },
       };
-      const { outcome, passed, criteria } = await gradeSource(challenge, challenge.files.reference, [SEED], {
-        sandbox: recording,
-        judge,
-      });
+      const { outcome, passed, criteria } = await gradeSource(
+        challenge,
+        challenge.files.reference,
+        [publicSeed(SEED)],
+        {
+          sandbox: recording,
+          judge,
+        },
+      );
       found[id] = { outcome, passed, measures: criteria.map(({ id: criterion, value }) => [criterion, value]) };
     }
   } finally {

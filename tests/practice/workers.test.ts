@@ -6,6 +6,7 @@ import { openWorkerSandbox } from '@/lib/practice/worker-sandbox';
 import { Limits } from '@/lib/sandbox';
 import type { WireTensor } from '@/lib/sandbox/job';
 import { encodeFrame } from '@/lib/sandbox/protocol-frame';
+import { PUBLIC_SECRET } from '@/lib/secrets/keys';
 
 /** Stands where a browser would have a worker, with what is in it in plain sight. */
 class Inside extends EventTarget {
@@ -43,7 +44,7 @@ function starter(onJob: (inside: Inside) => void): () => Worker {
 const job = {
   code: '',
   inputs: { x: { shape: [2], dtype: 'float32' as const, values: new Float32Array([1, 2]) } },
-  seed: 1,
+  key: PUBLIC_SECRET,
 };
 const limits = Limits.parse({ wallSeconds: 0.2, logRows: 2 });
 const RESULT = { type: 'result', result: { kind: 'other', description: 'a number' }, trainMs: 1, leakedTensors: 0 };

@@ -101,7 +101,8 @@ test('comes after what students wait for, and until then the verdict stands for 
   const { db, ada, ina, handIn, judge, view } = room();
   const first = handIn();
   judge(true);
-  const seeds = findGrading(db, first)?.seeds;
+  const { seeds, secret } = findGrading(db, first) ?? {};
+  expect(secret).toMatch(/^[0-9a-f]{64}$/);
   expect(regrade(db, catalog, ina, everything, 2_000).submissions).toBe(1);
   const live = handIn(undefined, 9_000);
 
@@ -133,7 +134,7 @@ test('comes after what students wait for, and until then the verdict stands for 
     [],
   );
   expect(view(first)).toMatchObject({ state: 'done', regrading: false, verdict: { passed: false } });
-  expect(findGrading(db, first)).toMatchObject({ number: 2, cause: 'regrade', seeds });
+  expect(findGrading(db, first)).toMatchObject({ number: 2, cause: 'regrade', seeds, secret });
   expect(courseProgress(db, catalog, ada, 'small').totals.challenges.passed).toBe(0);
   expect(db.select().from(gradings).all()).toHaveLength(3);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Limits } from '@/lib/sandbox';
 import { outcomeOfExit, outcomeOfThrow } from '@/lib/sandbox/ending';
+import { PUBLIC_SECRET } from '@/lib/secrets/keys';
 
 const IDLE = { cpuSeconds: 0.1, residentMb: 5, threads: 0 };
 const limits = Limits.parse({ cpuSeconds: 2, memoryMb: 512, threads: 1 });
@@ -79,6 +80,6 @@ const THROWN: [string, string, string][] = [
 
 test.each(THROWN)('"%s" is %s: %s', (thrown, outcome, reason) => {
   const header = { type: 'error' as const, reason: 'thrown', values: {}, thrown, stack: null, trainMs: 1 };
-  const job = { code: '', seed: 1, inputs: {}, limits };
+  const job = { code: '', key: PUBLIC_SECRET, inputs: {}, limits };
   expect(outcomeOfThrow(header, job)).toMatchObject({ outcome, error: { reason, thrown } });
 });

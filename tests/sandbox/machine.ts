@@ -9,6 +9,7 @@ import {
   probeIsolation,
   type Sandbox,
 } from '@/lib/sandbox';
+import { PUBLIC_SECRET } from '@/lib/secrets/keys';
 import { commandOf, descendants } from '../processes';
 import { thorough } from '../thorough';
 
@@ -52,7 +53,7 @@ export function atEachLevel(what: (sandbox: () => Sandbox) => void, slots = 1): 
 }
 
 export function job(code: string, inputs: Record<string, InputValue> = {}, limits: Partial<Limits> = {}): Job {
-  return { code, inputs, seed: 7, limits: Limits.parse(limits) };
+  return { code, inputs, key: PUBLIC_SECRET, limits: Limits.parse(limits) };
 }
 
 const isHarness = (pid: number) => commandOf(pid)?.includes('harness.js') ?? false;

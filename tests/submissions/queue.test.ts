@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openDatabase } from '@/lib/db/open';
 import { gradings, submissions, users } from '@/lib/db/schema';
+import { PUBLIC_SECRET } from '@/lib/secrets/keys';
 import {
   countWaitingBefore,
   findGrading,
@@ -39,6 +40,7 @@ function school() {
         cause: 'submit',
         state: 'queued',
         seeds: [1],
+        secret: PUBLIC_SECRET,
         contentHash: 'h',
         availableAt: queuedAt,
         queuedAt,

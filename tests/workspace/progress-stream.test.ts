@@ -8,13 +8,12 @@ import { openClass, refusal } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
 
 const catalog = await smallCatalog();
-const seeds = [41, 42];
 
 function room() {
   const people = openClass();
   const { db, ada } = people;
   const input = { courseId: 'small', challengeId: 'fit-line', source: 'secret words', requestId: 'click-0001' };
-  const { submissionId } = submitCode(db, catalog, ada, input, 1, seeds);
+  const { submissionId } = submitCode(db, catalog, ada, input, 1);
   const gradingId = findGrading(db, submissionId)?.id ?? '';
   const follow = (after = 0, signal = new AbortController().signal) =>
     progressStream((from) => selectProgress(db, catalog, ada, submissionId, from), {
@@ -45,15 +44,12 @@ async function read(stream: ReadableStream<Uint8Array>, enough = Number.POSITIVE
   return { messages, comments, ended: false };
 }
 
-test('follows a grading from the queue to its end, with seeds numbered and not told', async () => {
-  const { db, follow, say, gradingId } = room();
+test('follows a grading from the queue to its end, and tells no secret', async () => {
+  const { db, follow, say, gradingId, submissionId } = room();
   const following = read(follow());
   await new Promise((resolve) => setTimeout(resolve, 20));
   claim(db, 10);
-  say(
-    { kind: 'seed-started', seed: 42 },
-    { kind: 'log', seed: 42, run: 'line', row: { step: 1, values: { loss: 2 } } },
-  );
+  say({ kind: 'seed-started', seed: 2 }, { kind: 'log', seed: 2, run: 'line', row: { step: 1, values: { loss: 2 } } });
   await new Promise((resolve) => setTimeout(resolve, 20));
   insertVerdict(db, gradingId, HOLDER, { outcome: 'completed' }, []);
   const { messages, ended } = await following;
@@ -65,16 +61,19 @@ test('follows a grading from the queue to its end, with seeds numbered and not t
     { kind: 'log', seed: 2, run: 'line', row: { step: 1, values: { loss: 2 } } },
   ]);
   expect(messages.at(-1)?.data).toEqual({ state: 'done' });
-  expect(JSON.stringify(messages)).not.toMatch(/41|42|secret/);
+  const { secret } = findGrading(db, submissionId) ?? {};
+  expect(secret).toMatch(/^[0-9a-f]{64}$/);
+  expect(JSON.stringify(messages)).not.toContain(secret);
+  expect(JSON.stringify(messages)).not.toContain('secret');
 });
 
 test('goes on after the last event that the client has seen', async () => {
   const { db, follow, say } = room();
   claim(db, 10);
-  say({ kind: 'seed-started', seed: 41 });
+  say({ kind: 'seed-started', seed: 1 });
   const before = await read(follow(), 2);
   const last = Number(before.messages[1]?.id);
-  say({ kind: 'seed-started', seed: 42 });
+  say({ kind: 'seed-started', seed: 2 });
   const after = await read(follow(last), 2);
   expect(after.messages[1]?.data).toEqual([{ kind: 'seed-started', seed: 2 }]);
 });
@@ -82,7 +81,7 @@ test('goes on after the last event that the client has seen', async () => {
 test('says when a grading went back to the queue, so that what was drawn can be dropped', async () => {
   const { db, follow, say, gradingId } = room();
   claim(db, 10);
-  say({ kind: 'seed-started', seed: 41 });
+  say({ kind: 'seed-started', seed: 1 });
   const following = read(follow(), 4);
   await new Promise((resolve) => setTimeout(resolve, 20));
   requeue(db, gradingId, HOLDER, 20, 'it broke');

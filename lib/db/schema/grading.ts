@@ -37,7 +37,10 @@ export const gradings = sqliteTable(
     number: integer('number').notNull().default(1),
     /** `broken`: our own fault, retried and given up; staff see it, the student loses nothing. */
     state: text('state', { enum: ['queued', 'running', 'done', 'broken'] }).notNull(),
+    /** Labels of the seeds. Where there is no secret, the seeds of an earlier generator themselves. */
     seeds: text('seeds', { mode: 'json' }).notNull(),
+    /** Of the data that it is graded on, 64 hexadecimal digits; told once the window has closed. */
+    secret: text('secret'),
     contentHash: text('content_hash').notNull(),
     /** Who holds it and until when, by the machine's steady clock; a holder that died lets it go by not renewing. */
     leaseHolder: text('lease_holder'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { randomStream } from '../../authoring/random';
 import { Text } from '../../authoring/text';
 import { Id, Misconception, type OptionFeedback } from '../kind';
+import { shuffledOrder } from '../shuffle';
 
 export const Option = z.strictObject({
   id: Id,
@@ -29,7 +29,7 @@ export interface ShownOption {
 
 /** The same item with its options in the order that the seed draws. */
 export function shuffleOptions<Item extends { id: string; options: Option[] }>(item: Item, seed: number): Item {
-  const order = randomStream(`options:${item.id}`, seed).permutation(item.options.length);
+  const order = shuffledOrder(`options:${item.id}`, seed, item.options.length);
   return { ...item, options: order.map((index) => item.options[index] as Option) };
 }
 

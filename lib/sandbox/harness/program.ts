@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { randomStream } from '@/lib/authoring/random';
+import { randomOf } from '@/lib/authoring/random';
 import { limitTensorMemory } from '@/lib/training';
 import type { JobHeader } from '../protocol-headers';
 import { hideRuntime } from './hygiene';
@@ -85,7 +85,7 @@ function catchStrayErrors(report: (error: unknown) => never): void {
 
 /** Runs one job to its end and reports it. Never returns, and neither does anything it calls at the end. */
 export async function runProgram(header: JobHeader, body: Uint8Array): Promise<never> {
-  const random = randomStream('run', header.seed);
+  const random = randomOf(header.key);
   limitTensorMemory(header.tensorBytes);
   const inputs = unpackInputs(header.inputs, body);
   const run: Run = { ...inputs, random: random.uniform, log: logger(header.logRows) };

@@ -3,7 +3,6 @@ import {
   input,
   matrix,
   nearestInterpolant,
-  randomStream,
   relativeDistance,
   relativeResidual,
   replayLeastSquares,
@@ -51,14 +50,12 @@ export default defineChallenge({
   },
   returns: tensors({ w: ['p'], path: ['checkpoints', 'p'] }),
 
-  data(seed) {
-    const random = randomStream('min-norm', seed);
-    const normals = (count: number) => Float64Array.from({ length: count }, () => random.normal());
-    const n = random.integer(15, 24);
-    const p = random.integer(50, 79);
-    const x = tensor([n, p], normals(n * p));
-    const truth = normals(p);
-    const noise = normals(n);
+  data(draw) {
+    const n = draw.inputs.integer(15, 24);
+    const p = draw.inputs.integer(50, 79);
+    const x = tensor([n, p], draw.inputs.normals(n * p));
+    const truth = draw.truth.normals(p);
+    const noise = draw.truth.normals(n);
     const y = tensor(
       [n],
       noise.map((e, i) => rowOf(x, i).reduce((sum, value, j) => sum + value * (truth[j] as number), NOISE * e)),
@@ -67,7 +64,7 @@ export default defineChallenge({
     return {
       runs: [
         { name: 'zero', inputs: { ...shared, w0: tensor([p], new Float64Array(p)) } },
-        { name: 'offset', inputs: { ...shared, w0: tensor([p], normals(p)) } },
+        { name: 'offset', inputs: { ...shared, w0: tensor([p], draw.inputs.normals(p)) } },
       ],
       heldOut: { truth, noise: NOISE },
     };

@@ -8,7 +8,6 @@ import {
   marginOf,
   matrix,
   norm,
-  randomStream,
   relativeDistance,
   type Tensor,
   vector,
@@ -57,10 +56,9 @@ export default defineChallenge({
   },
   returns: checkpoints({ w: [2] }, { atLeast: CHECKPOINTS.length, atMost: CHECKPOINTS.length }),
 
-  data(seed) {
-    const random = randomStream('max-margin', seed);
+  data(draw) {
     for (;;) {
-      const { train, heldOut } = separableRows(random, { train: 60, heldOut: 400 });
+      const { train, heldOut } = separableRows(draw);
       const learningRate = 4 / vector(train.x).reduce((sum, value) => sum + value * value, 0);
       const [last] = replayLogistic(train, learningRate, [STEPS]) as [Float64Array];
       // Plain descent is slow on nearly all draws; a draw on which it happens to be quick shows nothing.
@@ -71,7 +69,7 @@ export default defineChallenge({
           { name: 'plain', inputs: { ...shared, method: 'plain' as const } },
           { name: 'normalized', inputs: { ...shared, method: 'normalized' as const } },
         ],
-        heldOut,
+        heldOut: heldOut(),
       };
     }
   },

@@ -1,4 +1,4 @@
-import { cos, exp, type Random, sin, type Tensor, tensor, vector } from '@/lib/authoring';
+import { cos, type Draw, exp, type Random, sin, type Tensor, tensor, vector } from '@/lib/authoring';
 
 export interface Rows {
   x: Tensor;
@@ -11,14 +11,11 @@ export interface Rows {
  * the classes points half-way between the useful direction u and the other one, b; one in four lies close to the boundary,
  * and only these decide where the margin is largest.
  */
-export function separableRows(
-  random: Random,
-  rows: { train: number; heldOut: number },
-): Record<'train' | 'heldOut', Rows> {
-  const angle = 2 * Math.PI * random.uniform();
+export function separableRows(draw: Draw): { train: Rows; heldOut(): Rows } {
+  const angle = 2 * Math.PI * draw.truth.uniform();
   const u = [cos(angle), sin(angle)] as const;
   const b = [-u[1], u[0]] as const;
-  const deal = (count: number): Rows => {
+  const deal = (random: Random, count: number): Rows => {
     const x: number[] = [];
     const y: number[] = [];
     for (let i = 0; i < count; i++) {
@@ -31,7 +28,7 @@ export function separableRows(
     }
     return { x: tensor([count, 2], x), y: tensor([count], y) };
   };
-  return { train: deal(rows.train), heldOut: deal(rows.heldOut) };
+  return { train: deal(draw.inputs, 60), heldOut: () => deal(draw.heldOut, 400) };
 }
 
 /** A float64 replay of gradient descent on sum_i log(1 + exp(-y_i x_i.w)) from zero: w after the given numbers of steps. */

@@ -7,7 +7,6 @@ import {
   type Labelled,
   type Model,
   model,
-  randomStream,
 } from '@/lib/authoring';
 import { plots } from './plots';
 
@@ -43,8 +42,8 @@ export default defineChallenge({
   },
   returns: model({ input: [PIXELS], output: [CLASSES], maxParameters: 130_000 }),
 
-  data(seed, sets) {
-    const { train, heldOut } = dealDigits(sets, randomStream('width-sweep', seed), { train: 600, heldOut: 1500 });
+  data(draw, sets) {
+    const { train, heldOut } = dealDigits(sets, draw, { train: 600, heldOut: 1500 });
     return { runs: WIDTHS.map((width) => ({ name: `w${width}`, inputs: { ...train, width } })), heldOut };
   },
 

@@ -4,7 +4,6 @@ import {
   defineChallenge,
   effectiveRank,
   input,
-  randomStream,
   relativeDistance,
   singularValues,
   tensor,
@@ -65,14 +64,10 @@ export default defineChallenge({
   },
   returns: checkpoints({ factors: ['depth', SIZE, SIZE] }, { atLeast: 20, atMost: 60 }),
 
-  data(seed) {
-    const random = randomStream('deep-factorization', seed);
-    const { entries, heldOut } = dealMatrix(random);
+  data(draw) {
+    const { entries, heldOut } = dealMatrix(draw);
     const runs = Object.entries(RUNS).map(([name, { depth, scale, learningRate }]) => {
-      const start = Float64Array.from(
-        { length: depth * SIZE * SIZE },
-        () => (scale * random.normal()) / Math.sqrt(SIZE),
-      );
+      const start = draw.inputs.normals(depth * SIZE * SIZE).map((value) => (scale * value) / Math.sqrt(SIZE));
       const inputs = {
         ...entries,
         start: tensor([depth, SIZE, SIZE], start),

@@ -1,4 +1,4 @@
-import { type Checkpoint, matrix, norm, type Random, relativeDistance, type Tensor, tensor } from '@/lib/authoring';
+import { type Checkpoint, type Draw, matrix, norm, relativeDistance, type Tensor, tensor } from '@/lib/authoring';
 
 export const SIZE = 24;
 export const RANK = 2;
@@ -19,10 +19,9 @@ export interface HeldOut {
 }
 
 /** A Gaussian matrix of rank 2, scaled to a root mean square of 1, and which of its entries are shown. */
-export function dealMatrix(random: Random): { entries: Entries; heldOut: HeldOut } {
-  const normals = (count: number) => Float64Array.from({ length: count }, () => random.normal());
-  const left = normals(SIZE * RANK);
-  const right = normals(SIZE * RANK);
+export function dealMatrix(draw: Draw): { entries: Entries; heldOut: HeldOut } {
+  const left = draw.truth.normals(SIZE * RANK);
+  const right = draw.truth.normals(SIZE * RANK);
   const raw = Float64Array.from({ length: SIZE * SIZE }, (_, place) => {
     const [row, column] = [Math.floor(place / SIZE), place % SIZE];
     let sum = 0;
@@ -30,7 +29,7 @@ export function dealMatrix(random: Random): { entries: Entries; heldOut: HeldOut
     return sum;
   });
   const truth = raw.map((value) => (value * SIZE) / norm(raw));
-  const order = random.permutation(SIZE * SIZE);
+  const order = draw.inputs.permutation(SIZE * SIZE);
   const shown = order.slice(0, OBSERVED);
   return {
     entries: {

@@ -1,13 +1,12 @@
 import {
   type Checkpoint,
   checkpoints,
+  type Draw,
   defineChallenge,
   input,
   largestMargin,
   marginOf,
   matrix,
-  type Random,
-  randomStream,
   relativeDistance,
   tensor,
   vector,
@@ -59,13 +58,12 @@ export default defineChallenge({
   },
   returns: checkpoints({ beta: [SIZE] }, { atLeast: CHECKPOINTS.length, atMost: CHECKPOINTS.length }),
 
-  data(seed) {
-    const random = randomStream('fourier-sparsity', seed);
-    const { train, heldOut } = telling(random);
+  data(draw) {
+    const { train, heldOut } = telling(draw);
     const start = (shape: number[]) =>
       tensor(
         shape,
-        Float64Array.from({ length: shape.reduce((a, b) => a * b) }, () => START * random.normal()),
+        draw.inputs.normals(shape.reduce((a, b) => a * b)).map((value) => START * value),
       );
     const shared = { ...train, learningRate: 0.05, steps: STEPS, checkpoints: CHECKPOINTS };
     return {
@@ -79,7 +77,7 @@ export default defineChallenge({
           inputs: { ...shared, architecture: 'dense' as const, first: start([SIZE, WIDTH]), second: start([WIDTH]) },
         },
       ],
-      heldOut,
+      heldOut: heldOut(),
     };
   },
 
@@ -204,9 +202,9 @@ export default defineChallenge({
 });
 
 /** Draws on which the largest Euclidean margin is nearly the largest Fourier margin, too, could tell nothing apart. */
-function telling(random: Random): ReturnType<typeof dealSignals> {
+function telling(draw: Draw): ReturnType<typeof dealSignals> {
   for (;;) {
-    const dealt = dealSignals(random, { train: 12, heldOut: 400 });
+    const dealt = dealSignals(draw);
     const { direction } = largestMargin(matrix(dealt.train.x), vector(dealt.train.y));
     if (fourierMargin(dealt.train, direction) <= 0.87 * largestFourierMargin(dealt.train)) return dealt;
   }

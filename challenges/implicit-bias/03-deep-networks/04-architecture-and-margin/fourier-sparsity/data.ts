@@ -1,5 +1,6 @@
 import {
   cos,
+  type Draw,
   exp,
   fourierMagnitudes,
   largestMargin,
@@ -28,22 +29,16 @@ export interface HeldOut extends Rows {
 }
 
 /** White signals, labelled by the sign of their product with one cosine. */
-export function dealSignals(
-  random: Random,
-  rows: { train: number; heldOut: number },
-): { train: Rows; heldOut: HeldOut } {
-  const frequency = random.integer(2, 11);
-  const phase = 2 * Math.PI * random.uniform();
+export function dealSignals(draw: Draw): { train: Rows; heldOut(): HeldOut } {
+  const frequency = draw.truth.integer(2, 11);
+  const phase = 2 * Math.PI * draw.truth.uniform();
   const wave = Float64Array.from({ length: SIZE }, (_, i) => cos((2 * Math.PI * frequency * i) / SIZE + phase));
-  const deal = (count: number): Rows => {
-    const x = tensor(
-      [count, SIZE],
-      Float64Array.from({ length: count * SIZE }, () => random.normal()),
-    );
+  const deal = (random: Random, count: number): Rows => {
+    const x = tensor([count, SIZE], random.normals(count * SIZE));
     const y = times(matrix(x), wave).map((value) => (value < 0 ? -1 : 1));
     return { x, y: tensor([count], y) };
   };
-  return { train: deal(rows.train), heldOut: { ...deal(rows.heldOut), frequency } };
+  return { train: deal(draw.inputs, 12), heldOut: () => ({ ...deal(draw.heldOut, 400), frequency }) };
 }
 
 /** Least y x.beta over the rows, relative to the sum of |F beta| over all frequencies (unitary transform). */
