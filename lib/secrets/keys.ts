@@ -6,7 +6,7 @@ import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
  * Names the whole way from a secret to every number that is dealt: how keys are derived, the cipher, the distributions. A
  * change to any of them that changes a bit takes a new name. Verdicts and receipts carry it.
  */
-export const GENERATOR = 'hmac-sha256/chacha20 v1';
+export const GENERATOR = 'hmac-sha256-chacha20 v1';
 
 /** 256 bits as 64 lower-case hexadecimal digits, so that JSON, messages and the database carry it as it is. */
 export type Key = string;
