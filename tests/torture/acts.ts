@@ -1,4 +1,4 @@
-import { type Random, randomStream } from '@/lib/authoring/random';
+import { publicStream, type Random } from '@/lib/authoring/random';
 import type { Part } from './server';
 
 /** Something that goes wrong. Drawn before anything runs, so that a seed names the same acts in the same order for ever. */
@@ -31,7 +31,7 @@ function partOf(random: Random): Part {
 
 /** @param meanMs the mean time between two kills */
 export function drawActs(seed: number, kills: number, meanMs: number): Act[] {
-  const random = randomStream('torture', seed);
+  const random = publicStream('torture', seed);
   const after = () => Math.round(random.uniform() * 2 * meanMs);
   // Each part at least once, however few there are.
   const parts = Array.from({ length: kills }, (_, i) =>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { randomStream } from '@/lib/authoring/random';
+import { publicStream } from '@/lib/authoring/random';
 import { env } from '@/lib/env';
 import { COURSE, ROLES, type Role } from '../browser/routes';
 import { type Answer, Client, must, signUp } from './client';
@@ -89,7 +89,7 @@ export async function tortureByRequests({ requests, seed, port, say = () => {} }
       string[],
     ];
     report.routes = routes.length;
-    const random = randomStream('requests', seed);
+    const random = publicStream('requests', seed);
     const from = <T>(list: readonly T[]): T => list[random.integer(0, list.length - 1)] as T;
     const tables = watchTables(path.join(data, 'heldout.sqlite'));
     // One after the other first, so that every route has its turn; then at random.

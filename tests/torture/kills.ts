@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
-import { randomStream } from '@/lib/authoring/random';
+import { publicStream } from '@/lib/authoring/random';
 import { loadCatalog } from '@/lib/catalog/catalog';
 import { env } from '@/lib/env';
 import { kill } from '../processes';
@@ -99,7 +99,7 @@ export async function tortureByKills({ kills, seed, port, meanMs, say = () => {}
 
   try {
     await server.healthy();
-    const students = STUDENTS.map((name, i) => new Student(name, port, course, ledger, randomStream(name, seed + i)));
+    const students = STUDENTS.map((name, i) => new Student(name, port, course, ledger, publicStream(name, seed + i)));
     for (const student of students) await student.enrol();
     const over = new AbortController();
     const working = students.map((student) => student.work(over.signal));
