@@ -1,12 +1,13 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { send } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import type { RegradePlan } from '@/lib/regrades/regrade';
 import { Button } from '../button';
-import { Field } from '../field';
+import { Field, inputLook } from '../field';
 import { Notice } from '../notice';
 
 interface RegradeFormProps {
@@ -60,11 +61,11 @@ export function RegradeForm({ courseId, challenges }: RegradeFormProps) {
     void ask(false);
   }
 
-  const select = 'min-h-10 rounded-md border border-edge/70 bg-raised px-3 text-base';
+  const select = clsx(inputLook, 'min-h-11 font-normal');
   return (
     <div className="grid gap-6">
       <form onSubmit={look} className="flex flex-wrap items-end gap-x-4 gap-y-3">
-        <label htmlFor={`${id}-challenge`} className="grid gap-1 text-sm font-semibold">
+        <label htmlFor={`${id}-challenge`} className="grid min-w-0 max-w-full gap-1 text-sm font-semibold">
           {t('challenge')}
           <select
             id={`${id}-challenge`}
@@ -80,7 +81,7 @@ export function RegradeForm({ courseId, challenges }: RegradeFormProps) {
             ))}
           </select>
         </label>
-        <label htmlFor={`${id}-state`} className="grid gap-1 text-sm font-semibold">
+        <label htmlFor={`${id}-state`} className="grid min-w-0 max-w-full gap-1 text-sm font-semibold">
           {t('state')}
           <select
             id={`${id}-state`}
