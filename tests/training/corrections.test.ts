@@ -135,3 +135,49 @@ describe('the switch', () => {
     );
   });
 });
+
+describe('optimizers', () => {
+  /** One weight after some steps on a gradient of 1 each. */
+  const after = (steps: number, optimizer: tf.Optimizer, between: (step: number) => void = () => undefined) =>
+    tf.tidy(() => {
+      const w = tf.variable(tf.tensor1d([0]));
+      for (let step = 0; step < steps; step++) {
+        between(step);
+        optimizer.minimize(() => w.sum() as tf.Scalar, false, [w]);
+      }
+      return w.dataSync()[0] as number;
+    });
+
+  test('centered rmsprop adds epsilon', async () => {
+    // 0.1 g^2 - (0.1 g)^2 = 0.09 after one step.
+    expect(after(1, tf.train.rmsprop(0.3, 0.9, 0, 0.07, true))).toBeCloseTo(-0.75, 6);
+    const stock = () => after(1, tf.train.rmsprop(0.3, 0.9, 0, 0.09 - 0.04, true));
+    expect(await asStock(stock, ['centered-rmsprop'])).toBeCloseTo(-1.5, 5);
+  });
+
+  test('adadelta counts the gradient at hand', async () => {
+    // sqrt(e) / sqrt(0.1 + e), with e = 0.0125: a third.
+    const first = () => after(1, tf.train.adadelta(1, 0.9, 0.0125));
+    expect(first()).toBeCloseTo(-1 / 3, 6);
+    expect(await asStock(first, ['adadelta-step'])).toBeCloseTo(-1, 6);
+  });
+
+  test.each(['sgd', 'momentum'] as const)('%s obeys an assigned learning rate', async (name) => {
+    const run = () => {
+      const optimizer = name === 'sgd' ? tf.train.sgd(1) : tf.train.momentum(1, 0);
+      return after(2, optimizer, (step) => {
+        if (step === 1) (optimizer as unknown as { learningRate: number }).learningRate = 0.5;
+      });
+    };
+    expect(run()).toBeCloseTo(-1.5, 6);
+    expect(await asStock(run, ['assigned-learning-rate'])).toBeCloseTo(-2, 6);
+  });
+
+  test('momentum obeys an assigned momentum', () => {
+    const optimizer = tf.train.momentum(1, 0.5);
+    const turn = (step: number) => {
+      if (step === 1) (optimizer as unknown as { momentum: number }).momentum = 0;
+    };
+    expect(after(2, optimizer, turn)).toBeCloseTo(-2, 6);
+  });
+});

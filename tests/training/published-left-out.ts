@@ -21,6 +21,8 @@ const LEFT_OUT: [part: string, reason: string][] = [
   ['min min gradient: ties, 3D, axes=[1, 2], keepDims=false', ties],
   ['min min gradient: ties, 4D, axes=[1, 2, 3], keepDims=false', ties],
   ['min min gradient: ties, 4D, axes=[2, 3], keepDims=true', ties],
+  ['AdadeltaOptimizer basic', 'takes the first step with the whole learning rate'],
+  ['AdadeltaOptimizer Save, load weights and continue training', 'takes the first step with the whole learning rate'],
 ];
 
 export function reasonToLeaveOut(name: string): string | undefined {

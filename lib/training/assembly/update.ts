@@ -137,7 +137,7 @@ export function updateRmsProp(
   }
 }
 
-/** The same with a = a decay + g rest and sqrt(s - (a^2 + epsilon)): scaled by the variance. Graves 2013, section 4.2. */
+/** The same with a = a decay + g rest and sqrt(s - a^2 + epsilon): scaled by the variance. Graves 2013, section 4.2. */
 export function updateCenteredRmsProp(
   value: usize,
   gradient: usize,
@@ -156,7 +156,7 @@ export function updateCenteredRmsProp(
     const g = v128.load(gradient);
     const s = add(mul(v128.load(squares), splat(decay)), mul(mul(g, g), splat(rest)));
     const a = add(mul(v128.load(averages), splat(decay)), mul(g, splat(rest)));
-    const root = f32x4.sqrt(f32x4.sub(s, add(mul(a, a), splat(epsilon))));
+    const root = f32x4.sqrt(add(f32x4.sub(s, mul(a, a)), splat(epsilon)));
     const m = add(mul(v128.load(moments), splat(momentum)), f32x4.div(mul(g, splat(learningRate)), root));
     v128.store(squares, s);
     v128.store(averages, a);
@@ -178,8 +178,8 @@ export function updateAdagrad(value: usize, gradient: usize, squares: usize, n: 
 }
 
 /**
- * d = (sqrt(u + epsilon) / sqrt(s + epsilon)) g with the s of the step before, as tfjs has it; s = s rho + g^2 rest;
- * u = u rho + d^2 rest; value = d scale + value. Zeiler 2012.
+ * s = s rho + g^2 rest; d = (sqrt(u + epsilon) / sqrt(s + epsilon)) g; u = u rho + d^2 rest; value = d scale + value.
+ * Zeiler 2012.
  */
 export function updateAdadelta(
   value: usize,
@@ -195,11 +195,11 @@ export function updateAdadelta(
   const last = end(value, n);
   for (; value < last; value += 16, gradient += 16, squares += 16, updates += 16) {
     const g = v128.load(gradient);
-    const s = v128.load(squares);
+    const s = add(mul(v128.load(squares), splat(rho)), mul(mul(g, g), splat(rest)));
     const u = v128.load(updates);
     const ratio = f32x4.div(f32x4.sqrt(add(u, splat(epsilon))), f32x4.sqrt(add(s, splat(epsilon))));
     const d = mul(ratio, g);
-    v128.store(squares, add(mul(s, splat(rho)), mul(mul(g, g), splat(rest))));
+    v128.store(squares, s);
     v128.store(updates, add(mul(u, splat(rho)), mul(mul(d, d), splat(rest))));
     v128.store(value, add(mul(d, splat(scale)), v128.load(value)));
   }

@@ -6,6 +6,7 @@ import { INDEXING } from './indexing';
 import { KINKS } from './kinks';
 import { LOSSES } from './losses';
 import { MOVEMENT } from './movement';
+import { OPTIMIZERS } from './optimizers';
 import { PRODUCTS } from './products';
 import { REDUCTIONS } from './reductions';
 import { SPECTRAL } from './spectral';
@@ -24,6 +25,7 @@ export const CORRECTIONS: readonly Correction[] = [
   ...IMAGES,
   ...LOSSES,
   ...SPECTRAL,
+  ...OPTIMIZERS,
 ];
 
 /** Puts all corrections in place. */

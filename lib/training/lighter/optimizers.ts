@@ -17,6 +17,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs';
 import type { TrainingBackend } from '../backend';
+import { CORRECTED_STEPS } from '../corrected/optimizers';
 import type { Engine, TrackedTensor } from './engine-internals';
 import { type FusedUpdate, fusedUpdates, type Slot, type UpdateExports } from './updates';
 
@@ -36,7 +37,7 @@ export const FUSED = {
 
 /**
  * Lets every optimizer of tfjs take its step in one pass over the memory, in place, with the bits that its own chain of
- * kernels gives. Its own way is taken wherever that would not do the same: under another backend, for variables that are
+ * kernels gives, or the one that `corrected/optimizers.ts` has in its place. Its own way is taken wherever that would not do the same: under another backend, for variables that are
  * no float32, for gradients of another shape, and while a tape or a profile is recorded.
  */
 export function fuseOptimizers(backend: TrainingBackend, wasm: UpdateExports): void {
@@ -44,7 +45,8 @@ export function fuseOptimizers(backend: TrainingBackend, wasm: UpdateExports): v
   const updates = fusedUpdates(wasm, backend.epsilon());
   for (const name of Object.keys(FUSED) as (keyof typeof FUSED)[]) {
     const { prototype } = FUSED[name] as unknown as { prototype: { applyGradients: Stock } };
-    prototype.applyGradients = fused(prototype.applyGradients, updates[name] as FusedUpdate<never>, backend, wasm);
+    const plain = CORRECTED_STEPS[name] ?? prototype.applyGradients;
+    prototype.applyGradients = fused(plain, updates[name] as FusedUpdate<never>, backend, wasm);
   }
 }
 
