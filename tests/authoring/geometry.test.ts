@@ -74,6 +74,17 @@ test('no direction has a larger margin than the one that is called largest', () 
   );
 });
 
+test('a largest margin is found however nearly opposed the rows that it rests on', () => {
+  const x = new Matrix([
+    [0.5, 3000],
+    [0.5, -3000],
+    [4, 10],
+  ]);
+  const { direction, margin } = largestMargin(x, [1, 1, 1]);
+  expect(margin).toBeCloseTo(0.5, 10);
+  expect([...direction]).toEqual([expect.closeTo(1, 12), expect.closeTo(0, 12)]);
+});
+
 test('rows that cannot be separated have no largest margin', () => {
   expect(() =>
     largestMargin(
