@@ -13,7 +13,10 @@ export interface Compiler {
 
 /** After a source: its training, and the verdict, are not to wait for the start of the next compiler. */
 const SETTLE_MS = 60;
-const TRIES = 2;
+/** A source under which so many compilers fell over is refused. */
+const FALLS = 2;
+/** Compilers may be killed from outside, or not come up, so often before a source has to wait. */
+const STARTS = 5;
 
 /** How many wait. Where the runtime is the wall, one takes as much memory as a training and half a second to start. */
 const SPARES: Record<Level, number> = { full: 2, 'os-only': 2, 'runtime-only': 1 };
@@ -42,20 +45,25 @@ class CompilerPool implements Compiler {
   async compile(source: string): Promise<Compiled> {
     const refused = refuseSource(source);
     if (refused) return refused;
-    for (let tries = 1; tries <= TRIES; tries++) {
+    let falls = 0;
+    for (let starts = 1; ; starts++) {
       const compiler = this.take();
-      await compiler.ready;
+      let asked = false;
       try {
+        await compiler.ready;
+        asked = true;
         return await compiler.compile(source);
       } catch (error) {
-        if (!(error instanceof CompilerFell) || this.closed) throw error;
-        log.warn({ error: error.message }, 'a source brought its compiler down');
+        if (!(error instanceof CompilerFell) || this.closed || starts === STARTS) throw error;
+        if (asked && !error.fromOutside) {
+          log.warn({ error: error.message }, 'a source brought its compiler down');
+          if (++falls === FALLS) return tooNested();
+        }
       } finally {
         void compiler.kill();
         this.settling ??= setTimeout(() => this.refill(), SETTLE_MS).unref();
       }
     }
-    return tooNested();
   }
 
   async close(): Promise<void> {

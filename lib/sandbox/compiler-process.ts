@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { BuildOptions } from 'esbuild';
 import type { EsbuildLibrary } from './esbuild-library';
 import type { WalledProcess } from './process';
@@ -26,14 +27,25 @@ export default async function train({ x, steps, ...rest }: Run): Promise<Returne
 /** The compiler ended, or what it said is no answer. */
 export class CompilerFell extends Error {
   override readonly name = 'CompilerFell';
+
+  /** @param fromOutside somebody killed it: that says nothing of what it was compiling. */
+  constructor(
+    message: string,
+    readonly fromOutside: boolean,
+  ) {
+    super(message);
+  }
 }
+
+/** As shells have it: ended by SIGKILL. A compiler that reaches a limit of its own ends otherwise. */
+const KILLED = 128 + constants.signals.SIGKILL;
 
 /** One compiler behind walls, for one source: what a source does to it no other source meets. */
 export class CompilerProcess {
   /** Kept when it can take a source. */
   readonly ready: Promise<this>;
   private readonly fallen: Promise<never>;
-  private fall: (why: string) => void = () => {};
+  private fall: (why: string, fromOutside?: boolean) => void = () => {};
   private build: Parameters<typeof transpile>[0] | undefined;
 
   constructor(
@@ -41,13 +53,15 @@ export class CompilerProcess {
     library: EsbuildLibrary,
   ) {
     this.fallen = new Promise((_, reject) => {
-      this.fall = (why) => {
-        reject(new CompilerFell(`The compiler fell over. ${why}`));
+      this.fall = (why, fromOutside = false) => {
+        reject(new CompilerFell(`The compiler fell over. ${why}`, fromOutside));
         void this.walled.kill();
       };
     });
     this.fallen.catch(() => {});
-    void walled.exited.then(({ code, words }) => this.fall(`It ended with code ${code}. ${words.slice(-500)}`));
+    void walled.exited.then(({ code, words }) =>
+      this.fall(`It ended with code ${code}. ${words.slice(-500)}`, code === KILLED),
+    );
     this.ready = this.start(library);
     this.ready.catch(() => {});
   }

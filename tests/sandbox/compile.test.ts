@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locate, sentence } from '@/lib/sandbox';
+import { descendants, kill } from '../processes';
 import { compilerHere } from './machine';
 
 const compile = compilerHere();
@@ -55,6 +56,17 @@ describe('a student file', () => {
       expect(fine).toMatchObject({ ok: true });
     },
   );
+});
+
+test('a compiler that is killed from outside costs the source nothing', async () => {
+  await compile('export default () => 1;');
+  for (let round = 0; round < 3; round++) {
+    const compiling = compile('export default function train() {}');
+    // Those that wait, and the one that has the source.
+    const compilers = descendants(process.pid).filter(({ command }) => /bwrap|--service|compiler/.test(command));
+    for (const { pid } of compilers) kill(pid);
+    expect(await compiling).toMatchObject({ ok: true });
+  }
 });
 
 test('an error is placed in the file as the student wrote it', async () => {
