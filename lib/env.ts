@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import proxyAddress from '@fastify/proxy-addr';
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { DomainError } from './errors';
@@ -16,6 +17,20 @@ const oneOf = <const Words extends readonly string[]>(words: Words) =>
 const folder = z.string().min(1, 'expected the path of a folder');
 const COUNT = 1_000_000;
 
+const proxyList = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    (list) => {
+      try {
+        return proxyAddress.compile(list) !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    { error: 'expected addresses or CIDR ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal' },
+  );
+
 const Environment = z.object({
   /** Folder of the database, the secrets made at first start and the built bundles. */
   HELDOUT_DATA: folder.optional(),
@@ -25,6 +40,10 @@ const Environment = z.object({
   HELDOUT_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address such as https://heldout.example.org' })
     .optional(),
+  /** Who may say with X-Forwarded-For whom a request came from: addresses or CIDR ranges, with commas between. */
+  TRUSTED_PROXIES: proxyList.default([]),
+  /** How many people may arrive from one address at once, to sign in, to sign up or as guests. */
+  CLASS_SIZE: whole(1, 100_000).default(100),
   PORT: whole(1, 65_535).default(3000),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** The weakest isolation that may grade here. */
@@ -53,6 +72,8 @@ export interface Env {
   dataFolder: string;
   coursesFolder: string;
   url: string | undefined;
+  trustedProxies: string[];
+  classSize: number;
   port: number;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   sandboxRequire: 'full' | 'os-only' | 'runtime-only';
@@ -66,7 +87,7 @@ export interface Env {
 const unusable = (sentences: string[]) => new DomainError('invalid', 'environment', sentences.join('\n'));
 
 /** Names that begin as ours do are ours, or meant to be; short or common names may be anybody's. */
-const OURS = Object.keys(Environment.shape).filter((name) => /^(HELDOUT|SANDBOX|SUBMISSIONS)_/.test(name));
+const OURS = Object.keys(Environment.shape).filter((name) => /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS)_/.test(name));
 const MISSPELT_BY = 2;
 
 /** A setting that is not read is a setting that its owner believes in: a sentence for each. */
@@ -98,6 +119,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     dataFolder: path.resolve(projectRoot, values.HELDOUT_DATA ?? '.heldout'),
     coursesFolder: path.resolve(projectRoot, values.HELDOUT_COURSES ?? 'challenges'),
     url: values.HELDOUT_URL,
+    trustedProxies: values.TRUSTED_PROXIES,
+    classSize: values.CLASS_SIZE,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     sandboxRequire: values.SANDBOX_REQUIRE,

@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { send } from '@/app/client/api';
+import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '@/app/components/button';
 import { Field } from '@/app/components/field';
 import { Notice } from '@/app/components/notice';
-import { requestAccount } from './request-account';
-import { useAccountRefusal } from './use-account-refusal';
 
 /** E-mail and password, and for a new account the name. A full load follows, so that every part of the page knows. */
 export function AccountForm({ mode, next }: { mode: 'signIn' | 'signUp'; next: string }) {
   const t = useTranslations('auth');
-  const explain = useAccountRefusal();
+  const explain = useRefusal();
   const [refused, setRefused] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
 
@@ -19,10 +19,13 @@ export function AccountForm({ mode, next }: { mode: 'signIn' | 'signUp'; next: s
     event.preventDefault();
     const values = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
     setPending(true);
-    const reason = await requestAccount(mode === 'signIn' ? 'sign-in/email' : 'sign-up/email', values);
-    if (reason === null) return window.location.assign(next);
-    setRefused(reason);
-    setPending(false);
+    try {
+      await send('POST', `/api/auth/${mode === 'signIn' ? 'sign-in' : 'sign-up'}/email`, values);
+      window.location.assign(next);
+    } catch (error) {
+      setRefused(explain(error));
+      setPending(false);
+    }
   }
 
   return (
@@ -43,7 +46,7 @@ export function AccountForm({ mode, next }: { mode: 'signIn' | 'signUp'; next: s
       />
       {refused && (
         <Notice tone="not-yet" role="alert">
-          {explain(refused)}
+          {refused}
         </Notice>
       )}
       <Button type="submit" look="primary" disabled={pending}>

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { currentViewer } from '@/lib/auth/session';
 import { AccountForm } from './account-form';
-import { safeReturn } from './request-account';
+import { safeReturn } from './safe-return';
 import { StartAsGuest } from './start-as-guest';
 
 /** Signing in and signing up are one page with two faces. */

@@ -2,21 +2,25 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { send } from '@/app/client/api';
+import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '@/app/components/button';
-import { requestAccount } from './request-account';
-import { useAccountRefusal } from './use-account-refusal';
 
+/** Somebody becomes a guest: from here on pages are open to them, and what they save first makes their row. */
 export function StartAsGuest({ next, look = 'secondary' }: { next: string; look?: 'primary' | 'secondary' }) {
   const t = useTranslations('auth');
-  const explain = useAccountRefusal();
+  const explain = useRefusal();
   const [refused, setRefused] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   async function start() {
     setPending(true);
-    const reason = await requestAccount('sign-in/anonymous', {});
-    if (reason === null) return window.location.assign(next);
-    setRefused(reason);
-    setPending(false);
+    try {
+      await send('POST', '/api/auth/guest', {});
+      window.location.assign(next);
+    } catch (error) {
+      setRefused(explain(error));
+      setPending(false);
+    }
   }
   return (
     <>
@@ -25,7 +29,7 @@ export function StartAsGuest({ next, look = 'secondary' }: { next: string; look?
       </Button>
       {refused && (
         <p role="alert" className="text-sm text-not-yet">
-          {explain(refused)}
+          {refused}
         </p>
       )}
     </>

@@ -34,6 +34,12 @@ function statusOf(error: DomainError): number {
   return STATUS[error.kind];
 }
 
+/** When to try again, where the refusal knows. */
+function retryAfter({ seconds, minutes }: DomainError['details']): HeadersInit {
+  const wait = Number(seconds ?? Number(minutes) * 60);
+  return Number.isFinite(wait) ? { 'retry-after': String(wait) } : {};
+}
+
 export function refuseInput(error: z.ZodError): NextResponse<Refusal> {
   const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   const message = issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message)).join('; ');
@@ -44,7 +50,8 @@ export function refuseInput(error: z.ZodError): NextResponse<Refusal> {
 export function refuse(error: unknown): NextResponse<Refusal> {
   if (error instanceof DomainError) {
     const { kind, reason, message, details } = error;
-    return NextResponse.json({ error: { kind, reason, message, details } }, { status: statusOf(error) });
+    const headers = retryAfter(details);
+    return NextResponse.json({ error: { kind, reason, message, details } }, { status: statusOf(error), headers });
   }
   const id = randomUUID();
   log.error({ err: error, id }, 'a request was not answered');

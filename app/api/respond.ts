@@ -1,7 +1,7 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { currentActor, requireActor } from '@/lib/auth/session';
+import { currentActor, requireActor, savingActor } from '@/lib/auth/session';
 import { type Database, database } from '@/lib/db/open';
 import { untilWritable } from '@/lib/db/writable';
 import { readJson } from './body';
@@ -26,7 +26,7 @@ const SAFE_METHODS = ['GET', 'HEAD'];
 /**
  * A JSON route: same origin, one actor, one parse of the body, one answer. Whatever `answer` returns is sent as JSON (a
  * Response as it is, nothing as 204); whatever it throws becomes a refusal with its status. `auth: true` needs somebody
- * signed in, guests included; without it `actor` may be null.
+ * signed in, guests included, and makes the guest's row where something is saved; without it `actor` may be null.
  */
 export function handle<Schema extends z.ZodType = z.ZodUndefined>(
   options: { input?: Schema; auth: true },
@@ -44,13 +44,15 @@ export function handle(
   return async (request, context) => {
     try {
       if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request);
-      const actor = options.auth ? await requireActor() : await currentActor();
+      const asking = options.auth ? await requireActor() : await currentActor();
       const parsed = options.input
         ? options.input.safeParse(await readJson(request))
         : z.undefined().safeParse(undefined);
       if (!parsed.success) return refuseInput(parsed.error);
       if (!SAFE_METHODS.includes(request.method)) await untilWritable(database());
       const params = await context.params;
+      const saves = options.auth && !SAFE_METHODS.includes(request.method);
+      const actor = asking && saves ? await savingActor(asking) : asking;
       const call = { db: database(), actor, input: parsed.data, params, request, now: Date.now() };
       const result = await answer(call as Call<never, never>);
       if (result instanceof Response) return result;

@@ -1,6 +1,7 @@
 import { firstInstructorWords } from '@/lib/auth/first-instructor';
+import { removeIdleGuests } from '@/lib/auth/guests';
 import { catalog } from '@/lib/catalog/catalog';
-import { database } from '@/lib/db/open';
+import { type Database, database } from '@/lib/db/open';
 import { serveAlone } from '@/lib/db/serve-alone';
 import { beServer } from '@/lib/db/writable';
 import { env } from '@/lib/env';
@@ -8,6 +9,17 @@ import { DomainError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { practiceAssets } from '@/lib/practice/assets';
 import { startGrader, stopGrader } from '@/lib/submissions/grader';
+
+const HOUR = 3_600_000;
+
+function cleanUp(db: Database): void {
+  try {
+    const guests = removeIdleGuests(db, Date.now());
+    if (guests > 0) log.info({ guests }, 'removed guests who had left nothing behind');
+  } catch (error) {
+    log.error({ err: error }, 'guests without work were not removed; it is tried again in an hour');
+  }
+}
 
 /**
  * Runs once before the first request: the database gets its shape, the courses are read, and grading begins beside the
@@ -27,6 +39,8 @@ export async function boot(): Promise<void> {
     if (words) process.stdout.write(`${words}\n`);
     // Pages can be read while the sandbox is being probed; what is handed in meanwhile waits in the queue.
     if (env().grading === 'here') void startGrader(db);
+    cleanUp(db);
+    setInterval(cleanUp, HOUR, db).unref();
     // Whoever opens a challenge first should not wait for this; what fails here is tried again then.
     practiceAssets().catch((error: unknown) => log.warn({ err: error }, 'runs in the browser are not ready'));
   } catch (error) {

@@ -4,6 +4,7 @@ import { isStaff } from '@/lib/auth/actor';
 import type { Viewer } from '@/lib/auth/session';
 import type { Theme } from '../theme';
 import { LanguageSwitch } from './language-switch';
+import { LeaveAsGuest } from './leave-as-guest';
 import { type CourseLink, Nav } from './nav';
 import { SignOut } from './sign-out';
 import { ThemeSwitch } from './theme-switch';
@@ -39,10 +40,13 @@ function Account({ viewer }: { viewer: Viewer }) {
   const t = useTranslations('shell');
   if (viewer.actor.guest) {
     return (
-      <Link href="/sign-up" className="link px-2 py-2 font-semibold">
-        <span className="hidden sm:inline">{t('keepWork')}</span>
-        <span className="sm:hidden">{t('signUp')}</span>
-      </Link>
+      <>
+        <Link href="/sign-up" className="link px-2 py-2 font-semibold">
+          <span className="hidden sm:inline">{t('keepWork')}</span>
+          <span className="sm:hidden">{t('signUp')}</span>
+        </Link>
+        <LeaveAsGuest />
+      </>
     );
   }
   return (

@@ -8,6 +8,8 @@ export interface Actor {
   role: Role;
   /** A guest works under a name nobody chose and can sign up later without losing anything. */
   guest: boolean;
+  /** A guest who has saved nothing yet and so has no row: everything may be read as them, nothing written. */
+  unsaved?: true;
 }
 
 export function isStaff(actor: Actor): boolean {

@@ -1,14 +1,17 @@
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { APIError } from 'better-auth/api';
+import { APIError, isAPIError } from 'better-auth/api';
 import { nextCookies } from 'better-auth/next-js';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { type Database, database } from '../db/open';
 import * as schema from '../db/schema';
 import { env } from '../env';
 import { log } from '../log';
+import { guests } from './guests';
+import { createLimits, type Limits } from './limits';
 import { ownHosts } from './origins';
 import { moveGuestWork } from './queries';
+import { rules } from './rules';
 import { installationSecret } from './secret';
 
 export interface AuthOptions {
@@ -16,11 +19,11 @@ export interface AuthOptions {
   secret: string;
   /** The public address, when it is not one of this machine's own. */
   url: string | undefined;
-  limitRate: boolean;
+  /** How often something may be tried; null: as often as one likes. */
+  limits: Limits | null;
 }
 
-const MINUTE = 60;
-const DAY = 24 * 60 * MINUTE;
+const DAY = 24 * 3600;
 
 /** A session in use is prolonged once it is so old. */
 export const REFRESH_AFTER_MS = 1000 * DAY;
@@ -30,17 +33,20 @@ const MAX_NAME = 100;
 /** A name that fits on every page: one line, not empty, not a book. Pictures are not used here, so none are kept. */
 async function tidyPerson<Person extends { name?: string; image?: string | null }>(person: Person) {
   if (person.name === undefined) return { data: { ...person, image: null } };
+  const refusal = new APIError('BAD_REQUEST', {
+    code: 'INVALID_NAME',
+    message: `A name has between 1 and ${MAX_NAME} characters.`,
+  });
+  // The library checks it when somebody signs up, and takes anything when they change it.
+  if (typeof person.name !== 'string') throw refusal;
   // Also what looks like nothing or turns the line around: control and format characters.
   const name = person.name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  if (name === '' || name.length > MAX_NAME) {
-    const message = `A name has between 1 and ${MAX_NAME} characters.`;
-    throw new APIError('BAD_REQUEST', { code: 'INVALID_NAME', message });
-  }
+  if (name === '' || name.length > MAX_NAME) throw refusal;
   return { data: { ...person, name, image: null } };
 }
 
 /** Accounts by e-mail and password, and guests who keep their work when they sign up or in. */
-export function createAuth({ db, secret, url, limitRate }: AuthOptions) {
+export function createAuth({ db, secret, url, limits }: AuthOptions) {
   return betterAuth({
     appName: 'Heldout',
     secret,
@@ -49,7 +55,13 @@ export function createAuth({ db, secret, url, limitRate }: AuthOptions) {
     telemetry: { enabled: false },
     // Said aloud because the library leaves the check out where it believes itself under test.
     advanced: { disableOriginCheck: false },
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 256, autoSignIn: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 8,
+      maxPasswordLength: 256,
+      autoSignIn: true,
+      revokeSessionsOnPasswordReset: true,
+    },
     user: {
       additionalFields: {
         role: { type: 'string', input: false, defaultValue: 'student' },
@@ -58,15 +70,14 @@ export function createAuth({ db, secret, url, limitRate }: AuthOptions) {
     },
     databaseHooks: { user: { create: { before: tidyPerson }, update: { before: tidyPerson } } },
     session: { expiresIn: 30 * DAY, updateAge: REFRESH_AFTER_MS / 1000 },
-    // A whole class may share one address, so these are wide for people and narrow for a program that guesses.
-    rateLimit: {
-      enabled: limitRate,
-      window: MINUTE,
-      max: 600,
-      customRules: {
-        '/sign-in/email': { window: MINUTE, max: 60 },
-        '/sign-up/email': { window: MINUTE, max: 60 },
-        '/sign-in/anonymous': { window: MINUTE, max: 60 },
+    // Its own limits count by address and path only, in windows; `rules` has ours.
+    rateLimit: { enabled: false },
+    hooks: rules({ db, limits }),
+    verification: { storeIdentifier: 'hashed' },
+    // A refusal is the answer to a request and no line on the console; what we did not foresee is ours.
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error)) log.error({ room: 'auth', err: error }, 'a request about an account was not answered');
       },
     },
     logger: {
@@ -79,6 +90,7 @@ export function createAuth({ db, secret, url, limitRate }: AuthOptions) {
         generateName: () => 'Guest',
         onLinkAccount: ({ anonymousUser, newUser }) => moveGuestWork(db, anonymousUser.user.id, newUser.user.id),
       }),
+      guests({ db, limits }),
       nextCookies(),
     ],
   });
@@ -94,7 +106,7 @@ export function auth(): Auth {
     db: database(),
     secret: installationSecret(env().dataFolder),
     url: env().url,
-    limitRate: env().mode === 'production',
+    limits: env().mode === 'production' ? createLimits(env().classSize) : null,
   });
   return holder.heldoutAuth;
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
 import {
   assignments,
@@ -43,6 +43,10 @@ export function findSession(db: Db, token: string) {
   return query.get({ token });
 }
 
+export function findUser(db: Db, userId: string) {
+  return db.select().from(users).where(eq(users.id, userId)).get();
+}
+
 export function updateLocale(db: Db, userId: string, locale: UserLocale): void {
   db.update(users).set({ locale }).where(eq(users.id, userId)).run();
 }
@@ -63,6 +67,12 @@ export function countInstructors(db: Db): number {
 export function moveGuestWork(db: Db, guestId: string, userId: string): void {
   if (guestId === userId) return;
   db.transaction((tx) => {
+    // A request id is the account's own: where both have used one, the guest's submission takes its own id for it.
+    const taken = tx.select({ id: submissions.requestId }).from(submissions).where(eq(submissions.userId, userId));
+    tx.update(submissions)
+      .set({ requestId: submissions.id })
+      .where(and(eq(submissions.userId, guestId), inArray(submissions.requestId, taken)))
+      .run();
     for (const table of [attempts, submissions, lessonFeedback]) {
       tx.update(table).set({ userId }).where(eq(table.userId, guestId)).run();
     }
@@ -98,6 +108,37 @@ export function moveGuestWork(db: Db, guestId: string, userId: string): void {
     tx.update(assignments).set({ updatedBy: userId }).where(eq(assignments.updatedBy, guestId)).run();
     for (const table of [drafts, visits, enrolments]) tx.delete(table).where(eq(table.userId, guestId)).run();
   });
+}
+
+export function insertGuest(db: Db, row: Omit<typeof users.$inferInsert, 'isAnonymous' | 'role'>): void {
+  db.insert(users)
+    .values({ ...row, isAnonymous: true })
+    .onConflictDoNothing()
+    .run();
+}
+
+/** Whether a person has answered, written, handed in, said or finished anything. Having opened a page is no work. */
+const worked = or(
+  ...[attempts, drafts, submissions, lessonFeedback].map(
+    (table) => sql`exists (select 1 from ${table} w where w.user_id = ${users.id})`,
+  ),
+  sql`exists (select 1 from ${visits} w where w.user_id = ${users.id} and w.done_at is not null)`,
+) as SQL;
+
+export function hasWork(db: Db, userId: string): boolean {
+  return (
+    db
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, userId), worked))
+      .get() !== undefined
+  );
+}
+
+/** Removes guests without work who were there before a moment. @returns how many */
+export function deleteIdleGuests(db: Db, before: Date): number {
+  const idle = and(eq(users.isAnonymous, true), lt(users.createdAt, before), not(worked));
+  return db.delete(users).where(idle).run().changes;
 }
 
 export function insertInvitation(db: Db, row: typeof invitations.$inferInsert): void {

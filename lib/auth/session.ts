@@ -5,7 +5,8 @@ import { type Database, database } from '../db/open';
 import { DomainError } from '../errors';
 import type { Actor } from './actor';
 import { type Auth, auth, REFRESH_AFTER_MS } from './auth';
-import { findSession, type UserLocale } from './queries';
+import { TooSoon } from './limits';
+import { findSession, findUser, type UserLocale } from './queries';
 
 /** Who looks at the page: the actor, and what a page shows of them. */
 export interface Viewer {
@@ -62,8 +63,37 @@ const holder = globalThis as typeof globalThis & { heldoutSessions?: SessionRead
 /** The signed-in person or guest of this request, read once for each request; null when nobody is. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   holder.heldoutSessions ??= new SessionReader(database(), auth().api);
-  return holder.heldoutSessions.viewerOf(await headers(), Date.now());
+  return (await holder.heldoutSessions.viewerOf(await headers(), Date.now())) ?? guestInWaiting();
 });
+
+async function guestInWaiting(): Promise<Viewer | null> {
+  const userId = await auth().api.findGuest({ headers: await headers() });
+  if (userId === null) return null;
+  const actor: Actor = { userId, role: 'student', guest: true };
+  return {
+    actor: findUser(database(), userId) ? actor : { ...actor, unsaved: true },
+    name: '',
+    email: '',
+    locale: null,
+  };
+}
+
+/**
+ * The actor of a request that saves something: here a guest who had saved nothing gets their row and their session.
+ * @throws DomainError too-many 'too-many-guests'
+ */
+export async function savingActor(actor: Actor): Promise<Actor> {
+  if (!actor.unsaved) return actor;
+  try {
+    const { userId } = await auth().api.saveGuest({ headers: await headers() });
+    return { userId, role: 'student', guest: true };
+  } catch (error) {
+    if (!(error instanceof TooSoon)) throw error;
+    const { seconds } = error;
+    const message = `Too many guests started at this address. Try again in ${seconds} s, or sign up.`;
+    throw new DomainError('too-many', 'too-many-guests', message, { seconds });
+  }
+}
 
 export async function currentActor(): Promise<Actor | null> {
   return (await currentViewer())?.actor ?? null;

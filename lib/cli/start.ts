@@ -8,7 +8,7 @@ import { BACKLOG, openServer } from './http-server';
 
 // One process: pages, database and the grading loop live and end together; sandboxes and the judge are its children.
 
-const { projectRoot, port, url, dataFolder } = env();
+const { projectRoot, port, url, trustedProxies, dataFolder } = env();
 orTell(() => serveAlone(dataFolder));
 
 const WRONG_NAME =
@@ -38,7 +38,9 @@ async function prepare(): Promise<RequestListener> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const { isOwnHost } = await import('../auth/origins');
+  const { settleClientAddress } = await import('../auth/client-address');
   return (request, response) => {
+    settleClientAddress(request, trustedProxies);
     if (isOwnHost(request.headers.host, url)) void handle(request, response);
     else response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(`${WRONG_NAME}\n`);
   };

@@ -9,11 +9,11 @@ interface Place {
   chapterId: string;
 }
 
-/** Remembers that the lesson was opened. @throws DomainError not-found */
+/** Remembers that the lesson was opened, by a guest from the first thing they save. @throws DomainError not-found */
 export function recordVisit(db: Db, catalog: Catalog, actor: Actor, input: Place, now: number): void {
   const { courseId, chapterId } = input;
   selectChapter(selectCourse(catalog, courseId), chapterId);
-  upsertVisit(db, { userId: actor.userId, courseId, chapterId, at: now });
+  if (!actor.unsaved) upsertVisit(db, { userId: actor.userId, courseId, chapterId, at: now });
 }
 
 /** Marks a lesson as done, or takes the mark away. @throws DomainError not-found */

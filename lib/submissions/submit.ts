@@ -11,7 +11,7 @@ import { isTooLarge, MAX_SOURCE_KB } from '../sandbox/source-size';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import type { Key } from '../secrets/keys';
 import { ring } from './bell';
-import { countRecent, findByRequest, insertSubmission } from './queries';
+import { countRecent, findByRequest, insertSubmission, type SubmissionRow } from './queries';
 
 export interface SubmitInput {
   courseId: string;
@@ -45,12 +45,20 @@ function requireSize(source: string): void {
   throw new DomainError('invalid', 'source-too-large', message, { kb: MAX_SOURCE_KB });
 }
 
+/** @throws DomainError conflict: the same request id came with other work before. That work is kept, this is not. */
+function requireSame(known: SubmissionRow, { courseId, challengeId, source }: SubmitInput): SubmissionRow {
+  if (known.courseId === courseId && known.challengeId === challengeId && known.source === source) return known;
+  const message = 'Something else was handed in with this request id before. Nothing was handed in now; use a new id.';
+  throw new DomainError('conflict', 'request-id-reused', message);
+}
+
 /**
  * Keeps what was handed in and queues its grading, in one transaction; grading comes later. Any text of up to 256 KB is kept,
  * also an empty one: what is wrong with it is the verdict's to say.
  * @param secret of the data that it is graded on: drawn afresh for each submission.
- * @throws DomainError not-found for an unknown course or challenge, invalid 'source-too-large', closed outside of its window,
- * too-many for a student who has handed in more than their measure. Nothing is kept then.
+ * @throws DomainError not-found for an unknown course or challenge, invalid 'source-too-large', conflict for a request id that
+ * came with other work, closed outside of its window, too-many for a student who has handed in more than their measure.
+ * Nothing is kept then.
  */
 export function submitCode(
   db: Db,
@@ -64,7 +72,7 @@ export function submitCode(
   const challenge = selectChallenge(course, input.challengeId);
   requireSize(input.source);
   const known = findByRequest(db, actor.userId, input.requestId);
-  if (known) return { submissionId: known.id };
+  if (known) return { submissionId: requireSame(known, input).id };
   requireOpen(db, actor, { courseId: course.id, kind: 'challenge', targetId: challenge.id }, now);
   if (!isStaff(actor)) requireMeasure(db, actor, now);
   const submissionId = randomUUID();

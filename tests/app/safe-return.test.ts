@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeReturn } from '@/app/(account)/request-account';
+import { safeReturn } from '@/app/(account)/safe-return';
 
 test.each(['/', '/courses/implicit-bias', '/courses/a/b?x=1#y'])('%s is a place of ours', (path) => {
   expect(safeReturn(path)).toBe(path);

@@ -71,8 +71,7 @@ test('an invitation ends after a week', async () => {
 test('a guest signs up before taking a role', async () => {
   const w = world();
   const browser = new Browser(w.auth);
-  await browser.post('sign-in/anonymous', {});
-  const guest: Actor = { userId: (await browser.userId()) ?? '', role: 'student', guest: true };
+  const guest: Actor = { userId: await browser.saveAsGuest(), role: 'student', guest: true };
   const token = createInvitation(w.db, 'instructor', 0);
   expect(reasonOf(() => acceptInvitation(w.db, guest, token, 1))).toBe('sign-up-first');
   expect(acceptInvitation(w.db, await student(w, 'Ada'), token, 2).role).toBe('instructor');

@@ -22,8 +22,9 @@ export async function signUp(api: APIRequestContext, name: string): Promise<stri
   return email;
 }
 
+/** Somebody who may read; the first thing they save makes them a guest with a row. */
 export async function startAsGuest(api: APIRequestContext): Promise<void> {
-  const response = await api.post('/api/auth/sign-in/anonymous', { data: {} });
+  const response = await api.post('/api/auth/guest', { data: {} });
   expect(response.status(), await response.text()).toBe(200);
 }
 
