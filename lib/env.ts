@@ -72,6 +72,8 @@ export interface Env {
   dataFolder: string;
   coursesFolder: string;
   url: string | undefined;
+  /** Where people find it, without a slash at the end: `url`, or this machine. */
+  address: string;
   trustedProxies: string[];
   classSize: number;
   port: number;
@@ -119,6 +121,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     dataFolder: path.resolve(projectRoot, values.HELDOUT_DATA ?? '.heldout'),
     coursesFolder: path.resolve(projectRoot, values.HELDOUT_COURSES ?? 'challenges'),
     url: values.HELDOUT_URL,
+    address: values.HELDOUT_URL?.replace(/\/$/, '') ?? `http://localhost:${values.PORT}`,
     trustedProxies: values.TRUSTED_PROXIES,
     classSize: values.CLASS_SIZE,
     port: values.PORT,

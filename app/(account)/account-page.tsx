@@ -36,6 +36,7 @@ export async function AccountPage({ mode, next: wanted }: { mode: 'signIn' | 'si
           {t(`${mode}.otherLink`)}
         </Link>
       </p>
+      {mode === 'signIn' && <p className="mt-2 text-sm text-muted">{t('forgot')}</p>}
     </div>
   );
 }

@@ -4,9 +4,11 @@ import { DomainError } from '../errors';
 import { type Actor, requireInstructor } from './actor';
 import {
   countInstructors,
+  deleteInvitation,
   deleteOpenInvitations,
   findOpenInvitation,
   insertInvitation,
+  listOpenInvitations,
   takeInvitation,
   updateRole,
 } from './queries';
@@ -31,6 +33,26 @@ export function createInvitation(db: Db, role: InvitedRole, now: number): string
 export function inviteStaff(db: Db, actor: Actor, role: InvitedRole, now: number): string {
   requireInstructor(actor);
   return createInvitation(db, role, now);
+}
+
+export interface OpenInvitation {
+  /** Names the invitation to staff; it does not open it. */
+  id: string;
+  role: InvitedRole;
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** Those that can still be used, newest first. @throws DomainError forbidden */
+export function listInvitations(db: Db, actor: Actor, now: number): OpenInvitation[] {
+  requireInstructor(actor);
+  return listOpenInvitations(db, now);
+}
+
+/** From now on the link opens nothing. @throws DomainError forbidden; not-found, also for one that was used. */
+export function revokeInvitation(db: Db, actor: Actor, id: string): void {
+  requireInstructor(actor);
+  if (!deleteInvitation(db, id)) throw unknownInvitation();
 }
 
 /** @throws DomainError not-found, when the token opens nothing (any more). */

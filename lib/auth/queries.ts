@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
 import {
   assignments,
@@ -10,6 +10,7 @@ import {
   sessions,
   submissions,
   users,
+  verifications,
   visits,
 } from '../db/schema';
 import type { Role } from './actor';
@@ -53,6 +54,23 @@ export function updateLocale(db: Db, userId: string, locale: UserLocale): void {
 
 export function updateRole(db: Db, userId: string, role: Role): void {
   db.update(users).set({ role }).where(eq(users.id, userId)).run();
+}
+
+const PERSON = {
+  id: users.id,
+  name: users.name,
+  email: users.email,
+  role: users.role,
+  isAnonymous: users.isAnonymous,
+};
+
+/** @param email in small letters, as they are kept */
+export function findUserByEmail(db: Db, email: string) {
+  return db.select(PERSON).from(users).where(eq(users.email, email)).get();
+}
+
+export function listStaffRows(db: Db) {
+  return db.select(PERSON).from(users).where(ne(users.role, 'student')).all();
 }
 
 export function countPeople(db: Db): number {
@@ -161,6 +179,31 @@ export function findOpenInvitation(db: Db, tokenHash: string, now: number) {
     .from(invitations)
     .where(and(eq(invitations.tokenHash, tokenHash), isNull(invitations.usedAt), gt(invitations.expiresAt, now)))
     .get();
+}
+
+export function listOpenInvitations(db: Db, now: number) {
+  return db
+    .select({
+      id: invitations.tokenHash,
+      role: invitations.role,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(invitations)
+    .where(and(isNull(invitations.usedAt), gt(invitations.expiresAt, now)))
+    .orderBy(desc(invitations.createdAt))
+    .all();
+}
+
+/** @returns false when there is no such unused invitation. */
+export function deleteInvitation(db: Db, id: string): boolean {
+  const unused = and(eq(invitations.tokenHash, id), isNull(invitations.usedAt));
+  return db.delete(invitations).where(unused).run().changes === 1;
+}
+
+/** Takes their meaning from all links that a person was given to set a new password. */
+export function deleteVerifications(db: Db, userId: string): void {
+  db.delete(verifications).where(eq(verifications.value, userId)).run();
 }
 
 /** Unused invitations to a role lose their meaning when a new one replaces them. */

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { prepareDataFolder } from '../data-folder';
 import { EXIT, tell } from './enter';
 
@@ -121,6 +121,51 @@ program
   .action(async () => {
     const { demo } = await import('./demo');
     process.exitCode = await demo();
+  });
+
+program
+  .command('staff')
+  .description('list instructors, assistants, and invitations that are still open')
+  .action(async () => {
+    const { staff } = await import('./people');
+    process.exitCode = staff();
+  });
+
+program
+  .command('invite')
+  .description('make a one-time link that makes somebody an assistant or an instructor')
+  .addArgument(new Argument('<role>').choices(['assistant', 'instructor']))
+  .action(async (role) => {
+    const { invite } = await import('./people');
+    process.exitCode = invite(role);
+  });
+
+program
+  .command('revoke')
+  .description('take an invitation back, by the id that `heldout staff` shows')
+  .argument('<invitation>')
+  .action(async (invitation) => {
+    const { revoke } = await import('./people');
+    process.exitCode = revoke(invitation);
+  });
+
+program
+  .command('role')
+  .description('give somebody another role; `student` takes a role away')
+  .argument('<e-mail>')
+  .addArgument(new Argument('<role>').choices(['student', 'assistant', 'instructor']))
+  .action(async (email, wanted) => {
+    const { role } = await import('./people');
+    process.exitCode = role(email, wanted);
+  });
+
+program
+  .command('reset-password')
+  .description('make a one-time link with which somebody sets a new password')
+  .argument('<e-mail>')
+  .action(async (email) => {
+    const { resetPassword } = await import('./people');
+    process.exitCode = await resetPassword(email);
   });
 
 program.hook('preAction', () => prepareDataFolder());

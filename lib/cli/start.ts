@@ -8,7 +8,7 @@ import { BACKLOG, openServer } from './http-server';
 
 // One process: pages, database and the grading loop live and end together; sandboxes and the judge are its children.
 
-const { projectRoot, port, url, trustedProxies, dataFolder } = env();
+const { projectRoot, port, url, address, trustedProxies, dataFolder } = env();
 orTell(() => serveAlone(dataFolder));
 
 const WRONG_NAME =
@@ -49,7 +49,6 @@ async function prepare(): Promise<RequestListener> {
 async function announce(): Promise<void> {
   const { database } = await import('../db/open');
   const { firstInstructorWords } = await import('../auth/first-instructor');
-  const address = url?.replace(/\/$/, '') ?? `http://localhost:${port}`;
   console.log(`Heldout is at ${address}`);
   const words = firstInstructorWords(database(), address, Date.now());
   if (words) console.log(words);

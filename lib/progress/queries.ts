@@ -128,6 +128,7 @@ export function listFeedbackRows(db: Db, courseId: string) {
     .all();
 }
 
-export function findPerson(db: Db, userId: string): { id: string; name: string } | null {
-  return db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, userId)).get() ?? null;
+export function findPerson(db: Db, userId: string): { id: string; name: string; guest: boolean } | null {
+  const person = { id: users.id, name: users.name, guest: users.isAnonymous };
+  return db.select(person).from(users).where(eq(users.id, userId)).get() ?? null;
 }

@@ -21,7 +21,7 @@ export function timeline(
   db: Db,
   actor: Actor,
   input: { userId: string; courseId: string },
-): { student: { id: string; name: string }; events: TimelineEvent[] } {
+): { student: { id: string; name: string; guest: boolean }; events: TimelineEvent[] } {
   if (input.userId !== actor.userId) requireStaff(actor);
   const student = findPerson(db, input.userId);
   if (!student) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');

@@ -1,7 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
-import { acceptInvitation, createInvitation, firstInstructorInvitation } from '@/lib/auth/invitations';
+import { type Actor, OPERATOR } from '@/lib/auth/actor';
+import {
+  acceptInvitation,
+  createInvitation,
+  firstInstructorInvitation,
+  listInvitations,
+  revokeInvitation,
+} from '@/lib/auth/invitations';
+import { listStaff, selectPersonByEmail, setRole } from '@/lib/auth/roles';
 import { invitations, users } from '@/lib/db/schema';
 import { DomainError } from '@/lib/errors';
 import { Browser, type World, world } from './people';
@@ -99,4 +106,67 @@ test('the database keeps no token that could be read and used', () => {
   const w = world();
   const token = createInvitation(w.db, 'instructor', 0);
   expect(JSON.stringify(w.db.select().from(invitations).all())).not.toContain(token);
+});
+
+/** Accounts without passwords: these tests are about what they may do. */
+function school(): World & { actor: (id: string) => Actor } {
+  const w = world();
+  const roles = { ada: 'instructor', bob: 'instructor', cleo: 'assistant', dan: 'student' } as const;
+  for (const [id, role] of Object.entries(roles)) {
+    w.db
+      .insert(users)
+      .values({ id, name: id, email: `${id}@example.org`, role })
+      .run();
+  }
+  w.db.insert(users).values({ id: 'guest', name: 'Guest', email: 'guest@guest.invalid', isAnonymous: true }).run();
+  return { ...w, actor: (id) => ({ userId: id, role: roles[id as keyof typeof roles], guest: false }) };
+}
+
+test('an instructor takes a role away and gives one, and nobody else does', () => {
+  const w = school();
+  const set = (by: string, userId: string, role: Actor['role']) =>
+    reasonOf(() => setRole(w.db, w.actor(by), { userId, role }));
+  expect(set('cleo', 'cleo', 'instructor')).toBe('instructor-only');
+  expect(set('dan', 'ada', 'student')).toBe('instructor-only');
+  expect(set('ada', 'bob', 'student')).toBe('not refused');
+  expect(set('ada', 'cleo', 'student')).toBe('not refused');
+  expect(['bob', 'cleo'].map((id) => roleOf(w, id))).toEqual(['student', 'student']);
+  expect(set('ada', 'guest', 'assistant')).toBe('guest-role');
+  expect(set('ada', 'nobody', 'student')).toBe('user-unknown');
+});
+
+test('the last instructor stays one, whoever asks', () => {
+  const w = school();
+  const set = (by: Actor, userId: string) => reasonOf(() => setRole(w.db, by, { userId, role: 'student' }));
+  expect(set(w.actor('ada'), 'ada')).toBe('not refused');
+  expect(set(w.actor('bob'), 'bob')).toBe('last-instructor');
+  expect(set(OPERATOR, 'bob')).toBe('last-instructor');
+  expect(roleOf(w, 'bob')).toBe('instructor');
+});
+
+test('staff see who teaches, and find an account by its e-mail; students do neither', () => {
+  const w = school();
+  expect(listStaff(w.db, w.actor('cleo')).map(({ id }) => id)).toEqual(['ada', 'bob', 'cleo']);
+  expect(selectPersonByEmail(w.db, w.actor('cleo'), ' DAN@example.org ').id).toBe('dan');
+  expect(reasonOf(() => selectPersonByEmail(w.db, w.actor('ada'), 'guest@guest.invalid'))).toBe('user-unknown');
+  expect(reasonOf(() => listStaff(w.db, w.actor('dan')))).toBe('staff-only');
+  expect(reasonOf(() => selectPersonByEmail(w.db, w.actor('dan'), 'ada@example.org'))).toBe('staff-only');
+});
+
+test('open invitations are listed without their tokens, and opened no more once they are revoked', () => {
+  const w = school();
+  const token = createInvitation(w.db, 'instructor', 1000);
+  createInvitation(w.db, 'assistant', 2000);
+  const open = listInvitations(w.db, w.actor('ada'), 3000);
+  expect(open).toMatchObject([{ role: 'assistant' }, { role: 'instructor', createdAt: 1000 }]);
+  expect(JSON.stringify(open)).not.toContain(token);
+  const { id } = open[1] as (typeof open)[number];
+  expect(reasonOf(() => listInvitations(w.db, w.actor('cleo'), 3000))).toBe('instructor-only');
+  expect(reasonOf(() => revokeInvitation(w.db, w.actor('cleo'), id))).toBe('instructor-only');
+  expect(reasonOf(() => acceptInvitation(w.db, w.actor('dan'), id, 3000))).toBe('invitation-unknown');
+  revokeInvitation(w.db, w.actor('ada'), id);
+  expect(reasonOf(() => acceptInvitation(w.db, w.actor('dan'), token, 3000))).toBe('invitation-unknown');
+  expect(reasonOf(() => revokeInvitation(w.db, w.actor('ada'), id))).toBe('invitation-unknown');
+  expect(listInvitations(w.db, w.actor('ada'), 3000)).toHaveLength(1);
+  expect(listInvitations(w.db, w.actor('ada'), 2000 + 7 * 24 * 3600 * 1000)).toEqual([]);
 });

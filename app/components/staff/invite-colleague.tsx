@@ -1,13 +1,14 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { send } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '../button';
 import { Dialog } from '../dialog';
-import { Field } from '../field';
 import { Notice } from '../notice';
+import { OneTimeLink } from './one-time-link';
 
 type Role = 'assistant' | 'instructor';
 
@@ -15,14 +16,17 @@ type Role = 'assistant' | 'instructor';
 export function InviteColleague() {
   const t = useTranslations('staff.invite');
   const explain = useRefusal();
-  const [link, setLink] = useState<{ role: Role; url: string } | null>(null);
+  const [link, setLink] = useState<{ role: Role; path: string } | null>(null);
+  const router = useRouter();
   const [refused, setRefused] = useState<string | null>(null);
 
   async function invite(role: Role) {
     setRefused(null);
     try {
       const { token } = await send<{ token: string }>('POST', '/api/staff/invitations', { role });
-      setLink({ role, url: `${window.location.origin}/invite/${token}` });
+      setLink({ role, path: `/invite/${token}` });
+      // The list of open invitations on the page has one more.
+      router.refresh();
     } catch (error) {
       setRefused(explain(error));
     }
@@ -42,17 +46,7 @@ export function InviteColleague() {
           <Button onClick={() => void invite('assistant')}>{t('assistant')}</Button>
           <Button onClick={() => void invite('instructor')}>{t('instructor')}</Button>
         </div>
-        {link && (
-          <div role="status">
-            <Field
-              label={t(`link.${link.role}`)}
-              hint={t('once')}
-              value={link.url}
-              readOnly
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </div>
-        )}
+        {link && <OneTimeLink label={t(`link.${link.role}`)} hint={t('once')} path={link.path} />}
         {refused && (
           <Notice tone="not-yet" role="alert">
             {refused}

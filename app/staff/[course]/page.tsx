@@ -5,7 +5,6 @@ import { Empty } from '@/app/components/page-frame';
 import { ClassGrid } from '@/app/components/staff/class-grid';
 import { CourseProblems } from '@/app/components/staff/course-problems';
 import { GraderLine } from '@/app/components/staff/grader-line';
-import { InviteColleague } from '@/app/components/staff/invite-colleague';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { ONE_LINE_NAME } from '@/app/components/staff/student-link';
 import { ClientMessages } from '@/app/i18n/client-messages';
@@ -51,14 +50,9 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
       <div className="mt-6 flex flex-wrap items-center justify-between gap-4">
         {status.state !== 'paused' && <GraderLine status={status} />}
         {actor.role === 'instructor' && (
-          <div className="flex flex-wrap items-center gap-4">
-            <Link className="link text-sm" href={`/staff/${courseId}/regrade`}>
-              {t('regrade.open')}
-            </Link>
-            <ClientMessages namespaces={['staff']}>
-              <InviteColleague />
-            </ClientMessages>
-          </div>
+          <Link className="link text-sm" href={`/staff/${courseId}/regrade`}>
+            {t('regrade.open')}
+          </Link>
         )}
       </div>
     </StaffFrame>

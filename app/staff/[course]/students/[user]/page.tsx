@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Empty } from '@/app/components/page-frame';
+import { ResetPassword } from '@/app/components/staff/reset-password';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { Standing } from '@/app/components/staff/standing';
 import { Timeline } from '@/app/components/staff/timeline';
@@ -29,6 +30,13 @@ export default async function StudentPage({ params }: PageProps<'/staff/[course]
   return (
     <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={student.name}>
       <Standing totals={totals} />
+      {!student.guest && (
+        <div className="-mt-4 mb-8">
+          <ClientMessages namespaces={['staff']}>
+            <ResetPassword person={{ id: userId, name: student.name }} />
+          </ClientMessages>
+        </div>
+      )}
       {events.length === 0 ? (
         <Empty>{t('empty')}</Empty>
       ) : (

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { Db } from '../db/open';
+import { DomainError } from '../errors';
+import { type Actor, requireInstructor, requireStaff } from './actor';
+import type { Auth } from './auth';
+import { deleteVerifications, findUser } from './queries';
+
+const DAY = 24 * 3600 * 1000;
+
+/** As the library's own reset path looks for it. It keeps a hash of this. */
+const identifierOf = (token: string) => `reset-password:${token}`;
+
+export interface ResetLink {
+  /** The end of the link. It is told once and kept only as a hash. */
+  token: string;
+  name: string;
+  email: string;
+}
+
+/**
+ * Makes a one-time token with which somebody sets a new password within a day. An earlier one of theirs opens nothing any
+ * more. Nothing changes for them until they use it; then every session of theirs ends.
+ * @throws DomainError forbidden: for students, whoever is no staff; for staff, whoever is no instructor. Not-found; invalid
+ * 'guest-password' for a guest.
+ */
+export async function createPasswordReset(
+  auth: Auth,
+  db: Db,
+  actor: Actor,
+  userId: string,
+  now: number,
+): Promise<ResetLink> {
+  requireStaff(actor);
+  const user = findUser(db, userId);
+  if (!user) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
+  if (user.role !== 'student') requireInstructor(actor);
+  if (user.isAnonymous)
+    throw new DomainError('invalid', 'guest-password', 'A guest has no password; they sign up first.');
+  deleteVerifications(db, user.id);
+  const token = randomBytes(24).toString('base64url');
+  const { internalAdapter } = await auth.$context;
+  const expiresAt = new Date(now + DAY);
+  await internalAdapter.createVerificationValue({ identifier: identifierOf(token), value: user.id, expiresAt });
+  return { token, name: user.name, email: user.email };
+}
+
+/** Whose password a link sets. @throws DomainError not-found, when it opens nothing (any more). */
+export async function selectPasswordReset(auth: Auth, db: Db, token: string, now: number) {
+  const { internalAdapter } = await auth.$context;
+  const found = await internalAdapter.findVerificationValue(identifierOf(token));
+  const user = found && found.expiresAt.getTime() > now ? findUser(db, found.value) : undefined;
+  if (!user) throw new DomainError('not-found', 'invalid-token', 'This link was used already, or has expired.');
+  return { name: user.name, email: user.email };
+}
