@@ -89,7 +89,9 @@ export interface Env {
 const unusable = (sentences: string[]) => new DomainError('invalid', 'environment', sentences.join('\n'));
 
 /** Names that begin as ours do are ours, or meant to be; short or common names may be anybody's. */
-const OURS = Object.keys(Environment.shape).filter((name) => /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS)_/.test(name));
+const OURS = Object.keys(Environment.shape).filter((name) =>
+  /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS)_/.test(name),
+);
 const MISSPELT_BY = 2;
 
 /** A setting that is not read is a setting that its owner believes in: a sentence for each. */

@@ -74,6 +74,8 @@ test('trusted proxies are addresses, ranges or names of ranges; anything else is
   ]);
   expect(parseEnv({}).trustedProxies).toEqual([]);
   for (const wrong of ['everybody', '10.0.0.0/40', '300.1.1.1', '10.0.0.1/x', '*']) {
-    expect(() => parseEnv({ TRUSTED_PROXIES: wrong })).toThrow(`TRUSTED_PROXIES=${wrong} cannot be used: expected addresses`);
+    expect(() => parseEnv({ TRUSTED_PROXIES: wrong })).toThrow(
+      `TRUSTED_PROXIES=${wrong} cannot be used: expected addresses`,
+    );
   }
 });
