@@ -24,6 +24,7 @@ test.beforeAll(async ({ baseURL }) => {
 
   const session = await (await apis.student.get('/api/auth/get-session')).json();
   names.student = session.user.id;
+  names.other = (await (await apis.other.get('/api/auth/get-session')).json()).user.id;
   names.attempt = (await (await apis.student.post('/api/attempts', { data: COURSE })).json()).attemptId;
   const source = 'export default 1;';
   const handedIn = await apis.student.post('/api/submissions', {
@@ -38,13 +39,16 @@ test.beforeAll(async ({ baseURL }) => {
     .toBe('done');
 });
 
-const fill = (url: string) => url.replace(/\{(\w+)\}/g, (_, name: string) => names[name] as string);
+const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => names[name] as string);
+
+/** The same names in a body. */
+const filled = (data: unknown): unknown => data && JSON.parse(fill(JSON.stringify(data)));
 
 const ask = (
   role: Role,
   { method, url, data }: Pick<Call, 'method' | 'url' | 'data'>,
   headers?: Record<string, string>,
-) => apis[role].fetch(fill(url), { method, data, headers, maxRedirects: 0 });
+) => apis[role].fetch(fill(url), { method, data: filled(data), headers, maxRedirects: 0 });
 
 test('every page and route on disk is in the table', () => {
   const onDisk = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -61,7 +65,7 @@ for (const call of CALLS) {
   });
 }
 
-const CHANGES = CALLS.filter(({ method, route }) => method !== 'GET' && !route.includes('/auth/'));
+const CHANGES = CALLS.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
 
 for (const call of CHANGES) {
   test(`${call.method} ${call.url} refuses another site and a body that is no JSON`, async () => {
@@ -77,6 +81,7 @@ for (const call of CHANGES) {
       headers: { 'content-type': 'application/json' },
     });
     expect(broken.status()).toBe(400);
+    if (call.route.includes('/auth/')) return;
     expect((await broken.json()).error.message).toMatch(/JSON/);
     const unknown = await ask('instructor', { ...call, data: { surprise: true } });
     expect(unknown.status()).toBe(400);
@@ -84,6 +89,38 @@ for (const call of CHANGES) {
     expect(huge.status()).toBe(413);
   });
 }
+
+test('paths about accounts refuse other ports and other names of the same site, too', async ({ baseURL }) => {
+  const { hostname } = new URL(baseURL as string);
+  const data = { name: 'Somebody else' };
+  for (const headers of [{ origin: `http://${hostname}:9` }, { 'sec-fetch-site': 'same-site' }] as Record<
+    string,
+    string
+  >[]) {
+    const refused = await apis.student.post('/api/auth/update-user', { data, headers });
+    expect([refused.status(), (await refused.json()).error.reason]).toEqual([403, 'foreign-origin']);
+  }
+});
+
+test('no header makes another client of one', async ({ baseURL }) => {
+  const api = await client(baseURL as string);
+  const data = { email: 'nobody-at-all@example.org', password: 'a wrong guess' };
+  const statuses: number[] = [];
+  for (let i = 0; i < 8; i++) {
+    const headers = {
+      'x-forwarded-for': `198.51.100.${i}`,
+      'x-real-ip': `198.51.100.${i}`,
+      forwarded: `for=198.51.100.${i}`,
+    };
+    const answer = await api.post('/api/auth/sign-in/email', { data, headers });
+    statuses.push(answer.status());
+    if (answer.status() === 429) {
+      expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+      expect((await answer.json()).error).toMatchObject({ kind: 'too-many', reason: 'too-many-tries' });
+    }
+  }
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
+});
 
 test('nobody gives themselves a role', async () => {
   const before = await (await apis.student.get('/api/auth/get-session')).json();

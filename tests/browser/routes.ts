@@ -28,7 +28,7 @@ const page = (expected: Expected): Expected => ({ ...expected, nobody: 307 });
 export interface Call {
   /** As on disk, below app, with groups in brackets left out. */
   route: string;
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   /** `{attempt}` and `{submission}` are the student's. */
   url: string;
   data?: unknown;
@@ -42,6 +42,12 @@ export const CALLS: Call[] = [
   { route: '/page', method: 'GET', url: '/', expected: { ...everybody(307), nobody: 200 } },
   { route: '/sign-in/page', method: 'GET', url: '/sign-in', expected: { ...everybody(307), nobody: 200, guest: 200 } },
   { route: '/sign-up/page', method: 'GET', url: '/sign-up', expected: { ...everybody(307), nobody: 200, guest: 200 } },
+  {
+    route: '/reset-password/[token]/page',
+    method: 'GET',
+    url: '/reset-password/nonsense',
+    expected: everybody(200),
+  },
   { route: '/invite/[token]/page', method: 'GET', url: '/invite/nonsense', expected: everybody(200) },
   { route: '/courses/[course]/page', method: 'GET', url: '/courses/implicit-bias', expected: page(signedIn(200)) },
   {
@@ -89,6 +95,12 @@ export const CALLS: Call[] = [
     expected: page(staff(200)),
   },
   {
+    route: '/staff/[course]/people/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/people',
+    expected: page(staff(200)),
+  },
+  {
     route: '/staff/[course]/students/[user]/page',
     method: 'GET',
     url: '/staff/implicit-bias/students/{student}',
@@ -113,6 +125,29 @@ export const CALLS: Call[] = [
 
   { route: '/api/health/route', method: 'GET', url: '/api/health', expected: everybody(200) },
   { route: '/api/auth/[...all]/route', method: 'GET', url: '/api/auth/get-session', expected: everybody(200) },
+  { route: '/api/auth/[...all]/route', method: 'HEAD', url: '/api/auth/get-session', expected: everybody(200) },
+  { route: '/api/auth/[...all]/route', method: 'GET', url: '/api/auth/list-sessions', expected: everybody(404) },
+  {
+    route: '/api/auth/[...all]/route',
+    method: 'POST',
+    url: '/api/auth/update-user',
+    data: { name: 5 },
+    expected: { ...signedIn(400), guest: 401 },
+  },
+  {
+    route: '/api/auth/[...all]/route',
+    method: 'POST',
+    url: '/api/auth/delete-anonymous-user',
+    data: {},
+    expected: everybody(404),
+  },
+  {
+    route: '/api/auth/[...all]/route',
+    method: 'POST',
+    url: '/api/auth/reset-password',
+    data: { token: 'nonsense', newPassword: 'long enough' },
+    expected: everybody(400),
+  },
   { route: '/api/attempts/route', method: 'POST', url: '/api/attempts', data: COURSE, expected: signedIn(200) },
   {
     route: '/api/attempts/[id]/answers/route',
@@ -209,6 +244,26 @@ export const CALLS: Call[] = [
     url: '/api/staff/invitations',
     data: { role: 'assistant' },
     expected: instructor(201),
+  },
+  {
+    route: '/api/staff/invitations/[id]/route',
+    method: 'DELETE',
+    url: '/api/staff/invitations/nonsense',
+    expected: instructor(404),
+  },
+  {
+    route: '/api/staff/people/[user]/role/route',
+    method: 'PUT',
+    url: '/api/staff/people/{other}/role',
+    data: { role: 'student' },
+    expected: instructor(204),
+  },
+  {
+    route: '/api/staff/password-resets/route',
+    method: 'POST',
+    url: '/api/staff/password-resets',
+    data: { userId: '{student}' },
+    expected: staff(201),
   },
   {
     route: '/api/staff/[course]/grid.csv/route',
