@@ -53,10 +53,6 @@ export class Browser {
     }
   }
 
-  private headers(): Headers {
-    return new Headers({ cookie: this.cookie(), host: new URL(this.address).host });
-  }
-
   setCookie(name: string, value: string): void {
     this.jar.set(name, value);
   }
@@ -100,8 +96,7 @@ export class Browser {
 
   /** What its next request would carry. */
   headers(): Headers {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    return new Headers({ cookie, host: new URL(this.address).host });
+    return new Headers({ cookie: this.cookie(), host: new URL(this.address).host });
   }
 
   /** The signed-in user's id, or null. */
