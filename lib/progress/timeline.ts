@@ -25,6 +25,15 @@ export function timeline(
   if (input.userId !== actor.userId) requireStaff(actor);
   const student = findPerson(db, input.userId);
   if (!student) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
+  return { student, events: eventsOf(db, input) };
+}
+
+/** What the one who asks did in a course, oldest first: nothing for a guest of whom nothing is kept yet. */
+export function ownTimeline(db: Db, actor: Actor, courseId: string): TimelineEvent[] {
+  return eventsOf(db, { userId: actor.userId, courseId });
+}
+
+function eventsOf(db: Db, input: { userId: string; courseId: string }): TimelineEvent[] {
   const events: TimelineEvent[] = [
     ...listVisits(db, input).flatMap(({ chapterId, firstAt, lastAt, doneAt }): TimelineEvent[] => [
       { kind: 'visit', at: firstAt, chapterId, lastAt },
@@ -37,5 +46,5 @@ export function timeline(
       ...row,
     })),
   ];
-  return { student, events: events.sort((a, b) => a.at - b.at) };
+  return events.sort((a, b) => a.at - b.at);
 }

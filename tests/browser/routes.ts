@@ -95,6 +95,12 @@ export const CALLS: Call[] = [
     expected: page(staff(200)),
   },
   {
+    route: '/staff/[course]/regrade/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/regrade',
+    expected: page(instructor(200)),
+  },
+  {
     route: '/staff/[course]/people/page',
     method: 'GET',
     url: '/staff/implicit-bias/people',
@@ -124,6 +130,15 @@ export const CALLS: Call[] = [
   },
 
   { route: '/api/health/route', method: 'GET', url: '/api/health', expected: everybody(200) },
+  { route: '/api/health/live/route', method: 'GET', url: '/api/health/live', expected: everybody(200) },
+  { route: '/api/health/ready/route', method: 'GET', url: '/api/health/ready', expected: everybody(200) },
+  {
+    route: '/api/staff/regrades/route',
+    method: 'POST',
+    url: '/api/staff/regrades',
+    data: { courseId: 'implicit-bias', apply: false },
+    expected: instructor(200),
+  },
   { route: '/api/auth/[...all]/route', method: 'GET', url: '/api/auth/get-session', expected: everybody(200) },
   { route: '/api/auth/[...all]/route', method: 'HEAD', url: '/api/auth/get-session', expected: everybody(200) },
   { route: '/api/auth/[...all]/route', method: 'GET', url: '/api/auth/list-sessions', expected: everybody(404) },

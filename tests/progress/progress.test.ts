@@ -7,7 +7,7 @@ import type { Db } from '@/lib/db/open';
 import { gradings, submissions } from '@/lib/db/schema';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { listFeedback, sendFeedback } from '@/lib/progress/lesson-feedback';
-import { timeline } from '@/lib/progress/timeline';
+import { ownTimeline, timeline } from '@/lib/progress/timeline';
 import { markDone, recordVisit } from '@/lib/progress/visits';
 import { openClass, refusal } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
@@ -146,6 +146,9 @@ test('the timeline tells what happened, in order, to its owner and to staff', ()
     { kind: 'done', at: 5 },
   ]);
   expect(timeline(db, ada, { userId: 'ada', courseId: 'small' }).events).toEqual(events);
+  expect(ownTimeline(db, ada, 'small')).toEqual(events);
+  const waiting = { userId: 'not-kept-yet', role: 'student' as const, guest: true };
+  expect(ownTimeline(db, waiting, 'small')).toEqual([]);
   expect(() => timeline(db, bob, { userId: 'ada', courseId: 'small' })).toThrow(refusal('forbidden', 'staff-only'));
   expect(() => timeline(db, tom, { userId: 'none', courseId: 'small' })).toThrow(refusal('not-found', 'user-unknown'));
 });

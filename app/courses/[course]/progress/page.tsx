@@ -9,7 +9,7 @@ import { coursePage } from '@/app/server/courses';
 import { selectChapter } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
-import { timeline } from '@/lib/progress/timeline';
+import { ownTimeline } from '@/lib/progress/timeline';
 import { Recent } from './recent';
 
 type Props = PageProps<'/courses/[course]/progress'>;
@@ -28,7 +28,7 @@ export default async function ProgressPage({ params }: Props) {
   ]);
   const db = database();
   const { chapters, totals } = courseProgress(db, catalog, viewer.actor, courseId);
-  const { events } = timeline(db, viewer.actor, { userId: viewer.actor.userId, courseId });
+  const events = ownTimeline(db, viewer.actor, courseId);
   const facts = [
     { label: t('points'), value: <Points points={totals.points} maxPoints={totals.maxPoints} /> },
     { label: t('chapters'), value: t('of', { n: totals.chapters.done, total: totals.chapters.total }) },
