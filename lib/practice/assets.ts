@@ -11,8 +11,8 @@ import { engineName } from '../grading/grade-source';
 import { bundleOptions, embedTraining } from '../training/embed';
 import { SHARED_PACKAGES } from './shared-packages';
 
-// What a run in the browser is made of. Nothing of it is secret: what a student must not know are the seeds that a
-// submission is graded on, and those are drawn on the server. References, wrong solutions and hints are not in it.
+// What a run in the browser is made of. Nothing of it is secret: what a student must not know is the secret from
+// which a submission's data are dealt, and that is drawn on the server. References, wrong solutions and hints are not in it.
 
 /** A file that never changes under its name, compressed with gzip once and for all, and kept in the data folder. */
 export interface Asset {

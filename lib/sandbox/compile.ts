@@ -18,7 +18,7 @@ const FALLS = 2;
 /** Compilers may be killed from outside, or not come up, so often before a source has to wait. */
 const STARTS = 5;
 
-/** How many wait. Where the runtime is the wall, one takes as much memory as a training and half a second to start. */
+/** How many wait. Where the runtime is the wall, one takes as much memory as a training and a second to start. */
 const SPARES: Record<Level, number> = { full: 2, 'os-only': 2, 'runtime-only': 1 };
 
 /**
