@@ -132,13 +132,6 @@ export const CALLS: Call[] = [
   { route: '/api/health/route', method: 'GET', url: '/api/health', expected: everybody(200) },
   { route: '/api/health/live/route', method: 'GET', url: '/api/health/live', expected: everybody(200) },
   { route: '/api/health/ready/route', method: 'GET', url: '/api/health/ready', expected: everybody(200) },
-  {
-    route: '/api/staff/regrades/route',
-    method: 'POST',
-    url: '/api/staff/regrades',
-    data: { courseId: 'implicit-bias', apply: false },
-    expected: instructor(200),
-  },
   { route: '/api/auth/[...all]/route', method: 'GET', url: '/api/auth/get-session', expected: everybody(200) },
   { route: '/api/auth/[...all]/route', method: 'HEAD', url: '/api/auth/get-session', expected: everybody(200) },
   { route: '/api/auth/[...all]/route', method: 'GET', url: '/api/auth/list-sessions', expected: everybody(404) },
@@ -279,6 +272,13 @@ export const CALLS: Call[] = [
     url: '/api/staff/password-resets',
     data: { userId: '{student}' },
     expected: staff(201),
+  },
+  {
+    route: '/api/staff/regrades/route',
+    method: 'POST',
+    url: '/api/staff/regrades',
+    data: { courseId: 'implicit-bias', apply: false },
+    expected: instructor(200),
   },
   {
     route: '/api/staff/[course]/grid.csv/route',
