@@ -57,9 +57,9 @@ async function announce(): Promise<void> {
 const PATIENCE_MS = 5_000;
 
 async function stop(): Promise<void> {
-  const { stopGrader } = await import('../submissions/grader');
   // A page that follows a grading holds its connection open; it comes back by itself after the restart.
   setTimeout(() => process.exit(0), PATIENCE_MS).unref();
+  const { stopGrader } = await import('../submissions/grader');
   server.close();
   server.closeAllConnections();
   await stopGrader();
