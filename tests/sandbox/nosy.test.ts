@@ -79,7 +79,10 @@ describe.each([...(walled ? (['full', 'os-only'] as const) : []), 'runtime-only'
       for (const { name, source } of sources) {
         const found = await typeCheck(source, '', level);
         expectNoMark(name, found);
-        expect(JSON.stringify(found), name).not.toContain(env().projectRoot);
+        // A folder that the source names itself may be said back to it.
+        if (!source.includes(env().projectRoot)) {
+          expect(JSON.stringify(found), name).not.toContain(env().projectRoot);
+        }
       }
     },
     240_000,
