@@ -145,6 +145,10 @@ test('student code reaches no network, no storage and not the page', async ({ pa
   decoy.listen(0);
   const address = `localhost:${(decoy.address() as AddressInfo).port}`;
   await open(page, baseURL);
+  // A guest's first save brings a session: only what changes after it would be the code's doing.
+  const saved = page.waitForResponse((response) => response.url().endsWith('/api/drafts') && response.ok());
+  await write(page, `${challengeFile('min-norm', 'starter.ts')}\n`);
+  await saved;
   const before = await context.cookies();
   // Past the names that are hidden for good manners: what is left are the browser's own walls.
   await run(
