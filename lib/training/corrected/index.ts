@@ -1,12 +1,15 @@
 import { CONVOLUTIONS } from './convolutions';
 import { type Correction, putInPlace, asStock as without } from './correction';
 import { ELEMENTWISE } from './elementwise';
+import { FITTING } from './fitting';
 import { IMAGES } from './images';
 import { INDEXING } from './indexing';
 import { KINKS } from './kinks';
 import { LOSSES } from './losses';
+import { MASKS } from './masks';
 import { MOVEMENT } from './movement';
 import { OPTIMIZERS } from './optimizers';
+import { PENALTIES } from './penalties';
 import { PRODUCTS } from './products';
 import { REDUCTIONS } from './reductions';
 import { SPECTRAL } from './spectral';
@@ -26,6 +29,9 @@ export const CORRECTIONS: readonly Correction[] = [
   ...LOSSES,
   ...SPECTRAL,
   ...OPTIMIZERS,
+  ...PENALTIES,
+  ...MASKS,
+  ...FITTING,
 ];
 
 /** Puts all corrections in place. */

@@ -2,6 +2,7 @@ import {
   add,
   engine as currentEngine,
   keep,
+  LayersModel,
   layers,
   matMul,
   mean,
@@ -47,7 +48,7 @@ export function lightTrainFunction(stock: Model['makeTrainFunction'], isActive: 
         const loss = lossOf(expected, output);
         for (const [metric] of this.metricsTensors) metrics.push(keep(mean(metric(expected, output))) as Scalar);
         let total = mean(loss) as Scalar;
-        if (this.layers.some(({ losses }) => losses.length > 0)) {
+        if (this.layers.some((layer) => layer.losses.length > 0 || layer instanceof LayersModel)) {
           for (const penalty of this.calculateLosses()) total = add(total, penalty);
         }
         return total;
