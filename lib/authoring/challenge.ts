@@ -44,6 +44,8 @@ export interface Challenge<I extends InputSpecs = InputSpecs, R extends Returns 
   /** Draws everything from `draw` and nothing from elsewhere: the same draw deals the same data. */
   data(draw: Draw, sets: DataSets): Dealt<I, H>;
   criteria: Criterion<Evidence<I, R, H>>[];
+  /** Why no criterion reads held-out data, where none does: there, knowing how data are dealt gives nothing. */
+  noHeldOutCriteria?: string;
   explanations: Explanation[];
   /** What is drawn for each seed from what was recomputed. Of no consequence for points. */
   plots: Plot<Evidence<I, R, H>>[];
@@ -76,6 +78,7 @@ const Declaration = z.object({
       }),
     )
     .min(1),
+  noHeldOutCriteria: z.string().min(1).optional(),
   plots: z.array(z.object({ id: Id, kind: PlotKind, x: PlotAxis, y: PlotAxis })).max(PLOT_CAPS.plots),
   seeds: z.strictObject({ graded: z.int().min(1).max(20), public: z.array(z.int().nonnegative()).min(1) }),
 });

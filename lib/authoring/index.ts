@@ -4,7 +4,7 @@ export { boxAround, zeroLines } from './boundary';
 export { type Challenge, defineChallenge, type Evidence } from './challenge';
 export { accuracy, errorRate } from './classification';
 export { dealDigits, type Labelled } from './data-sets';
-export type { Draw } from './draw';
+export { type Draw, publicDraw } from './draw';
 export { cos, exp, log, log1p, sin } from './elementary';
 export { input } from './inputs';
 export {

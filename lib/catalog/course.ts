@@ -74,6 +74,8 @@ export interface ProofFile {
   source: string;
   /** Criteria that it must not reach. */
   fails: string[];
+  /** Criteria that it reaches on public seeds, by dealing their data again, and must not reach on secret ones. */
+  reaches: string[];
   /** How its run must end, where that is not `completed`. */
   outcome: string | null;
   /** What the mistake teaches. */

@@ -42,11 +42,11 @@ export async function readChallenge(
   const criteria = new Set(definition.criteria.map((criterion) => criterion.id));
   for (const [kind, proofs] of Object.entries({ wrong, cheat })) {
     for (const proof of proofs) {
-      for (const name of proof.fails.filter((fails) => !criteria.has(fails))) {
+      for (const name of [...proof.fails, ...proof.reaches].filter((named) => !criteria.has(named))) {
         const expected = `one of ${[...criteria].join(', ')}`;
         const message = `There is no criterion "${name}"; expected ${expected}.`;
         report(files.to(path.join(/* turbopackIgnore: true */ folder, kind, `${proof.name}.ts`)), {
-          key: '@fails',
+          key: proof.fails.includes(name) ? '@fails' : '@reaches',
           expected,
           message,
         });
@@ -90,7 +90,7 @@ async function readProofs(files: CourseFiles, folder: string): Promise<ProofFile
     const file = path.join(folder, name);
     const source = (await files.read(file)) ?? '';
     const proof = parseProof(path.basename(name, '.ts'), source);
-    if (proof.fails.length === 0 && proof.outcome === null) {
+    if (proof.fails.length + proof.reaches.length === 0 && proof.outcome === null) {
       const expected = '// @fails <criterion id>… or // @outcome <outcome> in the first lines';
       report(files.to(file), { expected, message: `It does not say what it must fail; expected ${expected}.` });
     }
@@ -113,6 +113,7 @@ export function parseProof(name: string, source: string): ProofFile {
     name,
     source,
     fails: tagged('@fails'),
+    reaches: tagged('@reaches'),
     outcome: tagged('@outcome')[0] ?? null,
     teaches: head.filter((line) => !line.startsWith('@')).join(' '),
   };

@@ -2,6 +2,7 @@ import type { CatalogChallenge } from '../catalog/course';
 import { Outcome } from '../sandbox/outcome';
 import { publicSeed } from '../secrets/keys';
 import { gradeSource } from './grade-source';
+import { KNOWS_GENERATOR, proveGenerator } from './knows-generator';
 import type { GradingServices } from './request';
 import type { Verdict } from './verdict';
 
@@ -18,7 +19,8 @@ export interface Proof {
 
 /**
  * Holds a challenge against its own claims: the starter must not pass, the reference must pass on every seed, and each
- * wrong solution and cheat must miss the criteria (or end with the outcome) that it names.
+ * wrong solution and cheat must miss the criteria (or end with the outcome) that it names. What a cheat reaches by dealing
+ * public seeds again it must miss on fresh secret ones.
  */
 export async function proveChallenge(
   challenge: CatalogChallenge,
@@ -28,12 +30,14 @@ export async function proveChallenge(
   const { starter, files } = challenge;
   const known = new Set(challenge.definition.criteria.map(({ id }) => id));
   const proofs: Proof[] = [];
+  const conclude = (proof: Proof) => {
+    proofs.push(proof);
+    onProof?.(proof);
+  };
   const prove = async (file: string, source: string, count: number, expect: (verdict: Verdict) => string | null) => {
     const drawn = Array.from({ length: count }, (_, i) => publicSeed(FIRST_SEED + i));
     const verdict = await gradeSource(challenge, source, drawn, services);
-    const problem = verdict.outcome === 'internal-error' ? 'The grader itself failed.' : expect(verdict);
-    proofs.push({ file, problem });
-    onProof?.({ file, problem });
+    conclude({ file, problem: verdict.outcome === 'internal-error' ? 'The grader itself failed.' : expect(verdict) });
   };
 
   await prove('starter.ts', starter, 1, (verdict) => {
@@ -58,15 +62,15 @@ export async function proveChallenge(
     ['wrong', files.wrong],
     ['cheat', files.cheat],
   ] as const) {
-    for (const proof of list) {
+    for (const proof of list.filter(({ name }) => name !== KNOWS_GENERATOR)) {
       const file = `${kind}/${proof.name}.ts`;
       const unknown = proof.fails.find((id) => !known.has(id));
       if (proof.outcome !== null && !Outcome.safeParse(proof.outcome).success) {
-        proofs.push({ file, problem: `It names the outcome "${proof.outcome}", which does not exist.` });
+        conclude({ file, problem: `It names the outcome "${proof.outcome}", which does not exist.` });
         continue;
       }
       if (unknown) {
-        proofs.push({ file, problem: `It names the criterion "${unknown}", which does not exist.` });
+        conclude({ file, problem: `It names the criterion "${unknown}", which does not exist.` });
         continue;
       }
       await prove(file, proof.source, WRONG_SEEDS, (verdict) => {
@@ -78,5 +82,9 @@ export async function proveChallenge(
       });
     }
   }
+
+  const { noHeldOutCriteria } = challenge.definition;
+  const problem = await proveGenerator(challenge, services);
+  if (problem !== null || noHeldOutCriteria === undefined) conclude({ file: `cheat/${KNOWS_GENERATOR}.ts`, problem });
   return proofs;
 }

@@ -173,6 +173,7 @@ export default defineChallenge({
       },
     },
   ],
+  noHeldOutCriteria: 'Every measure compares with what follows from the inputs, all of which the program is given.',
 
   plots,
 

@@ -179,6 +179,7 @@ export default defineChallenge({
       },
     },
   ],
+  noHeldOutCriteria: 'Every measure compares with what follows from the inputs, all of which the program is given.',
 
   plots,
 
