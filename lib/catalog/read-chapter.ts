@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../authoring/text';
-import { hasField, type Item, misconceptionsOf } from '../items/item';
+import { findingsOf, hasField, type Item, misconceptionsOf } from '../items/item';
 import type { CatalogChallenge, Chapter, Lesson } from './course';
 import type { CourseFiles } from './files';
 import { type Place, type Report, report } from './finding';
@@ -142,6 +142,10 @@ async function readItems(files: CourseFiles, file: string, defaults: Defaults, l
     }
     known.add(item.id);
     checkItemTexts(item, index, read, to);
+    for (const { path, ...finding } of findingsOf(item)) {
+      const at = ['items', index, ...path];
+      report(to, { place: read.locate(at), key: formatPath(at), ...finding });
+    }
     item.concepts.forEach((id, i) => {
       links.push({
         kind: 'concept',

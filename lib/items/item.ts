@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Text } from '../authoring/text';
-import { type Feedback, type Kind, Misconception } from './kind';
+import { type Feedback, type ItemFinding, type Kind, Misconception } from './kind';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
 import { singleChoice } from './kinds/single-choice';
@@ -106,6 +106,11 @@ export function forStudent(item: Item, seed: number): StudentItem {
 /** Every text that an author wrote into the item. */
 export function textsOf(item: Item): Place<Text>[] {
   return placesOf(kindOf(item).schema, Text, item);
+}
+
+/** What is well-formed in the item and yet cannot be meant so; for the checker. */
+export function findingsOf(item: Item): ItemFinding[] {
+  return kindOf(item).findings(item);
 }
 
 /** Every misconception that the item names. */

@@ -54,6 +54,15 @@ export interface Mark {
   message: Text | null;
 }
 
+/** Something in a well-formed item that does not do what its author must have meant. */
+export interface ItemFinding {
+  /** Where in the item. */
+  path: (string | number)[];
+  expected: string;
+  message: string;
+  severity?: 'error' | 'warning';
+}
+
 /**
  * All that the engine knows about one kind of question. Texts and misconceptions are not listed: `placesOf` finds them
  * wherever the schema has `Text` or `Misconception`.
@@ -69,6 +78,8 @@ export interface Kind<Schema extends z.ZodObject, Answer, Shown> {
   key(item: z.infer<Schema>): Answer;
   /** Answers that may not earn all points: each distractor, each known mistake. */
   wrong(item: z.infer<Schema>): Answer[];
+  /** What the kind itself finds doubtful in an item; for the checker. Kept items are parsed again and must not fail by it. */
+  findings(item: z.infer<Schema>): ItemFinding[];
   /** What a student may see before answering, beside what all kinds share. */
   show(item: z.infer<Schema>): Shown;
 }

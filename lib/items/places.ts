@@ -34,6 +34,10 @@ export function placesOf<Wanted extends z.ZodType>(
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return inner(schema.def.innerType as z.core.$ZodType, value);
   }
+  if (schema instanceof z.ZodUnion) {
+    const fits = (schema.options as z.core.$ZodType[]).find((option) => z.safeParse(option, value).success);
+    return fits ? inner(fits, value) : [];
+  }
   if (LEAVES.some((leaf) => schema instanceof leaf)) return [];
   throw new Error(`Texts inside a ${schema._zod.def.type} of a question's schema cannot be found.`);
 }

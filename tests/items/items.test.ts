@@ -132,12 +132,13 @@ describe('a number', () => {
 
   test.each([
     ['half', 'answer-not-a-number'],
-    ['1e999', 'answer-not-a-number'],
     ['0.50 m', 'answer-unit'],
+    ['50%', 'answer-unit'],
     ['0.50 constructor', 'answer-unit'],
     ['0.5', 'answer-figures'],
-    ['1.2.3', 'answer-not-a-number'],
-    ['1,000.5', 'answer-not-a-number'],
+    ['1/2', 'answer-figures'],
+    ['1.2.3', 'answer-groups'],
+    ['1,000', 'answer-two-readings'],
   ])('%j is refused and costs nothing: %s', (text, reason) => {
     expect(() => parseAnswer(numeric, { text })).toThrow(expect.objectContaining({ kind: 'invalid', reason }));
   });
@@ -145,12 +146,6 @@ describe('a number', () => {
   test('with a known mistake gets the feedback of that mistake', () => {
     expect(mark(numeric, { text: '2.0' }).feedback.message?.en).toBe(`${SECRET} inverted`);
     expect(mark(numeric, { text: '7.0' }).feedback.message?.en).toBe(`${SECRET} wrong`);
-  });
-
-  test('at the edge of its tolerance is right in spite of binary fractions', () => {
-    const item = Item.parse({ ...numericRaw, answer: 1, tolerance: { absolute: 0.1 }, mistakes: [] });
-    expect(mark(item, { text: '1.1' }).correct).toBe(true);
-    expect(mark(item, { text: '1.1001' }).correct).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { itemBase, type Kind, type OptionFeedback, refuseAnswer } from '../kind';
-import { Options, optionFeedback, type ShownOption, showOptions, shuffleOptions } from './options';
+import { findInOptions, Options, optionFeedback, type ShownOption, showOptions, shuffleOptions } from './options';
 
 /**
  * - `all-or-nothing`: every option decided rightly, or nothing.
@@ -66,5 +66,6 @@ export const multipleChoice: Kind<
       .map((flipped) => options.filter((option) => option.correct !== (option === flipped)).map(({ id }) => id))
       .filter((choices) => choices.length > 0)
       .map((choices) => ({ choices })),
+  findings: findInOptions,
   show: (item) => ({ kind: item.kind, scheme: item.scheme, options: showOptions(item.options) }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Text } from '../../authoring/text';
-import { Id, Misconception, type OptionFeedback } from '../kind';
+import { LOCALES, Text } from '../../authoring/text';
+import { Id, type ItemFinding, Misconception, type OptionFeedback } from '../kind';
 import { shuffledOrder } from '../shuffle';
 
 export const Option = z.strictObject({
@@ -45,4 +45,19 @@ export function optionFeedback(options: Option[], chosen: ReadonlySet<string>): 
     correct: option.correct,
     text: option.correct && !chosen.has(option.id) ? (option.missed ?? option.feedback) : option.feedback,
   }));
+}
+
+/** Options that read the same, in any language: nobody can tell which of them was meant. */
+export function findInOptions({ options }: { options: Option[] }): ItemFinding[] {
+  return LOCALES.flatMap((locale) => {
+    const seen = new Map<string, string>();
+    return options.flatMap(({ id, text }, i) => {
+      const read = text[locale].trim().replace(/\s+/g, ' ');
+      const twin = seen.get(read);
+      seen.set(read, id);
+      if (twin === undefined) return [];
+      const message = `The options "${twin}" and "${id}" have the same text.`;
+      return [{ path: ['options', i, 'text', locale], expected: 'another text', message }];
+    });
+  });
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { itemBase, type Kind, refuseAnswer } from '../kind';
-import { type Option, Options, optionFeedback, type ShownOption, showOptions, shuffleOptions } from './options';
+import {
+  findInOptions,
+  type Option,
+  Options,
+  optionFeedback,
+  type ShownOption,
+  showOptions,
+  shuffleOptions,
+} from './options';
 
 const schema = z.strictObject({
   ...itemBase,
@@ -33,5 +41,6 @@ export const singleChoice: Kind<
   },
   key: (item) => ({ choice: (item.options.find((option) => option.correct) as Option).id }),
   wrong: (item) => item.options.filter((option) => !option.correct).map(({ id }) => ({ choice: id })),
+  findings: findInOptions,
   show: (item) => ({ kind: item.kind, options: showOptions(item.options) }),
 };

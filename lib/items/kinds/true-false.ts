@@ -39,5 +39,6 @@ export const trueFalse: Kind<typeof schema, z.infer<typeof Answer>, { kind: 'tru
   },
   key: (item) => choice(item.answer),
   wrong: (item) => [choice(!item.answer)],
+  findings: () => [],
   show: (item) => ({ kind: item.kind, options }),
 };

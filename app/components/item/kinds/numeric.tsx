@@ -1,16 +1,25 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { useLocale } from 'next-intl';
 import { useId } from 'react';
 import { z } from 'zod';
+import { LOCALES, type Locale } from '@/lib/authoring/text';
 import { inputLook } from '../../field';
 import { Rich } from '../../markdown/rich';
 import type { FieldProps, ItemView } from '../view';
 
-const Saved = z.object({ text: z.string() });
+/** What is typed, and in which language: French numbers have a decimal comma. */
+interface Typed {
+  text: string;
+  language?: Locale;
+}
 
-function Field({ item, filled, feedback, onChange }: FieldProps<'numeric', string>) {
+const Saved = z.object({ text: z.string(), language: z.enum(LOCALES).optional() });
+
+function Field({ item, filled, feedback, onChange }: FieldProps<'numeric', Typed>) {
   const id = useId();
+  const language = useLocale();
   return (
     <div className="grid gap-4">
       <div id={`${id}-stem`}>
@@ -24,9 +33,9 @@ function Field({ item, filled, feedback, onChange }: FieldProps<'numeric', strin
           autoComplete="off"
           spellCheck={false}
           maxLength={100}
-          value={filled}
+          value={filled.text}
           readOnly={feedback !== null}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange({ text: event.target.value, language })}
         />
         {item.unit && <span className="text-muted">{item.unit}</span>}
       </div>
@@ -34,10 +43,10 @@ function Field({ item, filled, feedback, onChange }: FieldProps<'numeric', strin
   );
 }
 
-export const numeric: ItemView<'numeric', string> = {
+export const numeric: ItemView<'numeric', Typed> = {
   Field,
-  nothing: '',
-  toAnswer: (filled) => (filled.trim() === '' ? null : { text: filled.trim() }),
-  toFilled: (saved) => Saved.safeParse(saved).data?.text ?? '',
+  nothing: { text: '' },
+  toAnswer: ({ text, language }) => (text.trim() === '' ? null : { text: text.trim(), language }),
+  toFilled: (saved) => Saved.safeParse(saved).data ?? { text: '' },
   press: () => null,
 };
