@@ -7,10 +7,10 @@ import { type Database, database } from '../db/open';
 import * as schema from '../db/schema';
 import { env } from '../env';
 import { log } from '../log';
+import { moveGuestWork } from './guest-rows';
 import { guests } from './guests';
 import { createLimits, type Limits } from './limits';
 import { ownHosts } from './origins';
-import { moveGuestWork } from './queries';
 import { rules } from './rules';
 import { installationSecret } from './secret';
 

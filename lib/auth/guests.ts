@@ -3,8 +3,9 @@ import { APIError, createAuthEndpoint, createAuthMiddleware } from 'better-auth/
 import { expireCookie, setSessionCookie } from 'better-auth/cookies';
 import type { Db } from '../db/open';
 import { clientKey } from './client-address';
+import { deleteIdleGuests, insertGuest } from './guest-rows';
 import type { Limits } from './limits';
-import { deleteIdleGuests, findUser, insertGuest } from './queries';
+import { findUser } from './queries';
 
 const SECOND = 1000;
 const DAY = 24 * 3600 * SECOND;

@@ -1,18 +1,6 @@
-import { and, count, desc, eq, gt, inArray, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
-import {
-  assignments,
-  attempts,
-  drafts,
-  enrolments,
-  invitations,
-  lessonFeedback,
-  sessions,
-  submissions,
-  users,
-  verifications,
-  visits,
-} from '../db/schema';
+import { enrolments, invitations, sessions, users, verifications } from '../db/schema';
 import type { Role } from './actor';
 
 /** The languages a person can be remembered with. */
@@ -79,84 +67,6 @@ export function countPeople(db: Db): number {
 
 export function countInstructors(db: Db): number {
   return db.select({ n: count() }).from(users).where(eq(users.role, 'instructor')).get()?.n ?? 0;
-}
-
-/** Everything a guest did becomes the account's. Where both have the same thing, the later draft and the earlier visit stay. */
-export function moveGuestWork(db: Db, guestId: string, userId: string): void {
-  if (guestId === userId) return;
-  db.transaction((tx) => {
-    // A request id is the account's own: where both have used one, the guest's submission takes its own id for it.
-    const taken = tx.select({ id: submissions.requestId }).from(submissions).where(eq(submissions.userId, userId));
-    tx.update(submissions)
-      .set({ requestId: submissions.id })
-      .where(and(eq(submissions.userId, guestId), inArray(submissions.requestId, taken)))
-      .run();
-    for (const table of [attempts, submissions, lessonFeedback]) {
-      tx.update(table).set({ userId }).where(eq(table.userId, guestId)).run();
-    }
-    for (const row of tx.select().from(drafts).where(eq(drafts.userId, guestId)).all()) {
-      tx.insert(drafts)
-        .values({ ...row, userId })
-        .onConflictDoUpdate({
-          target: [drafts.userId, drafts.key],
-          set: { content: row.content, updatedAt: row.updatedAt },
-          setWhere: sql`${drafts.updatedAt} < ${row.updatedAt}`,
-        })
-        .run();
-    }
-    for (const row of tx.select().from(visits).where(eq(visits.userId, guestId)).all()) {
-      tx.insert(visits)
-        .values({ ...row, userId })
-        .onConflictDoUpdate({
-          target: [visits.userId, visits.courseId, visits.chapterId],
-          set: {
-            firstAt: sql`min(${visits.firstAt}, ${row.firstAt})`,
-            lastAt: sql`max(${visits.lastAt}, ${row.lastAt})`,
-            doneAt: sql`coalesce(${visits.doneAt}, ${row.doneAt})`,
-          },
-        })
-        .run();
-    }
-    for (const row of tx.select().from(enrolments).where(eq(enrolments.userId, guestId)).all()) {
-      tx.insert(enrolments)
-        .values({ ...row, userId })
-        .onConflictDoNothing()
-        .run();
-    }
-    tx.update(assignments).set({ updatedBy: userId }).where(eq(assignments.updatedBy, guestId)).run();
-    for (const table of [drafts, visits, enrolments]) tx.delete(table).where(eq(table.userId, guestId)).run();
-  });
-}
-
-export function insertGuest(db: Db, row: Omit<typeof users.$inferInsert, 'isAnonymous' | 'role'>): void {
-  db.insert(users)
-    .values({ ...row, isAnonymous: true })
-    .onConflictDoNothing()
-    .run();
-}
-
-/** Whether a person has answered, written, handed in, said or finished anything. Having opened a page is no work. */
-const worked = or(
-  ...[attempts, drafts, submissions, lessonFeedback].map(
-    (table) => sql`exists (select 1 from ${table} w where w.user_id = ${users.id})`,
-  ),
-  sql`exists (select 1 from ${visits} w where w.user_id = ${users.id} and w.done_at is not null)`,
-) as SQL;
-
-export function hasWork(db: Db, userId: string): boolean {
-  return (
-    db
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.id, userId), worked))
-      .get() !== undefined
-  );
-}
-
-/** Removes guests without work who were there before a moment. @returns how many */
-export function deleteIdleGuests(db: Db, before: Date): number {
-  const idle = and(eq(users.isAnonymous, true), lt(users.createdAt, before), not(worked));
-  return db.delete(users).where(idle).run().changes;
 }
 
 export function insertInvitation(db: Db, row: typeof invitations.$inferInsert): void {

@@ -1,8 +1,8 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import type { Db } from '../db/open';
 import { clientKey } from './client-address';
+import { hasWork } from './guest-rows';
 import { type Arrival, type Limits, TooSoon } from './limits';
-import { hasWork } from './queries';
 
 /** What may be asked over HTTP. The library answers many more paths, each a way to change an account. */
 const OPEN = new Set([

@@ -1,13 +1,27 @@
 import { eq } from 'drizzle-orm';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
+import { GUEST_RULES, personColumns } from '@/lib/auth/guest-rows';
 import { removeIdleGuests } from '@/lib/auth/guests';
 import type { Database } from '@/lib/db/open';
-import { attempts, drafts, enrolments, lessonFeedback, submissions, users, visits } from '@/lib/db/schema';
+import {
+  assignments,
+  attempts,
+  drafts,
+  enrolments,
+  invitations,
+  lessonFeedback,
+  markings,
+  responses,
+  submissions,
+  users,
+  visits,
+} from '@/lib/db/schema';
 import { Browser, world } from './people';
 
 const course = { courseId: 'c', chapterId: 'k' };
 
-/** One row in every table that holds a student's work. */
+/** A row for every column that points to a person and outlives a guest. */
 function work(db: Database, userId: string, at: number): void {
   const id = `${userId}-${at}`;
   db.insert(attempts)
@@ -34,6 +48,25 @@ function work(db: Database, userId: string, at: number): void {
   db.insert(enrolments).values({ userId, courseId: 'c', enrolledAt: at }).run();
   db.insert(lessonFeedback)
     .values({ id, userId, ...course, clear: 'yes', locale: 'en', contentHash: 'h', sentAt: at })
+    .run();
+  db.insert(assignments)
+    .values({ id, courseId: 'c', kind: 'quiz', targetId: id, updatedBy: userId, updatedAt: at })
+    .run();
+  db.insert(invitations)
+    .values({ tokenHash: id, role: 'assistant', createdAt: at, expiresAt: at, usedAt: at, usedBy: userId })
+    .run();
+  db.insert(responses).values({ id, attemptId: id, itemId: 'i', number: 1, answer: {}, answeredAt: at }).run();
+  db.insert(markings)
+    .values({
+      responseId: id,
+      cause: 'answer',
+      correct: true,
+      points: 1,
+      maxPoints: 1,
+      feedback: {},
+      markedBy: userId,
+      markedAt: at,
+    })
     .run();
 }
 
@@ -64,6 +97,32 @@ test('a guest who signs up keeps everything and leaves no guest behind', async (
       .all()
       .map((user) => user.id),
   ).toEqual([ada]);
+});
+
+test('every column that points to a person has a rule, a column of a new table too', () => {
+  expect(Object.keys(GUEST_RULES).sort()).toEqual(
+    personColumns()
+      .map(({ name }) => name)
+      .sort(),
+  );
+  const notes = sqliteTable('notes', { writtenBy: text('written_by').references(() => users.id) });
+  expect(personColumns({ notes })).toMatchObject([{ name: 'notes.written_by', key: 'writtenBy' }]);
+});
+
+test('whatever points to a guest points to the account afterwards', async () => {
+  const { db, auth } = world();
+  const browser = new Browser(auth);
+  const guest = await browser.saveAsGuest();
+  work(db, guest, 100);
+  const pointing = (userId: string) =>
+    personColumns()
+      .filter(({ table, column }) => db.select().from(table).where(eq(column, userId)).all().length > 0)
+      .map(({ name }) => name);
+  const columns = Object.keys(GUEST_RULES).filter((name) => GUEST_RULES[name]?.joins !== 'ends');
+  expect(pointing(guest).sort(), 'the test has a row for each').toEqual(expect.arrayContaining(columns.sort()));
+  await browser.signUp('Ada');
+  expect(pointing((await browser.userId()) ?? '')).toEqual(expect.arrayContaining(columns));
+  expect(pointing(guest)).toEqual([]);
 });
 
 test('a guest who signs in adds to what the account had: the later draft and the earlier visit stay', async () => {

@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { answer, finish, startQuiz } from '@/lib/attempts/quiz';
 import type { Actor } from '@/lib/auth/actor';
 import { enrol } from '@/lib/auth/enrolments';
-import { users } from '@/lib/db/schema';
+import { attempts, gradings, submissions, users } from '@/lib/db/schema';
 import { gridCsv } from '@/lib/gradebook/csv';
 import { selectGrid } from '@/lib/gradebook/grid';
 import { insertVerdict } from '@/lib/submissions/queries';
@@ -28,8 +29,25 @@ function room() {
     if (!grading) throw new Error('nothing to grade');
     insertVerdict(db, grading.id, HOLDER, { outcome: 'completed', points, passed, finishedAt: 2000 }, []);
   };
+  let number = 1;
+  /** Another grading of the one submission there is. */
+  const regrade = (row: Partial<typeof gradings.$inferInsert> & Pick<typeof gradings.$inferInsert, 'state'>) => {
+    number += 1;
+    const submissionId = db.select().from(submissions).get()?.id ?? '';
+    const queue = {
+      cause: 'regrade' as const,
+      seeds: [1],
+      contentHash: 'h',
+      availableAt: 1,
+      queuedAt: 1,
+      maxPoints: 10_000,
+    };
+    db.insert(gradings)
+      .values({ id: `regrade-${number}`, submissionId, number, ...queue, ...row })
+      .run();
+  };
   const rowOf = (userId: string) => selectGrid(db, catalog, ina, 'small').rows.find((row) => row.userId === userId);
-  return { ...people, handIn, rowOf };
+  return { ...people, handIn, regrade, rowOf };
 }
 
 test('the class stands in rows by name, quizzes and challenges in columns, staff nowhere', () => {
@@ -54,6 +72,36 @@ test('the best submission counts, and passing is not forgotten', () => {
   handIn(ada, 0);
   expect(rowOf('ada')).toMatchObject({ points: 10_000, cells: [{}, { state: 'done', points: 10_000, tries: 3 }] });
   expect(rowOf('bob')?.points).toBe(0);
+});
+
+test('a later grading of a submission replaces what an earlier one said, upwards and downwards', () => {
+  const { db, ada, handIn, rowOf, regrade } = room();
+  handIn(ada, 7000);
+  regrade({ state: 'queued' });
+  expect(rowOf('ada')?.cells[1], 'until it is done, the earlier one stands').toMatchObject({ points: 7000, tries: 1 });
+  db.delete(gradings).where(eq(gradings.state, 'queued')).run();
+  regrade({ state: 'done', points: 10_000, passed: true });
+  expect(rowOf('ada')?.cells[1]).toMatchObject({ state: 'done', points: 10_000, tries: 1 });
+  regrade({ state: 'done', points: 2000, passed: false });
+  expect(rowOf('ada')?.cells[1]).toMatchObject({ state: 'in-progress', points: 2000, tries: 1 });
+});
+
+test('work that was worth more once is worth no more than what there is to earn now', () => {
+  const { db, ada, handIn, rowOf } = room();
+  handIn(ada, 12_000, true);
+  db.insert(attempts)
+    .values({
+      id: 'a',
+      userId: 'ada',
+      ...first,
+      seed: 1,
+      contentHash: 'h',
+      startedAt: 1,
+      maxPoints: 9000,
+      points: 9000,
+    })
+    .run();
+  expect(rowOf('ada')).toMatchObject({ points: 14_000, cells: [{ points: 4000 }, { points: 10_000 }] });
 });
 
 test('what waits for the grader is in progress and has no points yet', () => {
