@@ -1,7 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import { isNewestDone } from '../db/counting';
+import { and, eq, isNull, max, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
-import { attempts, enrolments, gradings, submissions, users } from '../db/schema';
+import { attempts, currentGradings, enrolments, submissions, users } from '../db/schema';
 
 export function listStudents(db: Db, courseId: string) {
   return db
@@ -34,17 +33,16 @@ export type ChallengeBest = ReturnType<typeof listChallengeBests>[number];
 
 /** The best submission of everybody to every challenge of a course; a later grading of one replaces what an earlier said. */
 export function listChallengeBests(db: Db, courseId: string) {
-  const counts = sql`${gradings.state} = 'done' and ${isNewestDone}`;
   return db
     .select({
       userId: submissions.userId,
       targetId: submissions.challengeId,
-      tries: sql<number>`count(distinct ${submissions.id})`,
-      points: sql<number | null>`max(${gradings.points}) filter (where ${counts})`,
-      passed: sql<number>`coalesce(max(${gradings.passed}) filter (where ${counts}), 0)`,
+      tries: sql<number>`count(*)`,
+      points: max(currentGradings.points),
+      passed: sql<number>`coalesce(max(${currentGradings.passed}), 0)`,
     })
     .from(submissions)
-    .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
+    .leftJoin(currentGradings, eq(currentGradings.submissionId, submissions.id))
     .where(eq(submissions.courseId, courseId))
     .groupBy(submissions.userId, submissions.challengeId)
     .all();

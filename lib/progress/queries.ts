@@ -1,7 +1,16 @@
 import { and, asc, count, desc, eq, max, sql } from 'drizzle-orm';
-import { isNewestDone, isShown } from '../db/counting';
+import { isShown } from '../db/counting';
 import type { Db } from '../db/open';
-import { attempts, gradings, lessonFeedback, responses, submissions, users, visits } from '../db/schema';
+import {
+  attempts,
+  currentGradings,
+  gradings,
+  lessonFeedback,
+  responses,
+  submissions,
+  users,
+  visits,
+} from '../db/schema';
 
 interface Owner {
   userId: string;
@@ -57,12 +66,12 @@ export function bestSubmissions(db: Db, { userId, courseId }: Owner) {
     .select({
       challengeId: submissions.challengeId,
       submissions: sql<number>`count(distinct ${submissions.id})`,
-      points: max(gradings.points),
-      passed: sql<number>`coalesce(max(${gradings.passed}), 0)`,
+      points: max(currentGradings.points),
+      passed: sql<number>`coalesce(max(${currentGradings.passed}), 0)`,
       lastAt: sql<number>`max(${submissions.submittedAt})`,
     })
     .from(submissions)
-    .leftJoin(gradings, and(eq(gradings.submissionId, submissions.id), eq(gradings.state, 'done'), isNewestDone))
+    .leftJoin(currentGradings, eq(currentGradings.submissionId, submissions.id))
     .where(and(eq(submissions.userId, userId), eq(submissions.courseId, courseId)))
     .groupBy(submissions.challengeId)
     .all();

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './people';
 
 /** Source handed in. Append-only (a trigger refuses changes of what was handed in). */
@@ -24,47 +24,47 @@ export const submissions = sqliteTable(
   ],
 );
 
+const grading = {
+  submissionId: text('submission_id')
+    .notNull()
+    .references(() => submissions.id, { onDelete: 'cascade' }),
+  cause: text('cause', { enum: ['submit', 'regrade'] }).notNull(),
+  /** 1 for the first grading of its submission, and so on: which of two is later is not for a clock to say. */
+  number: integer('number').notNull().default(1),
+  /** `broken`: our own fault, retried and given up; staff see it, the student loses nothing. */
+  state: text('state', { enum: ['queued', 'running', 'done', 'broken'] }).notNull(),
+  /** Labels of the seeds. Where there is no secret, the seeds of an earlier generator themselves. */
+  seeds: text('seeds', { mode: 'json' }).notNull(),
+  /** Of the data that it is graded on, 64 hexadecimal digits; told once the window has closed. */
+  secret: text('secret'),
+  contentHash: text('content_hash').notNull(),
+  /** Who holds it and until when, by the machine's steady clock; a holder that died lets it go by not renewing. */
+  leaseHolder: text('lease_holder'),
+  leaseUntil: integer('lease_until'),
+  tries: integer('tries').notNull().default(0),
+  availableAt: integer('available_at').notNull(),
+  queuedAt: integer('queued_at').notNull(),
+  startedAt: integer('started_at'),
+  finishedAt: integer('finished_at'),
+  outcome: text('outcome'),
+  passed: integer('passed', { mode: 'boolean' }),
+  points: integer('points'),
+  maxPoints: integer('max_points').notNull(),
+  engine: text('engine'),
+  isolation: text('isolation'),
+  verdict: text('verdict', { mode: 'json' }),
+  /** What broke in us, for staff. */
+  fault: text('fault'),
+};
+
 /** One run of the grader over a submission. */
-export const gradings = sqliteTable(
-  'gradings',
-  {
-    id: text('id').primaryKey(),
-    submissionId: text('submission_id')
-      .notNull()
-      .references(() => submissions.id, { onDelete: 'cascade' }),
-    cause: text('cause', { enum: ['submit', 'regrade'] }).notNull(),
-    /** 1 for the first grading of its submission, and so on: which of two is later is not for a clock to say. */
-    number: integer('number').notNull().default(1),
-    /** `broken`: our own fault, retried and given up; staff see it, the student loses nothing. */
-    state: text('state', { enum: ['queued', 'running', 'done', 'broken'] }).notNull(),
-    /** Labels of the seeds. Where there is no secret, the seeds of an earlier generator themselves. */
-    seeds: text('seeds', { mode: 'json' }).notNull(),
-    /** Of the data that it is graded on, 64 hexadecimal digits; told once the window has closed. */
-    secret: text('secret'),
-    contentHash: text('content_hash').notNull(),
-    /** Who holds it and until when, by the machine's steady clock; a holder that died lets it go by not renewing. */
-    leaseHolder: text('lease_holder'),
-    leaseUntil: integer('lease_until'),
-    tries: integer('tries').notNull().default(0),
-    availableAt: integer('available_at').notNull(),
-    queuedAt: integer('queued_at').notNull(),
-    startedAt: integer('started_at'),
-    finishedAt: integer('finished_at'),
-    outcome: text('outcome'),
-    passed: integer('passed', { mode: 'boolean' }),
-    points: integer('points'),
-    maxPoints: integer('max_points').notNull(),
-    engine: text('engine'),
-    isolation: text('isolation'),
-    verdict: text('verdict', { mode: 'json' }),
-    /** What broke in us, for staff. */
-    fault: text('fault'),
-  },
-  (table) => [
-    index('gradings_queue').on(table.state, table.availableAt),
-    uniqueIndex('gradings_number').on(table.submissionId, table.number),
-  ],
-);
+export const gradings = sqliteTable('gradings', { id: text('id').primaryKey(), ...grading }, (table) => [
+  index('gradings_queue').on(table.state, table.availableAt),
+  uniqueIndex('gradings_number').on(table.submissionId, table.number),
+]);
+
+/** The grading of each submission that counts: the last one that is done, also while another waits or runs. */
+export const currentGradings = sqliteView('current_gradings', { id: text('id').notNull(), ...grading }).existing();
 
 /** Every value the judge recomputed. NULL stands for a value that was not a finite number. */
 export const measures = sqliteTable(
