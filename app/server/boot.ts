@@ -1,5 +1,5 @@
 import { firstInstructorWords } from '@/lib/auth/first-instructor';
-import { removeIdleGuests } from '@/lib/auth/guests';
+import { removeIdleGuests } from '@/lib/auth/guests/guests';
 import { catalog } from '@/lib/catalog/catalog';
 import { type Database, database } from '@/lib/db/open';
 import { serveAlone } from '@/lib/db/serve-alone';

@@ -1,7 +1,7 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import type { Db } from '../db/open';
 import { clientKey } from './client-address';
-import { hasWork } from './guest-rows';
+import { hasWork } from './guests/queries';
 import { type Arrival, type Limits, TooSoon } from './limits';
 
 /** What may be asked over HTTP. The library answers many more paths, each a way to change an account. */

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
-import { GUEST_RULES, personColumns } from '@/lib/auth/guest-rows';
-import { removeIdleGuests } from '@/lib/auth/guests';
+import { removeIdleGuests } from '@/lib/auth/guests/guests';
+import { GUEST_RULES, personColumns } from '@/lib/auth/guests/queries';
 import type { Database } from '@/lib/db/open';
 import {
   assignments,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { APIError, createAuthEndpoint, createAuthMiddleware } from 'better-auth/api';
 import { expireCookie, setSessionCookie } from 'better-auth/cookies';
-import type { Db } from '../db/open';
-import { clientKey } from './client-address';
-import { deleteIdleGuests, insertGuest } from './guest-rows';
-import type { Limits } from './limits';
-import { findUser } from './queries';
+import type { Db } from '../../db/open';
+import { clientKey } from '../client-address';
+import type { Limits } from '../limits';
+import { findUser } from '../queries';
+import { deleteIdleGuests, insertGuest } from './queries';
 
 const SECOND = 1000;
 const DAY = 24 * 3600 * SECOND;

@@ -1,7 +1,7 @@
 import { and, eq, inArray, is, lt, not, or, type SQL, sql } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Db } from '../db/open';
-import * as schema from '../db/schema';
+import type { Db } from '../../db/open';
+import * as schema from '../../db/schema';
 
 const { drafts, enrolments, submissions, users, visits } = schema;
 
