@@ -1,6 +1,7 @@
 import { loadCatalog } from '../catalog/catalog';
 import type { Catalog, CatalogChallenge, Course } from '../catalog/course';
 import { type Finding, formatFinding, hasErrors } from '../catalog/finding';
+import { challengesNamed, requireUnique } from '../catalog/references';
 import { chaptersOf } from '../catalog/select';
 import { env } from '../env';
 import { DomainError } from '../errors';
@@ -38,18 +39,16 @@ function count(findings: Finding[]): number {
   return findings.filter(({ severity }) => severity === 'error').length;
 }
 
-function select(
-  { courses, findings }: Catalog,
-  id: string | undefined,
-): { courses: Course[]; challenges: CatalogChallenge[] } {
+function select(catalog: Catalog, id: string | undefined): { courses: Course[]; challenges: CatalogChallenge[] } {
+  const { courses, findings } = catalog;
   const all = [...courses.values()];
   const course = id === undefined ? undefined : courses.get(id);
   if (id === undefined || course) {
     const chosen = course ? [course] : all;
     return { courses: chosen, challenges: chosen.flatMap((one) => [...one.challenges.values()]) };
   }
-  const challenges = all.flatMap((one) => [...one.challenges.values()].filter((challenge) => challenge.id === id));
-  if (challenges.length === 0 && !hasErrors(findings)) {
+  const found = requireUnique(challengesNamed(catalog, id), id);
+  if (!found && !hasErrors(findings)) {
     const known = all.flatMap((one) => [one.id, ...one.challenges.keys()]).join(', ');
     throw new DomainError(
       'not-found',
@@ -57,7 +56,7 @@ function select(
       `There is no course or challenge "${id}". There are: ${known}.`,
     );
   }
-  return { courses: [], challenges };
+  return { courses: [], challenges: found ? [found.challenge] : [] };
 }
 
 function proveItems(course: Course): ItemProof[] {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { catalog } from '../catalog/catalog';
-import type { Catalog, CatalogChallenge } from '../catalog/course';
+import { resolveChallenge } from '../catalog/references';
 import { DomainError } from '../errors';
 import { gradeSource } from '../grading/grade-source';
 import { makeReceipt, receiptKey } from '../grading/receipt';
@@ -8,15 +8,6 @@ import { openServices } from '../grading/services';
 import { type Verdict, verdictJson } from '../grading/verdict';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import { PUBLIC_SECRET, seedsOf } from '../secrets/keys';
-
-/** A challenge of any course. @throws DomainError not-found with the ids that exist. */
-export function selectAnyChallenge({ courses }: Catalog, id: string): CatalogChallenge {
-  const all = [...courses.values()].flatMap((course) => [...course.challenges.values()]);
-  const found = all.find((challenge) => challenge.id === id);
-  if (found) return found;
-  const known = all.map((challenge) => challenge.id).join(', ');
-  throw new DomainError('not-found', 'challenge-unknown', `There is no challenge "${id}". There are: ${known}.`);
-}
 
 /** @throws DomainError invalid with a sentence when the file cannot be read. */
 export function readSource(file: string): string {
@@ -40,11 +31,11 @@ function write(file: string, text: string): void {
 }
 
 export async function grade(
-  challengeId: string,
+  reference: string,
   file: string,
   options: { json?: boolean; seeds?: number[]; receipt?: string },
 ): Promise<number> {
-  const challenge = selectAnyChallenge(await catalog(), challengeId);
+  const { challenge } = resolveChallenge(await catalog(), reference);
   const source = readSource(file);
   if (options.receipt) write(options.receipt, '');
   const [secret, numbers] = options.seeds

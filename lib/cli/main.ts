@@ -55,7 +55,7 @@ const moment = (text: string) => {
 program
   .command('grade')
   .description('grade a file as a submission would be, without the database')
-  .argument('<challenge-id>')
+  .argument('<challenge>', 'its id, or course/id where several courses have it')
   .argument('<file.ts>')
   .option('--json', 'print one JSON object and nothing else')
   .option('--seeds <s1,s2>', 'grade on these seeds instead of fresh ones', seedList)
@@ -70,7 +70,7 @@ program
   .description(
     'prove the content: schemas, links, translations, keys, starters, references, wrong solutions and cheats',
   )
-  .argument('[course-or-challenge-id]')
+  .argument('[course-or-challenge]')
   .option('--json', 'print one JSON object and nothing else')
   .option('--seeds <n>', 'seeds on which a reference must pass', positive, 20)
   .action(async (id, options) => {
@@ -91,7 +91,7 @@ program
 program
   .command('regrade')
   .description('grade submissions again, behind what students wait for; without --yes says what would be')
-  .option('--challenge <id>', 'those to this challenge')
+  .option('--challenge <id>', 'those to this challenge: its id, or course/id')
   .option('--course <id>', 'those of this course')
   .option('--submission <id>', 'this one')
   .addOption(

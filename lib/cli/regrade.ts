@@ -1,4 +1,6 @@
 import { catalog } from '../catalog/catalog';
+import type { Catalog } from '../catalog/course';
+import { challengesNamed, requireUnique } from '../catalog/references';
 import { database } from '../db/open';
 import { DomainError } from '../errors';
 import { planRegradeHere, queueRegrades, type RegradeChoice, type RegradePlan } from '../regrades/regrade';
@@ -19,9 +21,10 @@ interface RegradeOptions {
 /** 0 when it is queued, 1 when nothing is (a look at what would be, or nothing to do). */
 export async function regrade(options: RegradeOptions): Promise<number> {
   const { course, challenge, submission, state, since, until, all, yes, json } = options;
+  const content = await catalog();
   const choice: RegradeChoice = {
+    ...(challenge === undefined ? {} : placeOf(content, challenge, course)),
     ...(course === undefined ? {} : { courseId: course }),
-    ...(challenge === undefined ? {} : { challengeId: challenge }),
     ...(submission === undefined ? {} : { submissionId: submission }),
     ...(state === undefined ? {} : { state }),
     ...(since === undefined ? {} : { since }),
@@ -32,12 +35,19 @@ export async function regrade(options: RegradeOptions): Promise<number> {
       'Say which: --challenge, --course, --submission, --state, --since, --until, or --all for everything.';
     throw new DomainError('invalid', 'regrade-choice', message);
   }
-  const content = await catalog();
   const db = database();
   const plan = yes ? queueRegrades(db, content, choice, Date.now()) : planRegradeHere(db, content, choice);
   const queued = yes === true && plan.submissions > 0;
   process.stdout.write(json ? `${JSON.stringify({ queued, ...plan })}\n` : report(plan, queued));
   return queued ? EXIT.done : EXIT.notPassed;
+}
+
+/** A challenge that is in no course any more keeps its name: what was handed in to it is still there. */
+function placeOf(content: Catalog, reference: string, courseId: string | undefined) {
+  const found = courseId === undefined ? requireUnique(challengesNamed(content, reference), reference) : null;
+  if (found) return { courseId: found.course.id, challengeId: found.challenge.id };
+  const [first, second] = reference.split('/');
+  return second === undefined ? { challengeId: reference } : { courseId: first as string, challengeId: second };
 }
 
 function report({ lines, submissions, underway }: RegradePlan, queued: boolean): string {

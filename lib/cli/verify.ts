@@ -1,4 +1,5 @@
 import { catalog } from '../catalog/catalog';
+import { resolveChallenge } from '../catalog/references';
 import { DomainError } from '../errors';
 import { gradeSource, hashSource } from '../grading/grade-source';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../grading/receipt';
 import { openServices } from '../grading/services';
 import { GENERATOR, type Key, seedsOf } from '../secrets/keys';
-import { readSource, selectAnyChallenge } from './grade';
+import { readSource } from './grade';
 
 function parseReceipt(file: string): Receipt | EarlierReceipt {
   try {
@@ -57,7 +58,7 @@ function requireSecret(receipt: Receipt | EarlierReceipt): Key {
 }
 
 async function compare(then: Receipt['body'] | EarlierReceipt['body'], secret: Key, source: string, own: string) {
-  const challenge = selectAnyChallenge(await catalog(), then.challenge);
+  const { challenge } = resolveChallenge(await catalog(), then.challenge);
   const services = await openServices();
   try {
     const verdict = await gradeSource(challenge, source, seedsOf(secret, then.seeds), services);
