@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** Its name in the data folder. */
+export const SECRET_FILE = 'secret';
+
 /** The installation's secret, made at first start and kept with its data, readable by its owner only. */
 export function installationSecret(folder: string): string {
-  const file = path.join(folder, 'secret');
+  const file = path.join(folder, SECRET_FILE);
   mkdirSync(folder, { recursive: true });
   try {
     // `wx` refuses an existing file, so that two processes starting at once agree on one secret.

@@ -168,6 +168,25 @@ program
     process.exitCode = await resetPassword(email);
   });
 
+program
+  .command('backup')
+  .description('write a checked copy of everything that people did, and of the keys, while the server runs')
+  .argument('<file>')
+  .action(async (file) => {
+    const { backup } = await import('./backup');
+    process.exitCode = await backup(file);
+  });
+
+program
+  .command('restore')
+  .description('put a backup in the data folder; the server and graders must be stopped')
+  .argument('<file>')
+  .option('--replace', 'also where there are data already: they are moved aside')
+  .action(async (file, options) => {
+    const { restore } = await import('./backup');
+    process.exitCode = await restore(file, options);
+  });
+
 program.hook('preAction', () => prepareDataFolder());
 
 try {

@@ -46,9 +46,12 @@ export type Receipt = z.infer<typeof Receipt>;
 export const EarlierReceipt = Signed.extend({ body: EarlierBody });
 export type EarlierReceipt = z.infer<typeof EarlierReceipt>;
 
+/** Its name in the data folder. */
+export const RECEIPT_KEY_FILE = 'receipt-key.pem';
+
 /** The installation's key, made at first use and kept with the data. */
 export function receiptKey(): KeyObject {
-  const file = path.join(env().dataFolder, 'receipt-key.pem');
+  const file = path.join(env().dataFolder, RECEIPT_KEY_FILE);
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true });
     const { privateKey } = generateKeyPairSync('ed25519');

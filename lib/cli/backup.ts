@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { SECRET_FILE } from '../auth/secret';
+import { backUp } from '../db/backup';
+import { database, databaseFile } from '../db/open';
+import { restore as restoreData } from '../db/restore';
+import { env } from '../env';
+import { RECEIPT_KEY_FILE } from '../grading/receipt';
+import { EXIT } from './enter';
+
+/** What opens accounts and signs receipts: an installation without them is another one. */
+const KEYS = [SECRET_FILE, RECEIPT_KEY_FILE];
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const sum = (rows: Record<string, number>) => {
+  const tables = Object.keys(rows).length;
+  return `${Object.values(rows).reduce((all, one) => all + one, 0)} rows in ${tables} tables`;
+};
+
+export async function backup(file: string): Promise<number> {
+  const { rows } = await backUp(database(), path.resolve(file), { folder: env().dataFolder, names: KEYS }, Date.now());
+  say(`${file}: ${sum(rows)}, checked. It holds this installation's keys: whoever reads it can act as anybody here.`);
+  return EXIT.done;
+}
+
+export async function restore(file: string, options: { replace?: boolean }): Promise<number> {
+  const { dataFolder, projectRoot } = env();
+  const to = {
+    folder: dataFolder,
+    database: databaseFile(),
+    migrationsFolder: path.join(projectRoot, 'drizzle'),
+    keys: KEYS,
+  };
+  const { rows, madeAt, movedTo } = await restoreData(path.resolve(file), to, options.replace ?? false, Date.now());
+  say(`Restored to ${dataFolder} as of ${new Date(madeAt).toISOString()}: ${sum(rows)}, checked.`);
+  if (movedTo) say(`What was there before is in ${movedTo}; remove it when you no longer need it.`);
+  return EXIT.done;
+}
