@@ -11,6 +11,8 @@ import type { UpdateExports } from './lighter/updates';
 import { providePlatform } from './platform';
 import bytes from './wasm-bytes';
 
+export { tfjsForPrograms } from './corrected';
+
 /** As `tf.getBackend()` says it. */
 export const TRAINING_BACKEND = 'heldout';
 

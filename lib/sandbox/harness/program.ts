@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { randomOf } from '@/lib/authoring/random';
-import { limitTensorMemory } from '@/lib/training';
+import { limitTensorMemory, tfjsForPrograms } from '@/lib/training';
 import type { JobHeader } from '../protocol-headers';
 import { hideRuntime } from './hygiene';
 import { type Input, unpackInputs } from './inputs';
@@ -20,8 +20,10 @@ const still = new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, sh
 
 type Run = Record<string, Input | ((...values: never[]) => unknown)>;
 
+const tfjs = tfjsForPrograms();
+
 function requireTfjs(name: string): unknown {
-  if (name === '@tensorflow/tfjs') return tf;
+  if (name === '@tensorflow/tfjs') return tfjs;
   throw new Error(`Only '@tensorflow/tfjs' can be imported here, not '${name}'.`);
 }
 

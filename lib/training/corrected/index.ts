@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs';
 import { CONVOLUTIONS } from './convolutions';
 import { type Correction, putInPlace, asStock as without } from './correction';
 import { ELEMENTWISE } from './elementwise';
@@ -5,14 +6,17 @@ import { FITTING } from './fitting';
 import { IMAGES } from './images';
 import { INDEXING } from './indexing';
 import { KINKS } from './kinks';
+import { LAYERS } from './layers';
 import { LOSSES } from './losses';
 import { MASKS } from './masks';
 import { MOVEMENT } from './movement';
 import { OPTIMIZERS } from './optimizers';
 import { PENALTIES } from './penalties';
 import { PRODUCTS } from './products';
+import { RANDOM, RANDOM_FUNCTIONS } from './random';
 import { REDUCTIONS } from './reductions';
 import { SPECTRAL } from './spectral';
+import { WEIGHTS } from './weights';
 import { WINDOWS } from './windows';
 
 /** Everything in which tfjs is corrected here, in the order of the table in the room's README. */
@@ -32,7 +36,15 @@ export const CORRECTIONS: readonly Correction[] = [
   ...PENALTIES,
   ...MASKS,
   ...FITTING,
+  ...LAYERS,
+  ...WEIGHTS,
+  ...RANDOM,
 ];
+
+/** tfjs as programs import it: with corrected functions in the place of those that cannot be replaced where they are. */
+export function tfjsForPrograms(): typeof tf {
+  return { ...tf, ...RANDOM_FUNCTIONS };
+}
 
 /** Puts all corrections in place. */
 export function correct(): void {

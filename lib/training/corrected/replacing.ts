@@ -24,9 +24,10 @@ export function replacing<T extends object, K extends keyof T & string>(
     if (isPut === undefined) {
       const stock = prototype[name] as T[K] & Method;
       const corrected = right(stock);
-      prototype[name] = function replaced(this: unknown, ...parameters: unknown[]) {
+      const value = function replaced(this: unknown, ...parameters: unknown[]) {
         return (isPut ? corrected : stock).apply(this, parameters);
-      } as T[K] & Method;
+      };
+      Object.defineProperty(prototype, name, { configurable: true, writable: true, value });
     }
     isPut = true;
     return () => {

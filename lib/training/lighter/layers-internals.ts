@@ -101,6 +101,7 @@ export interface Container extends Layer {
   trainable_: boolean;
   /** By how far before the outputs, largest first in the order of computing. */
   nodesByDepth: Record<string, Node[]>;
+  updatedConfig(): object;
 }
 
 export interface DenseLayer extends Layer {

@@ -156,6 +156,12 @@ export const LAYERS: Cases = {
     [4],
   ),
   'layers.batchNormalization': layer(() => layers.batchNormalization(), [4, 3], [3], [3]),
+  'layers.batchNormalization axis 1': layer(() => layers.batchNormalization({ axis: 1 }), [3, 2, 4], [2], [2]),
+  'layers.batchNormalization without a scale': layer(() => layers.batchNormalization({ scale: false }), [4, 3], [3]),
+  'layers.batchNormalization frozen': layer(
+    () => layers.batchNormalization({ trainable: false, axis: 1, movingVarianceInitializer: 'ones' }),
+    [3, 2, 4],
+  ),
   'layers.layerNormalization': layer(() => layers.layerNormalization(), [2, 3], [3], [3]),
   'layers.prelu': layer(() => layers.prelu(), [2, 3], [3]),
   'layers.leakyReLU': layer(() => layers.leakyReLU({ alpha: 0.2 }), [2, 3]),
