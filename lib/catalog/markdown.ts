@@ -6,9 +6,10 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { type Place, START } from './finding';
+import { proseProblems } from './prose';
 
 export interface MarkdownProblem {
   place: Place;
@@ -33,6 +34,30 @@ export interface ReadMarkdown {
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMath).use(remarkDirective);
 
+/** Constructs of whole lines, by their names in micromark. */
+const BLOCKS = [
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'definition',
+  'gfmFootnoteDefinition',
+  'headingAtx',
+  'htmlFlow',
+  'list',
+  'mathFlow',
+  'setextUnderline',
+  'table',
+  'thematicBreak',
+];
+
+/** `> 0.5`, `- 2` and `10.` are signs and numbers here, not a quotation and lists. */
+function withoutBlocks(this: Processor) {
+  const data = this.data() as { micromarkExtensions?: object[] };
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: BLOCKS } }];
+}
+
+const inlineParser = unified().use(remarkParse).use(withoutBlocks).use(remarkGfm).use(remarkMath);
+
 /** Which attributes each directive takes; `?` marks one that may be left out. */
 const DIRECTIVES: Record<string, { type: 'leafDirective' | 'containerDirective'; attribute: string | null }> = {
   note: { type: 'containerDirective', attribute: null },
@@ -50,19 +75,41 @@ export function parseMarkdown(text: string): Root {
   return readMarkdown(text).root;
 }
 
+/** Parses an option, a label or another text of one line. */
+export function parseInline(text: string): Root {
+  return inlineParser.parse(text);
+}
+
+/** Reads a text that has no blocks. */
+export function readInline(text: string): ReadMarkdown {
+  const root = parseInline(text);
+  const read = check(root, text);
+  const second = root.children[1];
+  if (second) {
+    const message = 'This text stands in one line with others; it cannot have several paragraphs.';
+    read.problems.push({ place: placeOf(second), expected: 'one paragraph', message });
+  }
+  return read;
+}
+
 export function readMarkdown(text: string): ReadMarkdown {
-  const root = parser.parse(text);
+  return check(parser.parse(text), text);
+}
+
+function check(root: Root, text: string): ReadMarkdown {
   const problems: MarkdownProblem[] = [];
   const references: Reference[] = [];
   const front = root.children[0];
   if (front?.type === 'yaml') root.children.shift();
+  problems.push(...proseProblems(root, text));
 
   visit(root, (node, index, parent) => {
     const place = placeOf(node);
     const refuse = (expected: string, message: string) => problems.push({ place, expected, message });
     switch (node.type) {
       case 'html':
-        if (!node.value.startsWith('</')) refuse('Markdown without HTML', 'HTML is not allowed; write it in Markdown.');
+        if (!node.value.startsWith('</'))
+          refuse('Markdown without HTML', 'HTML is not allowed; write it in Markdown, and \\< for the sign.');
         break;
       case 'image':
       case 'imageReference':

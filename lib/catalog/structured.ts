@@ -1,6 +1,7 @@
 import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Place, type Report, report } from './finding';
+import { lostBackslashes } from './yaml-escapes';
 
 type Path = readonly PropertyKey[];
 
@@ -32,6 +33,9 @@ function read(text: string, to: Report, firstLine: number, schema: 'core' | 'fai
     report(to, { place: placeAt(error.pos[0]), expected: 'well-formed YAML', message });
   }
   if (document.errors.length > 0) return null;
+  const lost = lostBackslashes(document, text);
+  for (const { offset, expected, message } of lost) report(to, { place: placeAt(offset), expected, message });
+  if (lost.length > 0) return null;
   const value = expand(document);
   if (value === undefined) {
     const expected = 'values that are written out, or repeated a few times';

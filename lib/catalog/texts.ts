@@ -4,7 +4,8 @@ import { type Item, textsOf } from '../items/item';
 import { type CourseFiles, sourceHash } from './files';
 import { type Report, report, START } from './finding';
 import { TranslatedFront } from './formats';
-import { type ReadMarkdown, type Reference, readMarkdown } from './markdown';
+import { type ReadMarkdown, type Reference, readInline, readMarkdown } from './markdown';
+import { strayBlocks } from './prose';
 import { formatPath, parseStructured, readFrontMatter, type Structured } from './structured';
 
 export interface TextFile<Front> {
@@ -67,13 +68,16 @@ export async function readTranslated(files: CourseFiles, base: string) {
 
 /** Checks the Markdown inside an item's texts. */
 export function checkItemTexts(item: Item, index: number, read: Structured, to: Report): void {
-  for (const { path, value } of textsOf(item)) {
+  for (const { path, value, inline } of textsOf(item)) {
     for (const [locale, markdown] of Object.entries(value)) {
       const at = ['items', index, ...path, locale];
-      const { problems, references } = readMarkdown(markdown);
+      const { root, problems, references } = inline ? readInline(markdown) : readMarkdown(markdown);
       const place = read.locate(at);
       const key = formatPath(at);
       for (const { expected, message } of problems) report(to, { place, key, expected, message });
+      for (const { expected, message } of strayBlocks(root)) {
+        report(to, { severity: 'warning', place, key, expected, message });
+      }
       for (const { kind } of references) {
         if (kind !== 'lesson')
           report(to, { place, key, expected: `no ${kind}`, message: `A ${kind} can only stand in a lesson.` });

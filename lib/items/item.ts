@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Text } from '../authoring/text';
-import { type Feedback, type ItemFinding, type Kind, Misconception } from './kind';
+import { type Feedback, InlineText, type ItemFinding, type Kind, Misconception } from './kind';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
 import { singleChoice } from './kinds/single-choice';
@@ -103,9 +103,13 @@ export function forStudent(item: Item, seed: number): StudentItem {
   } as StudentItem;
 }
 
-/** Every text that an author wrote into the item. */
-export function textsOf(item: Item): Place<Text>[] {
-  return placesOf(kindOf(item).schema, Text, item);
+/** Every text that an author wrote into the item, and whether it stands in one line with others. */
+export function textsOf(item: Item): (Place<Text> & { inline: boolean })[] {
+  const { schema } = kindOf(item);
+  return [
+    ...placesOf(schema, Text, item).map((place) => ({ ...place, inline: false })),
+    ...placesOf(schema, InlineText, item).map((place) => ({ ...place, inline: true })),
+  ];
 }
 
 /** What is well-formed in the item and yet cannot be meant so; for the checker. */

@@ -7,6 +7,14 @@ export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case lette
 /** A misconception of `concepts.yaml`. A schema of its own, by which the checker finds every place that names one. */
 export const Misconception = Id.describe('id of a misconception');
 
+/** A text that stands in one line with others: an option, a label. A schema of its own, so that it is read and set without blocks. */
+export const InlineText = Text.describe('a text of one line');
+
+/** An inline text on its way to a student. */
+export interface Inline {
+  inline: Text;
+}
+
 const Points = z.number().min(0).max(1000).multipleOf(0.001);
 
 export const Hint = z.strictObject({

@@ -1,9 +1,9 @@
 import type { Text } from '@/lib/authoring/text';
 import type { ItemKind, StudentItem } from '@/lib/items/item';
-import type { Feedback } from '@/lib/items/kind';
+import type { Feedback, Inline } from '@/lib/items/kind';
 
 /** The same value with each text as HTML in the reader's language. */
-export type Shown<T> = T extends Text
+export type Shown<T> = T extends Text | Inline
   ? string
   : T extends readonly (infer Element)[]
     ? Shown<Element>[]

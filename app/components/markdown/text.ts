@@ -1,5 +1,6 @@
+import type { Root } from 'mdast';
 import type { Locale, Text } from '@/lib/authoring/text';
-import { parseMarkdown } from '@/lib/catalog/markdown';
+import { parseInline, parseMarkdown } from '@/lib/catalog/markdown';
 import { beginningOf } from './beginning';
 import { toHast, toHtmlText } from './to-hast';
 
@@ -12,25 +13,30 @@ interface Rendered {
 const rendered = new Map<string, Promise<Rendered>>();
 const MOST_KEPT = 5_000;
 
-async function make(source: string): Promise<Rendered> {
-  const root = parseMarkdown(source);
+async function make(root: Root): Promise<Rendered> {
   return { html: await toHtmlText(root), beginning: beginningOf(await toHast(root)) };
 }
 
-function render(text: Text, locale: Locale): Promise<Rendered> {
+function render(text: Text, locale: Locale, parse = parseMarkdown): Promise<Rendered> {
   const source = text[locale];
-  let made = rendered.get(source);
+  const key = parse === parseInline ? `inline ${source}` : `blocks ${source}`;
+  let made = rendered.get(key);
   if (!made) {
     if (rendered.size >= MOST_KEPT) rendered.clear();
-    made = make(source);
-    rendered.set(source, made);
+    made = make(parse(source));
+    rendered.set(key, made);
   }
   return made;
 }
 
-/** A short text of the course (a stem, an option, a feedback) as HTML in one language. */
+/** A short text of the course (a stem, a feedback) as HTML in one language. */
 export async function renderText(text: Text, locale: Locale): Promise<string> {
   return (await render(text, locale)).html;
+}
+
+/** The same for a text of one line, such as an option: signs at its beginning are signs. */
+export async function renderInline(text: Text, locale: Locale): Promise<string> {
+  return (await render(text, locale, parseInline)).html;
 }
 
 /** How such a text begins, as plain words: what tells it from others in a list. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { LOCALES, Text } from '../../authoring/text';
-import { Id, type ItemFinding, Misconception, type OptionFeedback } from '../kind';
+import { Id, type Inline, InlineText, type ItemFinding, Misconception, type OptionFeedback } from '../kind';
 import { shuffledOrder } from '../shuffle';
 
 export const Option = z.strictObject({
   id: Id,
-  text: Text,
+  text: InlineText,
   correct: z.boolean().default(false),
   /** What somebody who chose it should know. */
   feedback: Text,
@@ -24,7 +24,7 @@ function hasUniqueIds(options: readonly { id: string }[]): boolean {
 
 export interface ShownOption {
   id: string;
-  text: Text;
+  text: Inline;
 }
 
 /** The same item with its options in the order that the seed draws. */
@@ -35,7 +35,7 @@ export function shuffleOptions<Item extends { id: string; options: Option[] }>(i
 
 /** The options without key and feedback. */
 export function showOptions(options: Option[]): ShownOption[] {
-  return options.map(({ id, text }) => ({ id, text }));
+  return options.map(({ id, text }) => ({ id, text: { inline: text } }));
 }
 
 export function optionFeedback(options: Option[], chosen: ReadonlySet<string>): OptionFeedback[] {

@@ -18,8 +18,8 @@ const Answer = z.strictObject({ choice: z.enum(['true', 'false']) });
 const choice = (value: boolean): z.infer<typeof Answer> => ({ choice: value ? 'true' : 'false' });
 
 const options: ShownOption[] = [
-  { id: 'true', text: { en: 'True', fr: 'Vrai' } },
-  { id: 'false', text: { en: 'False', fr: 'Faux' } },
+  { id: 'true', text: { inline: { en: 'True', fr: 'Vrai' } } },
+  { id: 'false', text: { inline: { en: 'False', fr: 'Faux' } } },
 ];
 
 export const trueFalse: Kind<typeof schema, z.infer<typeof Answer>, { kind: 'true-false'; options: ShownOption[] }> = {
