@@ -1,5 +1,5 @@
 import type { Draw } from './draw';
-import { type Tensor, tensor } from './tensor';
+import type { Tensor } from './tensor';
 
 export type DataSetName = 'digits';
 
@@ -34,22 +34,27 @@ export function dealDigits(
     throw new Error('The data set "digits" was not handed over whole.');
   if (rows.train + rows.heldOut > count) throw new Error(`The data set "digits" has only ${count} rows.`);
   const classes = truth.permutation(CLASSES);
-  const pixels = truth.permutation(PIXELS);
+  const pixels = Uint8Array.from(truth.permutation(PIXELS));
   const shown = inputs.sample(count, rows.train);
   const seen = new Uint8Array(count);
   for (const row of shown) seen[row] = 1;
-  const rest = Array.from({ length: count }, (_, row) => row).filter((row) => seen[row] === 0);
+  const rest = new Uint32Array(count - rows.train);
+  for (let row = 0, unseen = 0; row < count; row++) if (seen[row] === 0) rest[unseen++] = row;
   const hidden = heldOut.sample(rest.length, rows.heldOut).map((i) => rest[i] as number);
   const pick = (chosen: number[]): Labelled => {
     const x = new Float32Array(chosen.length * PIXELS);
     const y = new Int32Array(chosen.length);
-    chosen.forEach((row, i) => {
-      for (let j = 0; j < PIXELS; j++) {
-        x[i * PIXELS + j] = (bytes[row * PIXELS + (pixels[j] as number)] as number) / 255;
-      }
+    for (let i = 0, to = 0; i < chosen.length; i++) {
+      const row = chosen[i] as number;
+      const from = row * PIXELS;
+      for (let j = 0; j < PIXELS; j++) x[to++] = (bytes[from + (pixels[j] as number)] as number) / 255;
       y[i] = classes[bytes[count * PIXELS + row] as number] as number;
-    });
-    return { x: tensor([chosen.length, PIXELS], x), y: tensor([chosen.length], y, 'int32') };
+    }
+    // As they are: a copy of them costs as much as making them.
+    return {
+      x: { shape: [chosen.length, PIXELS], dtype: 'float32', values: x },
+      y: { shape: [chosen.length], dtype: 'int32', values: y },
+    };
   };
   return {
     train: pick(shown),

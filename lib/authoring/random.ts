@@ -27,12 +27,15 @@ export function randomOf(key: Key): Random {
   const words = new Keystream(key);
   let spare: number | undefined;
   const sample = (n: number, count: number) => {
-    const order = Array.from({ length: n }, (_, i) => i);
+    const order = new Uint32Array(n);
+    for (let i = 0; i < n; i++) order[i] = i;
     for (let i = 0; i < count; i++) {
       const j = uniformInt(words, i, n - 1);
-      [order[i], order[j]] = [order[j] as number, order[i] as number];
+      const chosen = order[j] as number;
+      order[j] = order[i] as number;
+      order[i] = chosen;
     }
-    return order.slice(0, count);
+    return Array.from(order.subarray(0, count));
   };
   // Odd multiples of 2^-32 between -1 and 1.
   const signed = () => (2 * words.next() + 1) * TWO_TO_MINUS_32;

@@ -15,5 +15,5 @@ export function tensor(shape: number[], values: ArrayLike<number>, dtype: Tensor
   if (values.length !== sizeOf(shape)) {
     throw new RangeError(`A tensor of shape [${shape}] has ${sizeOf(shape)} values, not ${values.length}.`);
   }
-  return { shape, dtype, values: dtype === 'float32' ? Float32Array.from(values) : Int32Array.from(values) };
+  return { shape, dtype, values: dtype === 'float32' ? new Float32Array(values) : new Int32Array(values) };
 }
