@@ -45,7 +45,8 @@ export interface StaffSubmissionView extends SubmissionView {
   queuedAt: number;
 }
 
-function select(
+/** What was handed in, for its author and for staff. @throws DomainError not-found for anybody else */
+export function requireSubmission(
   db: Db,
   actor: Actor,
   id: string,
@@ -60,7 +61,7 @@ function select(
 
 /** One of the actor's own submissions; staff may ask for anybody's. @throws DomainError not-found for any other. */
 export function selectSubmission(db: Db, catalog: Catalog, actor: Actor, id: string, now: number): SubmissionView {
-  const { submission, grading } = select(db, actor, id);
+  const { submission, grading } = requireSubmission(db, actor, id);
   const target = { courseId: submission.courseId, kind: 'challenge' as const, targetId: submission.challengeId };
   const { closesAt } = availability(db, actor, target, now);
   const secret = !isStaff(actor) && closesAt !== null && closesAt > now;
@@ -69,7 +70,7 @@ export function selectSubmission(db: Db, catalog: Catalog, actor: Actor, id: str
 
 export function selectSubmissionForStaff(db: Db, catalog: Catalog, actor: Actor, id: string): StaffSubmissionView {
   requireStaff(actor);
-  const { submission, grading } = select(db, actor, id);
+  const { submission, grading } = requireSubmission(db, actor, id);
   return {
     ...view(db, catalog, submission, grading, false),
     userId: submission.userId,
@@ -138,7 +139,7 @@ export interface Progress extends Pick<SubmissionView, 'state' | 'ahead' | 'stra
 
 /** What has happened to a submission since an event; staff may follow anybody's. */
 export function selectProgress(db: Db, catalog: Catalog, actor: Actor, submissionId: string, after: number): Progress {
-  const { submission, grading } = select(db, actor, submissionId);
+  const { submission, grading } = requireSubmission(db, actor, submissionId);
   const events = listEvents(db, grading.id, after).map(({ id, event }) => ({ id, event }));
   return { ...standing(db, catalog, submission, grading), events };
 }

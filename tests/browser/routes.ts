@@ -234,6 +234,12 @@ export const CALLS: Call[] = [
     expected: { ...mine(200), assistant: 200, instructor: 200 },
   },
   {
+    route: '/api/submissions/[id]/receipt/route',
+    method: 'GET',
+    url: '/api/submissions/{submission}/receipt',
+    expected: { ...mine(200), assistant: 200, instructor: 200 },
+  },
+  {
     route: '/api/submissions/[id]/events/route',
     method: 'GET',
     url: '/api/submissions/{submission}/events',

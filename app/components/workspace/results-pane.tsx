@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Notice } from '../notice';
 import { Scroller } from '../scroller';
 import { GradingProgress } from './grading-progress';
+import { ReceiptLink } from './receipt-link';
 import { RunView } from './run-view';
 import { SubmissionList } from './submission-list';
 import type { WorkspaceChallenge } from './types';
@@ -140,6 +141,7 @@ function Shown({
         <>
           {view.regrading && <Notice tone="accent">{t('regrading')}</Notice>}
           <VerdictView key={view.id} verdict={view.verdict} onPlace={onPlace} />
+          <ReceiptLink submissionId={view.id} />
         </>
       ) : (
         <p className="text-muted">{t('loading')}</p>

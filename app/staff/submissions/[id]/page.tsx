@@ -5,6 +5,7 @@ import { SourceView } from '@/app/components/staff/source-view';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { StudentLink } from '@/app/components/staff/student-link';
 import { SubmissionHistory } from '@/app/components/staff/submission-history';
+import { ReceiptLink } from '@/app/components/workspace/receipt-link';
 import { VerdictView } from '@/app/components/workspace/verdict-view';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
@@ -48,7 +49,10 @@ export default async function SubmissionPage({ params }: PageProps<'/staff/submi
           <div className="grid min-w-0 gap-6">
             {submission.regrading && <Notice tone="accent">{t('regrading')}</Notice>}
             {verdict ? (
-              <VerdictView verdict={verdict} />
+              <>
+                <VerdictView verdict={verdict} />
+                <ReceiptLink submissionId={id} />
+              </>
             ) : (
               <p className="text-muted">
                 {t(submission.stranded ? 'stranded' : submission.state === 'broken' ? 'broken' : 'waiting')}
