@@ -5,6 +5,7 @@ import { bundle } from '@/lib/bundle';
 import { env } from '@/lib/env';
 import { denoArguments, findDeno } from '@/lib/sandbox/runtimes';
 import { bundleOptions, embedTraining } from '@/lib/training/embed';
+import { findPytorch, NO_PYTORCH } from '../../pytorch';
 import type { Order, Report } from './order';
 import type { JobName } from './sizes';
 
@@ -73,23 +74,14 @@ async function stock(name: 'wasm' | 'cpu'): Promise<Contender> {
 }
 
 async function torch(): Promise<Contender | string> {
-  // Debian's package belongs to the system's own interpreter, whatever else is first on the path.
-  const programs = [process.env.PYTHON, '/usr/bin/python3', 'python3'].filter((program) => program !== undefined);
-  for (const program of programs) {
-    const found = await run(program, ['-c', 'import torch, numpy']).then(
-      () => true,
-      () => false,
-    );
-    if (found) {
-      return {
-        name: 'torch',
-        refuses: (_job, form) => (form === 'fit' ? 'has no model.fit' : undefined),
-        isSlow: () => false,
-        run: (order) => report(program, [here('torch_contender.py'), JSON.stringify(order)]),
-      };
-    }
-  }
-  return 'PyTorch is left out: no Python with torch and numpy was found (Debian: apt-get install python3-torch).';
+  const program = await findPytorch();
+  if (!program) return `PyTorch is left out: ${NO_PYTORCH}.`;
+  return {
+    name: 'torch',
+    refuses: (_job, form) => (form === 'fit' ? 'has no model.fit' : undefined),
+    isSlow: () => false,
+    run: (order) => report(program, [here('torch_contender.py'), JSON.stringify(order)]),
+  };
 }
 
 /** @returns those that can run here, and a sentence for each that cannot. */

@@ -110,6 +110,13 @@ export const LAYERS: Cases = {
   ),
   'layers.gru': layer(() => layers.gru({ units: 2, ...plain }), [1, 3, 2], [2, 6], [2, 6], [6]),
   'layers.lstm': layer(() => layers.lstm({ units: 2, ...plain }), [1, 3, 2], [2, 8], [2, 8], [8]),
+  'layers.lstm with sigmoids': layer(
+    () => layers.lstm({ units: 2, recurrentActivation: 'sigmoid', ...plain }),
+    [1, 3, 2],
+    [2, 8],
+    [2, 8],
+    [8],
+  ),
   'layers.rnn, simpleRNNCell, gruCell, lstmCell, stackedRNNCells': layer(
     () =>
       layers.rnn({
