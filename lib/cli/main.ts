@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { prepareDataFolder } from '../data-folder';
 import { EXIT, tell } from './enter';
+import { NEW_KINDS } from './new-kinds';
 
 const WRONG_USAGE = EXIT.wrongUsage;
 
@@ -76,6 +77,42 @@ program
   .action(async (id, options) => {
     const { check } = await import('./check');
     process.exitCode = await check(id, options);
+  });
+
+const create = program.command('new').description('make a part of a course that passes the checker, to write on from');
+create
+  .command('course')
+  .description('with a lesson, four questions and a challenge')
+  .argument('<course>')
+  .action(async (place) => {
+    const { newCourse } = await import('./new');
+    process.exitCode = await newCourse(place);
+  });
+create
+  .command('lesson')
+  .description('at the end of a section')
+  .argument('<course/chapter>')
+  .option('--section <id>', 'the section; the last one, where nothing is said')
+  .action(async (place, { section }) => {
+    const { newLesson } = await import('./new');
+    process.exitCode = await newLesson(place, section);
+  });
+create
+  .command('item')
+  .description('at the end of the quiz of a chapter')
+  .argument('<course/chapter/item>')
+  .addOption(new Option('--kind <kind>').choices(NEW_KINDS).default(NEW_KINDS[0]))
+  .action(async (place, { kind }) => {
+    const { newItem } = await import('./new');
+    process.exitCode = await newItem(place, kind);
+  });
+create
+  .command('challenge')
+  .description('in a chapter, shown at the end of its lesson')
+  .argument('<course/chapter/challenge>')
+  .action(async (place) => {
+    const { newChallenge } = await import('./new');
+    process.exitCode = await newChallenge(place);
   });
 
 program

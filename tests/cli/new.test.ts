@@ -1,0 +1,65 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { loadCourse } from '@/lib/catalog/load-course';
+import { run, temporary } from './programs';
+
+const courses = temporary();
+const variables = { HELDOUT_COURSES: courses, HELDOUT_DATA: temporary() };
+const create = (...words: string[]) => run(['main', 'new', ...words], variables);
+const folder = path.join(courses, 'mine');
+const chapter = path.join(folder, '01-first-section', '02-second');
+
+test('what is made passes the checker, and grows', async () => {
+  for (const words of [
+    ['course', 'mine'],
+    ['lesson', 'mine/second'],
+    ['item', 'mine/second/which'],
+    ['item', 'mine/second/how-many', '--kind', 'numeric'],
+    ['challenge', 'mine/second/try-it'],
+  ]) {
+    expect(await create(...words), words.join(' ')).toMatchObject({ code: 0, err: '' });
+  }
+  const { course, findings } = await loadCourse(folder);
+  expect(findings).toEqual([]);
+  const chapters = course?.sections.flatMap((section) => section.chapters) ?? [];
+  expect(chapters.map(({ id }) => id)).toEqual(['first-chapter', 'second']);
+  expect(chapters[1]?.quiz?.items.map(({ id, kind }) => `${kind} ${id}`)).toEqual([
+    'single-choice which',
+    'numeric how-many',
+  ]);
+  expect([...(course?.challenges.keys() ?? [])]).toEqual(['first-challenge', 'try-it']);
+  for (const name of ['lesson.md', 'lesson.fr.md']) {
+    expect(readFileSync(path.join(chapter, name), 'utf8')).toMatch(/::challenge\{id="try-it"\}\n$/);
+  }
+}, 120_000);
+
+test('what is there already is not written over, and a place that is none is told', async () => {
+  const quiz = readFileSync(path.join(chapter, 'quiz.yaml'), 'utf8');
+  for (const [words, sentence] of [
+    [['course', 'mine'], 'already; nothing was written'],
+    [['lesson', 'mine/second'], 'There is a chapter "second" already'],
+    [['item', 'mine/second/which'], 'There is a question "which" already'],
+    [['challenge', 'mine/second/first-challenge'], 'There is a challenge "first-challenge" already'],
+    [['lesson', 'other/second'], 'There is no course "other"'],
+    [['item', 'mine/third/which'], 'There is no chapter "third"'],
+    [['lesson', 'mine/../x'], 'Say the place as <course>/<chapter>'],
+    [['challenge', 'mine/second/Try It'], 'is no id'],
+  ] as const) {
+    const { code, err } = await create(...words);
+    expect([words.join(' '), code]).toEqual([words.join(' '), 2]);
+    expect(err).toContain(sentence);
+  }
+  expect(readFileSync(path.join(chapter, 'quiz.yaml'), 'utf8')).toBe(quiz);
+}, 120_000);
+
+test('comments of a quiz stay, and a stale translation is not called fresh', async () => {
+  const quiz = path.join(chapter, 'quiz.yaml');
+  writeFileSync(quiz, readFileSync(quiz, 'utf8').replace('items:', '# mine to keep\nitems:'));
+  appendFileSync(path.join(chapter, 'lesson.md'), '\nOne more sentence.\n');
+  await create('item', 'mine/second/third-one', '--kind', 'true-false');
+  await create('challenge', 'mine/second/another');
+  expect(readFileSync(quiz, 'utf8')).toContain('# mine to keep');
+  const { findings } = await loadCourse(folder);
+  expect(findings).toMatchObject([{ severity: 'warning', file: 'mine/01-first-section/02-second/lesson.fr.md' }]);
+}, 120_000);
