@@ -91,10 +91,30 @@ describe('randomGamma', () => {
   });
 });
 
+describe('a 0 that an initializer is given counts', () => {
+  const range = (tensor: tf.Tensor) => [tensor.min(), tensor.max()].map((one) => one.dataSync()[0] as number);
+
+  test('as a bound', async () => {
+    const draw = (args: { minval: number; maxval: number }) => () =>
+      range(tfjs.initializers.randomUniform({ ...args, seed: 3 }).apply([1000]));
+    expect(draw({ minval: 0, maxval: 1 })()[0]).toBeGreaterThanOrEqual(0);
+    expect((await asStock(draw({ minval: 0, maxval: 1 }), ['zeros-of-initializers']))[0]).toBeLessThan(-0.04);
+    expect(draw({ minval: -1, maxval: 0 })()[1]).toBeLessThanOrEqual(0);
+    expect(draw({ minval: -1, maxval: 1 })()).toEqual(await asStock(draw({ minval: -1, maxval: 1 })));
+  });
+
+  test.each(['randomNormal', 'truncatedNormal'] as const)('as the deviation of %s', (name) => {
+    const initializer = tfjs.initializers[name]({ mean: 2, stddev: 0, seed: 3 });
+    expect(range(initializer.apply([100]))).toEqual([2, 2]);
+    expect(initializer.getConfig().stddev).toBe(0);
+  });
+});
+
 test('programs import every name that tfjs exports, and the same values but for those above', () => {
   const given = new Map<string, unknown>(Object.entries(tfjs));
   const differ = Object.entries(tf).filter(([name, value]) => given.get(name) !== value);
   expect(differ.map(([name]) => name).sort()).toEqual([
+    'initializers',
     'multinomial',
     'randomGamma',
     'randomNormal',

@@ -12,6 +12,7 @@ function heard(seed: number | undefined): number | undefined {
 
 let isHeard = false;
 let isRate = false;
+let isKept = false;
 
 const switched = (set: (on: boolean) => void) => () => {
   set(true);
@@ -20,11 +21,27 @@ const switched = (set: (on: boolean) => void) => () => {
 
 type Functions = Pick<
   typeof tf,
-  'multinomial' | 'randomGamma' | 'randomNormal' | 'randomStandardNormal' | 'truncatedNormal'
+  'initializers' | 'multinomial' | 'randomGamma' | 'randomNormal' | 'randomStandardNormal' | 'truncatedNormal'
 >;
+
+/** The same initializer, with the zeros that it was given and took for nothing. */
+function kept<Args extends object, Made>(made: Made, args: Args, ...names: (keyof Args & string)[]): Made {
+  const zeros = names.filter((name) => args[name] === 0);
+  if (!isKept || zeros.length === 0) return made;
+  noteCorrected(bounds);
+  return Object.assign(made as object, Object.fromEntries(zeros.map((name) => [name, 0]))) as Made;
+}
+
+const initializers: typeof tf.initializers = {
+  ...tf.initializers,
+  randomNormal: (args) => kept(tf.initializers.randomNormal(args), args, 'stddev'),
+  randomUniform: (args) => kept(tf.initializers.randomUniform(args), args, 'minval', 'maxval'),
+  truncatedNormal: (args) => kept(tf.initializers.truncatedNormal(args), args, 'stddev'),
+};
 
 /** What stands in the place of tfjs's functions where programs import it: they are no methods that could be replaced. */
 export const RANDOM_FUNCTIONS: Functions = {
+  initializers,
   multinomial: (logits, samples, seed, normalized) => tf.multinomial(logits, samples, heard(seed), normalized),
   randomGamma(shape, alpha, beta = 1, dtype, seed) {
     if (isRate && beta !== 1) noteCorrected(rate);
@@ -120,4 +137,20 @@ const rate: Correction = {
   }),
 };
 
-export const RANDOM: Correction[] = [zero, clock, rate];
+const bounds: Correction = {
+  id: 'zeros-of-initializers',
+  what: '`minval: 0` and `maxval: 0` of `tf.initializers.randomUniform`, `stddev: 0` of `randomNormal` and `truncatedNormal`',
+  stock: 'Count as not given: -0.05, 0.05 and 0.05',
+  right: 'As given',
+  by: 'tfjs\'s own words ("lower bound of the range of random values to generate"); Keras 2',
+  source: 'tfjs-layers/dist/initializers.js',
+  advice: {
+    en: 'A bound (or deviation) of 0 that an initializer was given counts here. tfjs 4.22.0 computes this otherwise: it takes 0 for not given, and draws from -0.05 or to 0.05.',
+    fr: "Une borne (ou un écart) de 0 donnée à un initialiseur compte ici. tfjs 4.22.0 calcule autrement : il prend 0 pour une absence, et tire à partir de -0,05 ou jusqu'à 0,05.",
+  },
+  put: switched((on) => {
+    isKept = on;
+  }),
+};
+
+export const RANDOM: Correction[] = [zero, clock, rate, bounds];
