@@ -63,6 +63,16 @@ export function multipleChoice(
   });
 }
 
+/** One or more of every kind. */
+export const SAMPLES: Item[] = [
+  singleChoice,
+  trueFalse,
+  numeric,
+  multipleChoice([true, false, true, false], 'all-or-nothing'),
+  multipleChoice([true, false, true], 'proportional'),
+  multipleChoice([true, false], 'proportional-with-penalty'),
+];
+
 const rights = fc.array(fc.boolean(), { minLength: 2, maxLength: 7 }).filter((flags) => flags.includes(true));
 
 const anyMultipleChoice = fc

@@ -17,7 +17,7 @@ export interface ItemView<K extends ItemKind, Filled> {
   /** The question and its place for an answer; after marking, each part says what there is to say about it. */
   Field(props: FieldProps<K, Filled>): ReactNode;
   nothing: Filled;
-  /** Null while it is no answer yet. */
+  /** Null while nothing is filled in. An answer in its beginnings is kept as a draft; the server asks for the rest. */
   toAnswer(filled: Filled): Answer<K> | null;
   /** From an answer or a draft as it was saved; `nothing` for anything else. */
   toFilled(saved: unknown): Filled;

@@ -1,71 +1,138 @@
 import { z } from 'zod';
-import { itemBase, type Kind, type OptionFeedback, refuseAnswer } from '../kind';
-import { findInOptions, Options, optionFeedback, type ShownOption, showOptions, shuffleOptions } from './options';
+import { DomainError } from '../../errors';
+import { type ItemFinding, itemBase, type Kind, refuseAnswer } from '../kind';
+import {
+  findInOptions,
+  type Option,
+  Options,
+  optionFeedback,
+  type ShownOption,
+  showOptions,
+  shuffleOptions,
+} from './options';
 
 /**
  * - `all-or-nothing`: every option decided rightly, or nothing.
  * - `proportional`: the share of options decided rightly, chosen or left out.
  * - `proportional-with-penalty`: (right ones chosen - wrong ones chosen) / right ones; never below 0.
+ * - `weights`: the sum of the weights of what is chosen, of all that can be earned; never below 0.
  */
-export const Scheme = z.enum(['all-or-nothing', 'proportional', 'proportional-with-penalty']);
+export const Scheme = z.enum(['all-or-nothing', 'proportional', 'proportional-with-penalty', 'weights']);
 export type Scheme = z.infer<typeof Scheme>;
 
-const schema = z.strictObject({
+const fields = z.strictObject({
   ...itemBase,
   kind: z.literal('multiple-choice'),
   scheme: Scheme.default('all-or-nothing'),
-  options: Options.refine(
-    (options) => options.some((option) => option.correct),
-    'at least one option with correct: true',
-  ),
+  options: Options,
+  /** Whether "none of these" can be said; then it may be the right answer. */
+  none: z.boolean().default(false),
+  /** How many must be chosen, where that is told. */
+  select: z.int().min(1).optional(),
 });
+type MultipleChoice = z.infer<typeof fields>;
 
-const Answer = z.strictObject({ choices: z.array(z.string()).min(1) });
+const rights = ({ options }: MultipleChoice) => options.filter((option) => option.correct);
 
-const count = (options: OptionFeedback[], wanted: (option: OptionFeedback) => boolean) => options.filter(wanted).length;
+const schema = fields
+  .refine((item) => item.none || rights(item).length > 0, {
+    path: ['options'],
+    error: 'at least one option with correct: true, or none: true',
+  })
+  .refine((item) => item.select === undefined || (item.select === rights(item).length && !item.none), {
+    path: ['select'],
+    error: 'the number of options with correct: true, and not together with none',
+  })
+  .refine(({ scheme, options }) => scheme === 'weights' || options.every(({ weight }) => weight === undefined), {
+    path: ['options'],
+    error: 'weights only with scheme: weights',
+  })
+  .refine(({ options }) => options.every(({ correct, weight = 0 }) => (correct ? weight >= 0 : weight <= 0)), {
+    path: ['options'],
+    error: 'weights from 0 up where correct: true stands, and from 0 down elsewhere',
+  });
 
-function fraction(scheme: Scheme, options: OptionFeedback[]): number {
-  const decided = count(options, (option) => option.chosen === option.correct) / options.length;
-  switch (scheme) {
+const Answer = z.strictObject({ choices: z.array(z.string()) });
+
+/** An option's own weight, or an equal share for right ones that have none. */
+function weightOf(option: Option, right: number): number {
+  return option.weight ?? (option.correct ? 1 / right : 0);
+}
+
+function fraction(item: MultipleChoice, chosen: ReadonlySet<string>): number {
+  const right = rights(item).length;
+  const count = (wanted: (option: Option) => boolean) => item.options.filter(wanted).length;
+  const decided = count(({ id, correct }) => chosen.has(id) === correct);
+  if (decided === item.options.length) return 1;
+  // Where nothing is right, what is chosen is wrong, and there is nothing to earn a part of.
+  if (right === 0 && item.scheme !== 'proportional') return 0;
+  switch (item.scheme) {
     case 'all-or-nothing':
-      return decided === 1 ? 1 : 0;
+      return 0;
     case 'proportional':
-      return decided;
+      return decided / item.options.length;
     case 'proportional-with-penalty': {
-      const hits = count(options, (option) => option.chosen && option.correct);
-      const misses = count(options, (option) => option.chosen && !option.correct);
-      const right = count(options, (option) => option.correct);
-      return Math.max(0, (hits - misses) / right);
+      const hits = count(({ id, correct }) => chosen.has(id) && correct);
+      return Math.max(0, (hits - (chosen.size - hits)) / right);
+    }
+    case 'weights': {
+      const sum = (options: Option[]) => options.reduce((total, option) => total + weightOf(option, right), 0);
+      const earned = sum(item.options.filter(({ id }) => chosen.has(id)));
+      return Math.min(1, Math.max(0, earned / sum(rights(item))));
     }
   }
+}
+
+function findWeights(item: MultipleChoice): ItemFinding[] {
+  if (item.scheme !== 'weights') return [];
+  const right = rights(item);
+  const sum = right.reduce((total, option) => total + weightOf(option, right.length), 0);
+  if (right.length === 0 || Math.abs(sum - 1) < 1e-3) return [];
+  const message = `The weights of the right options add up to ${Number(sum.toFixed(4))}; they are shares of 1.`;
+  return [{ path: ['options'], expected: 'weights that add up to 1', message }];
 }
 
 export const multipleChoice: Kind<
   typeof schema,
   z.infer<typeof Answer>,
-  { kind: 'multiple-choice'; scheme: Scheme; options: ShownOption[] }
+  { kind: 'multiple-choice'; scheme: Scheme; options: ShownOption[]; none: boolean; select: number | null }
 > = {
   schema,
   draw: shuffleOptions,
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     const known = new Set(item.options.map((option) => option.id));
-    if (!answer?.choices.every((choice) => known.delete(choice))) {
-      refuseAnswer('expected { "choices": the ids of one or more options, each once }');
+    if (!answer?.choices.every((choice) => known.delete(choice)) || (answer.choices.length === 0 && !item.none)) {
+      refuseAnswer(`expected { "choices": the ids of ${item.none ? 'any' : 'one or more'} options, each once }`);
+    }
+    const { select = answer.choices.length } = item;
+    if (answer.choices.length !== select) {
+      throw new DomainError('invalid', 'answer-select', `Choose exactly ${select}.`, { count: select });
     }
     return answer;
   },
   mark(item, { choices }) {
-    const options = optionFeedback(item.options, new Set(choices));
-    return { fraction: fraction(item.scheme, options), options, message: null };
+    const chosen = new Set(choices);
+    return { fraction: fraction(item, chosen), options: optionFeedback(item.options, chosen), message: null };
   },
-  key: (item) => ({ choices: item.options.filter((option) => option.correct).map((option) => option.id) }),
-  /** Each option flipped by itself: one right one left out, or one wrong one added. */
-  wrong: ({ options }) =>
-    options
-      .map((flipped) => options.filter((option) => option.correct !== (option === flipped)).map(({ id }) => id))
-      .filter((choices) => choices.length > 0)
-      .map((choices) => ({ choices })),
-  findings: findInOptions,
-  show: (item) => ({ kind: item.kind, scheme: item.scheme, options: showOptions(item.options) }),
+  key: (item) => ({ choices: rights(item).map(({ id }) => id) }),
+  wrong(item) {
+    const flipped = item.options.map((flip) => item.options.filter((option) => option.correct !== (option === flip)));
+    const swapped = rights(item).flatMap((out) =>
+      item.options
+        .filter(({ correct }) => !correct)
+        .map((into) => [...rights(item).filter((option) => option !== out), into]),
+    );
+    return (item.select === undefined ? flipped : swapped)
+      .filter((options) => item.none || options.length > 0)
+      .map((options) => ({ choices: options.map(({ id }) => id) }));
+  },
+  findings: (item) => [...findInOptions(item), ...findWeights(item)],
+  show: (item) => ({
+    kind: item.kind,
+    scheme: item.scheme,
+    options: showOptions(item.options),
+    none: item.none,
+    select: item.select ?? null,
+  }),
 };

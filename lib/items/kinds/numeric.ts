@@ -18,8 +18,14 @@ type Answer = z.infer<typeof Answer>;
 const PERCENT = /^(?:%|percent|per cent|pour ?cent)$/i;
 const HUNDREDTH = closeTo(0.01);
 
+// What was read when an answer was parsed is not read again when it is marked.
+const values = new WeakMap<Answer, { item: Numeric; value: Close }>();
+
 /** In the item's own unit. @throws DomainError invalid: not a number, another unit, too few figures or decimal places. */
-function readValue(item: Numeric, { text, language }: Answer): Close {
+function readValue(item: Numeric, answer: Answer): Close {
+  const known = values.get(answer);
+  if (known?.item === item) return known.value;
+  const { text, language } = answer;
   const { value, written, unit } = readNumber(text, language);
   const isPercent = !item.unit && PERCENT.test(unit);
   const factor = isPercent ? HUNDREDTH : targetsOf(item).factors.get(unit);
@@ -38,7 +44,9 @@ function readValue(item: Numeric, { text, language }: Answer): Close {
     ask('decimals', `Write a decimal number with at least ${places} decimal places.`, { places });
   }
   const slack = factor.slack === ZERO ? ZERO : times(factor.slack, value);
-  return { value: times(value, factor.value), slack };
+  const read = { value: times(value, factor.value), slack };
+  values.set(answer, { item, value: read });
+  return read;
 }
 
 export const numeric: Kind<

@@ -7,6 +7,8 @@ export const Option = z.strictObject({
   id: Id,
   text: InlineText,
   correct: z.boolean().default(false),
+  /** The share of the points that choosing it earns or, below 0, costs: Moodle's fractions. */
+  weight: z.number().min(-1).max(1).optional(),
   /** What somebody who chose it should know. */
   feedback: Text,
   /** What somebody who left it out although it is right should know; `feedback` where absent. */

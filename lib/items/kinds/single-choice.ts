@@ -16,6 +16,10 @@ const schema = z.strictObject({
   options: Options.refine(
     (options) => options.filter((option) => option.correct).length === 1,
     'exactly one option with correct: true',
+  ).refine(
+    (options) =>
+      options.every(({ correct, weight = 0 }) => (correct ? weight === 0 || weight === 1 : weight >= 0 && weight < 1)),
+    'weights from 0 to below 1, and only where correct: true does not stand',
   ),
 });
 
@@ -37,7 +41,8 @@ export const singleChoice: Kind<
   },
   mark(item, { choice }) {
     const options = optionFeedback(item.options, new Set([choice]));
-    return { fraction: options.some((option) => option.chosen && option.correct) ? 1 : 0, options, message: null };
+    const chosen = item.options.find(({ id }) => id === choice);
+    return { fraction: chosen?.correct ? 1 : (chosen?.weight ?? 0), options, message: null };
   },
   key: (item) => ({ choice: (item.options.find((option) => option.correct) as Option).id }),
   wrong: (item) => item.options.filter((option) => !option.correct).map(({ id }) => ({ choice: id })),

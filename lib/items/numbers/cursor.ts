@@ -12,6 +12,10 @@ export function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   return found;
 }
 
+export function isAtEnd({ text, at }: Cursor): boolean {
+  return at === text.length;
+}
+
 export function sees(cursor: Cursor, pattern: RegExp): boolean {
   pattern.lastIndex = cursor.at;
   return pattern.test(cursor.text);

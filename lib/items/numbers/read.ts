@@ -1,5 +1,5 @@
 import type { Locale } from '../../authoring/text';
-import { type Cursor, sees, take } from './cursor';
+import { type Cursor, isAtEnd, sees, take } from './cursor';
 import { decimal, type Exact, inverse, negative, power, times } from './exact';
 import { type Literal, readLiteral } from './literal';
 import { ask, askNumber, askWhich } from './refusals';
@@ -48,6 +48,7 @@ export function readNumber(typed: string, language?: Locale): TypedNumber {
   if (hexadecimal) askWhich(hexadecimal, String(Number(hexadecimal)), `0 × ${hexadecimal.slice(2)}`);
   const factors = [readFactor(cursor, language)];
   const operators: string[] = [];
+  if (isAtEnd(cursor)) return { value: product(factors, operators), written: writtenAs(factors, operators), unit: '' };
   for (let found = take(cursor, OPERATOR); found; found = take(cursor, OPERATOR)) {
     operators.push(found[1] === '/' ? '/' : '×');
     factors.push(readFactor(cursor, language));
@@ -63,6 +64,10 @@ function readFactor(cursor: Cursor, language: Locale | undefined): Factor {
   const start = cursor.at;
   const isNegative = take(cursor, SIGN)?.[1] === '-';
   const literal = readLiteral(cursor, language);
+  if (isAtEnd(cursor)) {
+    const value = decimal(isNegative ? -literal.digits : literal.digits, -literal.decimals);
+    return { source: cursor.text.slice(start).trim(), value, literal, exponent: 0, ofTen: null };
+  }
   const e = take(cursor, E);
   const exponent = e ? readExponent(cursor) : 0;
   const raised = take(cursor, RAISED) ? readExponent(cursor) : null;

@@ -1,26 +1,53 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import type { FieldProps, ItemView } from '../view';
 import { OptionsField } from './options-field';
 
+/** Null says that none of them holds; an empty list says nothing yet. */
+type Chosen = string[] | null;
+
+const NONE = 'none of these';
+
 const Saved = z.object({ choices: z.array(z.string()) });
 
-const toggle = (chosen: string[], id: string) =>
-  chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
-
-function Field({ item, filled, onChange, ...rest }: FieldProps<'multiple-choice', string[]>) {
-  const choose = (id: string) => onChange(toggle(filled, id));
-  return <OptionsField stem={item.stem} options={item.options} multiple chosen={filled} onChoose={choose} {...rest} />;
+function toggle(chosen: Chosen, id: string): Chosen {
+  if (id === NONE) return chosen === null ? [] : null;
+  return chosen?.includes(id) ? chosen.filter((other) => other !== id) : [...(chosen ?? []), id];
 }
 
-export const multipleChoice: ItemView<'multiple-choice', string[]> = {
+function Field({ item, filled, onChange, feedback, numbered }: FieldProps<'multiple-choice', Chosen>) {
+  const t = useTranslations('quiz');
+  const ask = item.select === null ? t('chooseAll') : t('chooseExactly', { count: item.select });
+  const none = { id: NONE, text: t('noneOfThese') };
+  const noneHolds = feedback?.options.every(({ correct }) => !correct) ?? false;
+  const saidNone = { id: NONE, chosen: filled === null, correct: noneHolds, text: '' };
+  return (
+    <OptionsField
+      stem={item.stem}
+      options={item.none ? [...item.options, none] : item.options}
+      ask={ask}
+      multiple
+      chosen={filled ?? [NONE]}
+      feedback={feedback && { ...feedback, options: [...feedback.options, saidNone] }}
+      onChoose={(id) => onChange(toggle(filled, id))}
+      numbered={numbered}
+    />
+  );
+}
+
+export const multipleChoice: ItemView<'multiple-choice', Chosen> = {
   Field,
   nothing: [],
-  toAnswer: (filled) => (filled.length === 0 ? null : { choices: filled }),
-  toFilled: (saved) => Saved.safeParse(saved).data?.choices ?? [],
+  toAnswer: (filled) => (filled?.length === 0 ? null : { choices: filled ?? [] }),
+  toFilled(saved) {
+    const { choices } = Saved.safeParse(saved).data ?? {};
+    return choices?.length === 0 ? null : (choices ?? []);
+  },
   press(item, filled, digit) {
     const option = item.options[digit - 1];
-    return option ? toggle(filled, option.id) : null;
+    if (option) return toggle(filled, option.id);
+    return item.none && digit === item.options.length + 1 ? toggle(filled, NONE) : null;
   },
 };

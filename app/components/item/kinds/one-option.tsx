@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import type { FieldProps, ItemView } from '../view';
 import { OptionsField } from './options-field';
@@ -9,9 +10,20 @@ type OneOfThem = 'single-choice' | 'true-false';
 const Saved = z.object({ choice: z.string() });
 
 function Field({ item, filled, onChange, ...rest }: FieldProps<OneOfThem, string | null>) {
+  const t = useTranslations('quiz');
   const { stem, options } = item;
   const chosen = filled === null ? [] : [filled];
-  return <OptionsField stem={stem} options={options} multiple={false} chosen={chosen} onChoose={onChange} {...rest} />;
+  return (
+    <OptionsField
+      stem={stem}
+      options={options}
+      ask={t('chooseOne')}
+      multiple={false}
+      chosen={chosen}
+      onChoose={onChange}
+      {...rest}
+    />
+  );
 }
 
 /** What the kinds with exactly one option to choose share: all but the form of their answer. */

@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Rich } from '../../markdown/rich';
 import type { ShownFeedback } from '../shown';
@@ -9,6 +8,8 @@ import { OptionRow } from './option-row';
 interface OptionsFieldProps {
   stem: string;
   options: { id: string; text: string }[];
+  /** How many are to be chosen, in words. */
+  ask: string;
   multiple: boolean;
   chosen: readonly string[];
   feedback: ShownFeedback | null;
@@ -17,15 +18,23 @@ interface OptionsFieldProps {
 }
 
 /** The field of all kinds that are answered by choosing. */
-export function OptionsField({ stem, options, multiple, chosen, feedback, onChoose, numbered }: OptionsFieldProps) {
-  const t = useTranslations('quiz');
+export function OptionsField({
+  stem,
+  options,
+  ask,
+  multiple,
+  chosen,
+  feedback,
+  onChoose,
+  numbered,
+}: OptionsFieldProps) {
   const id = useId();
   return (
     <fieldset className="grid gap-4">
       <legend className="contents">
         <Rich html={stem} className="text-lg" />
       </legend>
-      <p className="text-sm text-muted">{multiple ? t('chooseAll') : t('chooseOne')}</p>
+      <p className="text-sm text-muted">{ask}</p>
       <ul className="grid border-b border-rule">
         {options.map((option, index) => (
           <OptionRow
