@@ -18,13 +18,12 @@ type Answer = z.infer<typeof Answer>;
 const PERCENT = /^(?:%|percent|per cent|pour ?cent)$/i;
 const HUNDREDTH = closeTo(0.01);
 
-// What was read when an answer was parsed is not read again when it is marked.
-const values = new WeakMap<Answer, { item: Numeric; value: Close }>();
+// What was read when an answer was parsed is not read again when it is marked right afterwards.
+let last: { answer: Answer; item: Numeric; value: Close } | null = null;
 
 /** In the item's own unit. @throws DomainError invalid: not a number, another unit, too few figures or decimal places. */
 function readValue(item: Numeric, answer: Answer): Close {
-  const known = values.get(answer);
-  if (known?.item === item) return known.value;
+  if (last?.answer === answer && last.item === item) return last.value;
   const { text, language } = answer;
   const { value, written, unit } = readNumber(text, language);
   const isPercent = !item.unit && PERCENT.test(unit);
@@ -45,7 +44,7 @@ function readValue(item: Numeric, answer: Answer): Close {
   }
   const slack = factor.slack === ZERO ? ZERO : times(factor.slack, value);
   const read = { value: times(value, factor.value), slack };
-  values.set(answer, { item, value: read });
+  last = { answer, item, value: read };
   return read;
 }
 

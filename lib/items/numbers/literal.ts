@@ -12,6 +12,8 @@ export interface Literal {
   figures: number;
 }
 
+/** What most people type: digits with one decimal sign, and nothing behind them that could belong to them. */
+const SIMPLE = /\d+(?:[.,]\d+)?(?![\d.,'_]| [\d.,])/y;
 const SPACED = /[1-9]\d{0,2}(?: \d{3})+(?!\d)(?:[.,]\d{3}(?: \d{3})+(?!\d)|[.,]\d*)?/y;
 const MARKED = /[1-9]\d{0,2}(?:(?:'\d{3})+|(?:_\d{3})+)(?!\d)(?:[.,]\d*)?/y;
 const COMMAS = /[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?![\d,])(?:\.\d*)?|,\d{3}\.\d*)/y;
@@ -29,6 +31,11 @@ const ONE_COMMA = /^[1-9]\d{0,2},\d{3}(?: |$)/;
  * @throws DomainError invalid: `1,234` unless in French, `1 2`, `1.234.567`, or no digit here.
  */
 export function readLiteral(cursor: Cursor, language: Locale | undefined): Literal {
+  const simple = take(cursor, SIMPLE)?.[0];
+  if (simple !== undefined) {
+    if (language !== 'fr') refuseOneComma(simple);
+    return toSimple(simple);
+  }
   const before = cursor.at;
   const grouped = take(cursor, SPACED) ?? take(cursor, SPACED_DECIMALS);
   const found = grouped ?? take(cursor, MARKED) ?? take(cursor, COMMAS) ?? take(cursor, PLAIN);
@@ -49,10 +56,23 @@ export function readLiteral(cursor: Cursor, language: Locale | undefined): Liter
       second,
     });
   }
-  if (ONE_COMMA.test(source) && language !== 'fr') {
-    askWhich(source, source.replace(/[, ]/g, ''), source.replace(',', '.'));
-  }
+  if (language !== 'fr') refuseOneComma(source);
   return toLiteral(source, found === grouped ? / /g : /['_]/g);
+}
+
+function refuseOneComma(source: string): void {
+  if (!ONE_COMMA.test(source)) return;
+  askWhich(source, source.replace(/[, ]/g, ''), source.replace(',', '.'));
+}
+
+function toSimple(source: string): Literal {
+  const point = source.indexOf('.');
+  const sign = point < 0 ? source.indexOf(',') : point;
+  const digits = sign < 0 ? source : source.slice(0, sign) + source.slice(sign + 1);
+  let zeros = 0;
+  while (digits[zeros] === '0') zeros++;
+  const decimals = sign < 0 ? 0 : source.length - 1 - sign;
+  return { source, digits: BigInt(digits), decimals, figures: digits.length - zeros };
 }
 
 function toLiteral(source: string, separators: RegExp): Literal {
