@@ -1,7 +1,7 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { currentActor, requireActor, savingActor } from '@/lib/auth/session';
+import { currentActor, requireActor, savingAs } from '@/lib/auth/session';
 import { type Database, database } from '@/lib/db/open';
 import { untilWritable } from '@/lib/db/writable';
 import { readJson } from './body';
@@ -52,9 +52,9 @@ export function handle(
       if (!SAFE_METHODS.includes(request.method)) await untilWritable(database());
       const params = await context.params;
       const saves = options.auth && !SAFE_METHODS.includes(request.method);
-      const actor = asking && saves ? await savingActor(asking) : asking;
-      const call = { db: database(), actor, input: parsed.data, params, request, now: Date.now() };
-      const result = await answer(call as Call<never, never>);
+      const reply = (actor: Actor | null) =>
+        answer({ db: database(), actor, input: parsed.data, params, request, now: Date.now() } as Call<never, never>);
+      const result = asking && saves ? await savingAs(asking, reply) : await reply(asking);
       if (result instanceof Response) return result;
       return result === undefined ? new NextResponse(null, { status: 204 }) : NextResponse.json(result);
     } catch (error) {

@@ -5,6 +5,7 @@ import { type Database, database } from '../db/open';
 import { DomainError } from '../errors';
 import type { Actor } from './actor';
 import { type Auth, auth, REFRESH_AFTER_MS } from './auth';
+import { leavingNoTrace } from './guests/entering';
 import { TooSoon } from './limits';
 import { findSession, findUser, type UserLocale } from './queries';
 
@@ -79,14 +80,23 @@ async function guestInWaiting(): Promise<Viewer | null> {
 }
 
 /**
- * The actor of a request that saves something: here a guest who had saved nothing gets their row and their session.
- * @throws DomainError too-many 'too-many-guests'
+ * Does what saves something, for an actor: here a guest who had saved nothing gets their row, and a session once it is done.
+ * What is refused leaves neither.
+ * @throws DomainError too-many 'too-many-guests'; whatever `act` throws
  */
-export async function savingActor(actor: Actor): Promise<Actor> {
-  if (!actor.unsaved) return actor;
+export async function savingAs<T>(actor: Actor, act: (actor: Actor) => T | Promise<T>): Promise<T> {
+  if (!actor.unsaved) return act(actor);
+  const guest: Actor = { userId: await enterGuest(), role: 'student', guest: true };
+  return leavingNoTrace(database(), guest.userId, async () => {
+    const result = await act(guest);
+    await auth().api.saveGuest({ headers: await headers() });
+    return result;
+  });
+}
+
+async function enterGuest(): Promise<string> {
   try {
-    const { userId } = await auth().api.saveGuest({ headers: await headers() });
-    return { userId, role: 'student', guest: true };
+    return (await auth().api.enterGuest({ headers: await headers() })).userId;
   } catch (error) {
     if (!(error instanceof TooSoon)) throw error;
     const { seconds } = error;

@@ -7,7 +7,7 @@ import { CompilerProcess } from './compiler-process';
 import { esbuildLibrary } from './esbuild-library';
 import type { Level } from './launch';
 import { WalledProcess } from './process';
-import { denoArguments, findDeno, findEsbuild } from './runtimes';
+import { denoArguments, denoVariables, findDeno, findEsbuild } from './runtimes';
 import { seccompFilter } from './seccomp';
 import { behindBubblewrap, behindLimits, type Command } from './walls';
 
@@ -69,13 +69,7 @@ async function inRuntime(version: string): Promise<Command> {
     file: deno,
     // It ends before better code for it would pay: half the processor time.
     args: [...denoArguments('--v8-flags=--liftoff-only'), file],
-    // Deno looks for settings in the home of its user.
-    variables: {
-      NO_COLOR: '1',
-      DENO_NO_UPDATE_CHECK: '1',
-      DENO_DIR: path.join(folder, 'compiler-cache'),
-      HOME: folder,
-    },
+    variables: denoVariables(path.join(folder, 'compiler-cache'), folder),
     reads: [],
     given: [],
     folder,

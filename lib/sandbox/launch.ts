@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors';
 import { type Harness, harness, makeOnce } from './build';
 import type { Isolation } from './outcome';
 import { WalledProcess } from './process';
-import { denoArguments, findDeno, nodeArguments } from './runtimes';
+import { denoArguments, denoVariables, findDeno, nodeArguments } from './runtimes';
 import { seccompFilter } from './seccomp';
 import { behindBubblewrap, behindLimits, type Command } from './walls';
 
@@ -30,8 +30,8 @@ export async function launcher(level: Level): Promise<() => WalledProcess> {
   }
   const empty = path.join(built.folder, 'empty');
   await mkdir(empty, { recursive: true });
-  const command = denoCommand(built.bundle, cache);
-  return () => new WalledProcess(behindLimits({ ...command, folder: empty }));
+  const command = denoCommand(built.bundle, cache, empty);
+  return () => new WalledProcess(behindLimits(command));
 }
 
 async function filesIn(folder: string, to: string): Promise<Command['given']> {
@@ -53,18 +53,18 @@ function nodeCommand({ bundle }: Harness): Command {
   };
 }
 
-function denoCommand(bundle: string, cache = '/deno'): Command {
+function denoCommand(bundle: string, cache = '/deno', folder = '/'): Command {
   const deno = findDeno();
   if (!deno) throw new DomainError('unavailable', 'no-deno', 'The Deno runtime is not installed.');
-  const variables = { NO_COLOR: '1', DENO_NO_UPDATE_CHECK: '1', DENO_DIR: cache };
-  return { file: deno, args: [...denoArguments(), bundle], variables, reads: [], given: [], folder: '/' };
+  const variables = denoVariables(cache, folder);
+  return { file: deno, args: [...denoArguments(), bundle], variables, reads: [], given: [], folder };
 }
 
 /** Starts the harness once with nothing to do, under the name that it will have, so that its code is found compiled. */
 async function fillCache(level: Level, built: Harness, draft: string): Promise<void> {
   // Behind walls it runs as another user.
   await chmod(draft, 0o777);
-  const command = denoCommand(level === 'full' ? '/harness.js' : built.bundle, level === 'full' ? '/deno' : draft);
+  const command = level === 'full' ? denoCommand('/harness.js') : denoCommand(built.bundle, draft, draft);
   command.reads = [{ from: built.bundle, to: '/harness.js' }];
   command.writes = { from: draft, to: '/deno' };
   const plan = level === 'full' ? behindBubblewrap(command, seccompFilter()) : behindLimits(command);

@@ -60,6 +60,14 @@ export function denoArguments(v8 = V8_ARGUMENT): string[] {
   return ['run', ...refusals, '--quiet', v8];
 }
 
+/**
+ * All that Deno finds in its environment. It looks for settings of npm, tokens included, in the home of its user: that is where
+ * it is started, and holds none.
+ */
+export function denoVariables(cache: string, home: string): Record<string, string> {
+  return { NO_COLOR: '1', DENO_NO_UPDATE_CHECK: '1', DENO_DIR: cache, HOME: home };
+}
+
 /** Node with its own permission model on: no files but the bundle, no children, no workers. */
 export function nodeArguments(bundle: string): string[] {
   return ['--permission', `--allow-fs-read=${bundle}`, `--max-old-space-size=${HEAP_MB}`, '--no-warnings'];

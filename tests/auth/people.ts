@@ -79,7 +79,8 @@ export class Browser {
   async save(from?: string): Promise<string> {
     const headers = this.headers();
     if (from) headers.set('x-forwarded-for', from);
-    const response = await this.auth.api.saveGuest({ headers, asResponse: true });
+    const entered = await this.auth.api.enterGuest({ headers, asResponse: true });
+    const response = entered.ok ? await this.auth.api.saveGuest({ headers, asResponse: true }) : entered;
     if (!response.ok) throw new Error(`not saved: ${response.status}`);
     this.keep(response);
     return (await response.json()).userId;

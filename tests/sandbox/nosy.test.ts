@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { type Compiler, locate, openCompiler, typeCheck } from '@/lib/sandbox';
 import { walled } from './machine';
 import { type NosySource, nosySources } from './nosy';
@@ -42,6 +43,27 @@ function expectNoMark(what: string, answer: unknown): void {
   const text = JSON.stringify(answer);
   for (const sign of [mark, mark.slice(5), mark.replaceAll('-', '_')]) expect(text, what).not.toContain(sign);
 }
+
+/** All that the log is told, at whatever level. */
+let logged: unknown[];
+const words = (value: unknown) => (value instanceof Error ? `${value.stack} ${value.cause}` : value);
+beforeEach(() => {
+  logged = [];
+  for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const) {
+    vi.spyOn(log, level).mockImplementation((...told: unknown[]) => {
+      logged.push(told.map((one) => (typeof one === 'object' && one !== null ? Object.values(one).map(words) : one)));
+    });
+  }
+});
+afterEach(() => expectNoMark('the log', logged));
+
+test('what the log is told is searched', () => {
+  const told = `It stands in ${mark}.`;
+  log.warn({ err: new Error(told) }, 'odd');
+  log.info(told);
+  expect(JSON.stringify(logged).split(mark)).toHaveLength(3);
+  logged = [];
+});
 
 describe.each([...(walled ? (['full', 'os-only'] as const) : []), 'runtime-only' as const])('at level %s', (level) => {
   let compiler: Compiler;

@@ -87,3 +87,20 @@ for (const level of [...(walled ? (['full', 'os-only'] as const) : []), 'runtime
     300_000,
   );
 }
+
+test.skipIf(!strace)(
+  'where the runtime is the wall, it looks for the settings of nobody',
+  async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
+    const log = path.join(folder, 'trace');
+    const program = [process.execPath, '--import', 'tsx', 'tests/sandbox/watched-run.ts'];
+    const words = ['-f', '--seccomp-bpf', '-qq', '-s', '4096', '-e', 'trace=%file', '-o', log, ...program];
+    await promisify(execFile)(strace as string, words, { cwd: env().projectRoot, timeout: 110_000 });
+    const looked = [...readFileSync(log, 'utf8').matchAll(/"([^"]*\.npmrc)"/g)].map(([, file]) => file as string);
+    rmSync(folder, { recursive: true });
+    const build = path.join(env().dataFolder, 'build') + path.sep;
+    expect(looked.length, 'somebody was watching').toBeGreaterThan(0);
+    expect(looked.filter((file) => !file.startsWith(build))).toEqual([]);
+  },
+  120_000,
+);

@@ -5,7 +5,8 @@ import type { Db } from '../../db/open';
 import { clientKey } from '../client-address';
 import type { Limits } from '../limits';
 import { findUser } from '../queries';
-import { deleteIdleGuests, insertGuest } from './queries';
+import { enterGuest } from './entering';
+import { deleteIdleGuests } from './queries';
 
 const SECOND = 1000;
 const DAY = 24 * 3600 * SECOND;
@@ -50,14 +51,20 @@ export function guests({ db, limits }: { db: Db; limits: Limits | null }) {
       findGuest: createAuthEndpoint.serverOnly({ method: 'GET', requireHeaders: true }, async (ctx) =>
         readPass(ctx, db),
       ),
-      /** Makes the guest that the pass names, with a session. @throws TooSoon */
-      saveGuest: createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
+      /** Makes the row of the guest that the pass names. @throws TooSoon */
+      enterGuest: createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
         const id = await readPass(ctx, db);
         if (id === null) throw new APIError('UNAUTHORIZED');
         if (!findUser(db, id)) {
           limits?.arrive('guest', clientKey(ctx.headers));
-          insertGuest(db, { id, name: 'Guest', email: `${id}@guest.invalid`, createdAt: new Date() });
+          enterGuest(db, id);
         }
+        return { userId: id };
+      }),
+      /** Gives the guest that the pass names, and whose row is there, a session. */
+      saveGuest: createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
+        const id = await readPass(ctx, db);
+        if (id === null) throw new APIError('UNAUTHORIZED');
         const session = await ctx.context.internalAdapter.createSession(id);
         const user = await ctx.context.internalAdapter.findUserById(id);
         if (!session || !user) throw new APIError('UNAUTHORIZED');

@@ -154,6 +154,14 @@ export function insertGuest(db: Db, row: Omit<typeof users.$inferInsert, 'isAnon
     .run();
 }
 
+/** Removes a guest who has no session and no work. */
+export function deleteUntracedGuest(db: Db, id: string): void {
+  const session = sql`exists (select 1 from ${schema.sessions} s where s.user_id = ${users.id})`;
+  db.delete(users)
+    .where(and(eq(users.id, id), eq(users.isAnonymous, true), not(session), not(worked)))
+    .run();
+}
+
 /** Removes guests without work who were there before a moment. @returns how many */
 export function deleteIdleGuests(db: Db, before: Date): number {
   const idle = and(eq(users.isAnonymous, true), lt(users.createdAt, before), not(worked));

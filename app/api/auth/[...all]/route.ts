@@ -2,11 +2,17 @@ import { readBody } from '@/app/api/body';
 import { type Refusal, refuse } from '@/app/api/refusal';
 import { requireSameOrigin } from '@/app/api/same-origin';
 import { auth } from '@/lib/auth/auth';
+import { database } from '@/lib/db/open';
+import { untilWritable } from '@/lib/db/writable';
 
 /** The library's refusals in the one form that ours have: `INVALID_NAME` is the reason `invalid-name`. */
 async function inOurForm(response: Response): Promise<Response> {
   if (response.ok || response.status < 400) return response;
-  if (response.status >= 500) throw new Error(`The account service answered with ${response.status}.`);
+  if (response.status >= 500) {
+    // The library keeps its reasons to itself; a lock that somebody has just taken is one that we can tell.
+    await untilWritable(database());
+    throw new Error(`The account service answered with ${response.status}.`);
+  }
   const { code, message, ...details } = (await response.json().catch(() => ({}))) as Record<string, string | number>;
   const reason = String(code ?? KINDS[response.status] ?? 'input')
     .toLowerCase()
@@ -34,7 +40,9 @@ async function answer(request: Request): Promise<Response> {
     if (method === 'GET' || method === 'HEAD')
       return await inOurForm(await auth().handler(new Request(url, { headers })));
     requireSameOrigin(request);
-    return await inOurForm(await auth().handler(new Request(url, { method, headers, body: await readBody(request) })));
+    const body = await readBody(request);
+    await untilWritable(database());
+    return await inOurForm(await auth().handler(new Request(url, { method, headers, body })));
   } catch (error) {
     return refuse(error);
   }

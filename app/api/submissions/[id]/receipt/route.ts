@@ -8,7 +8,6 @@ export const GET = handle({ auth: true }, ({ db, actor, params, now }) => {
     headers: {
       'content-type': 'application/json',
       'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
     },
   });
 });
