@@ -79,7 +79,7 @@ function report(verdict: Verdict): string {
   if (verdict.explanation) lines.push('', verdict.explanation.en);
   for (const advice of verdict.advice) lines.push('', advice.en);
   for (const { line, column, code, message } of verdict.typeErrors) {
-    lines.push(`type error at ${line}:${column} (TS${code}): ${message}`);
+    lines.push(`type error at ${line}:${column} (TS${code}): ${message.en}`);
   }
   if (verdict.console) lines.push('', 'Console:', verdict.console.trimEnd());
   const { trainMs, judgeMs, overheadMs, cpuMs, peakMb } = verdict.timing;

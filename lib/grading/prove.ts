@@ -56,7 +56,9 @@ export async function proveChallenge(
         })
         .join(' ');
     }
-    return verdict.typeErrors.length > 0 ? `The reference has a type error: ${verdict.typeErrors[0]?.message}` : null;
+    return verdict.typeErrors.length > 0
+      ? `The reference has a type error: ${verdict.typeErrors[0]?.message.en}`
+      : null;
   });
   for (const [kind, list] of [
     ['wrong', files.wrong],

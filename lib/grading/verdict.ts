@@ -46,7 +46,15 @@ export const Verdict = z.object({
     })
     .nullable(),
   advice: z.array(Text),
-  typeErrors: z.array(z.object({ line: z.number(), column: z.number(), code: z.number(), message: z.string() })),
+  typeErrors: z.array(
+    z.object({
+      line: z.number(),
+      column: z.number(),
+      code: z.number(),
+      // Verdicts of earlier versions have the checker's own words.
+      message: z.union([Text, z.string().transform((en) => ({ en, fr: en }))]),
+    }),
+  ),
   /** What `typeErrors` says: nothing yet, all that was found, or nothing at all because the types could not be checked. */
   types: z.enum(['pending', 'checked', 'unchecked']).default('checked'),
   /** What was drawn for each seed from what was recomputed. Verdicts of earlier versions have none. */
@@ -77,7 +85,7 @@ export function verdictJson({ advice: _advice, ...verdict }: Verdict): object {
     controls: [],
     explanation: verdict.explanation?.en ?? null,
     error: verdict.error && { ...verdict.error, message: verdict.error.message.en },
-    typeErrors: verdict.typeErrors,
+    typeErrors: verdict.typeErrors.map((found) => ({ ...found, message: found.message.en })),
     logs: verdict.logs.map(({ seed, step, values }) => ({ seed, step, values })),
     console: verdict.console,
     isolation: verdict.isolation,

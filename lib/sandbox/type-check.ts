@@ -1,19 +1,21 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { Text } from '@/lib/authoring/text';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { Isolation } from './outcome';
 import { WalledProcess } from './process';
 import { findTsc } from './runtimes';
 import { seccompFilter } from './seccomp';
-import { forStudents, MOST_FINDINGS, TYPE_OPTIONS, TYPE_PACKAGES } from './type-options';
+import { MOST_FINDINGS, TYPE_OPTIONS, TYPE_PACKAGES } from './type-options';
+import { typeSentence } from './type-sentences';
 import { behindBubblewrap, type Command, type Spawn } from './walls';
 
 export interface TypeFinding {
   line: number;
   column: number;
   code: number;
-  message: string;
+  message: Text;
 }
 
 /** Of the processor, and on the clock: a machine that is busy or cold does not lose the advice. */
@@ -46,31 +48,23 @@ export async function typeCheck(
     const tsc = findTsc();
     if (isolation === 'none' || isolation === 'runtime-only' || !tsc || signal?.aborted) return null;
     const files = { 'train.ts': source, 'challenge.d.ts': declarations, 'tsconfig.json': CONFIGURATION };
-    const output = await behindWalls(tsc, files, signal);
-    // Its own types lie where they lie on this machine.
-    return parseFindings(output.replaceAll(path.dirname(tsc) + path.sep, ''));
+    return parseFindings(await behindWalls(tsc, files, signal), source, declarations);
   } catch (error) {
     if (!signal?.aborted) log.warn({ error: String(error) }, 'types were not checked');
     return null;
   }
 }
 
-/** `--pretty false` prints `train.ts(3,7): error TS2345: message`, and indents what continues it. */
-function parseFindings(output: string): TypeFinding[] {
-  const findings: TypeFinding[] = [];
-  for (const line of output.split('\n')) {
-    const [, row, column, code, message] = /^train\.ts\((\d+),(\d+)\): error TS(\d+): (.*)$/.exec(line) ?? [];
-    const last = findings.at(-1);
-    if (row && message)
-      findings.push({
-        line: Number(row),
-        column: Number(column),
-        code: Number(code),
-        message,
-      });
-    else if (last && /^\s+\S/.test(line)) last.message += `\n${line}`;
-  }
-  return findings.slice(0, MOST_FINDINGS).map((finding) => ({ ...finding, message: forStudents(finding.message) }));
+/** `--pretty false` prints `train.ts(3,7): error TS2345: message`; what it indents below goes into details of types. */
+function parseFindings(output: string, source: string, declarations: string): TypeFinding[] {
+  return [...output.matchAll(/^train\.ts\((\d+),(\d+)\): error TS(\d+): (.*)$/gm)]
+    .slice(0, MOST_FINDINGS)
+    .map(([, line, column, code, message = '']) => ({
+      line: Number(line),
+      column: Number(column),
+      code: Number(code),
+      message: typeSentence(Number(code), message, source, declarations),
+    }));
 }
 
 type Files = Record<string, string>;

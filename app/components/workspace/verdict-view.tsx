@@ -65,10 +65,8 @@ export function VerdictView({ verdict, onPlace, practice }: VerdictViewProps) {
             ))}
             {typeErrors.map(({ line, column, code, message }) => (
               <li key={`${line}:${column}:${code}`}>
-                <Place line={line} column={column} onPlace={onPlace} />{' '}
-                <span lang="en">
-                  {message} <span className="text-muted">(TS{code})</span>
-                </span>
+                <Place line={line} column={column} onPlace={onPlace} /> {message[locale]}{' '}
+                <span className="text-muted">(TS{code})</span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
 import type { SubmissionView } from '@/lib/submissions/read';
@@ -33,6 +33,7 @@ interface WorkspaceProps {
 export function Workspace(props: WorkspaceProps) {
   const { userId, challenge, runSources, opening, draftKey, lines, newest, heading, statement } = props;
   const t = useTranslations('workspace');
+  const locale = useLocale();
   const panes = usePanes();
   const editing = useEditing(userId, draftKey, opening);
   const submissions = useSubmissions({
@@ -51,8 +52,8 @@ export function Workspace(props: WorkspaceProps) {
   const marks = useMemo(() => {
     const ran = run?.phase === 'done' ? run : null;
     const judged = shown === 'run' ? ran : view;
-    return judged?.verdict && judged.source === source ? marksOf(judged.verdict, t('verdict.errorHere')) : [];
-  }, [run, shown, view, source, t]);
+    return judged?.verdict && judged.source === source ? marksOf(judged.verdict, t('verdict.errorHere'), locale) : [];
+  }, [run, shown, view, source, t, locale]);
   const marked = useRef('');
   useEffect(() => {
     const now = JSON.stringify(marks);
@@ -172,11 +173,16 @@ export function Workspace(props: WorkspaceProps) {
 }
 
 /** What the shown verdict says about lines of the source that it was given for. */
-function marksOf({ error, typeErrors }: Verdict, errorHere: string): Mark[] {
+function marksOf({ error, typeErrors }: Verdict, errorHere: string, locale: 'en' | 'fr'): Mark[] {
   return [
     ...(error?.line
       ? [{ line: error.line, column: error.column ?? 1, severity: 'error' as const, message: errorHere }]
       : []),
-    ...typeErrors.map(({ line, column, message }) => ({ line, column, severity: 'info' as const, message })),
+    ...typeErrors.map(({ line, column, message }) => ({
+      line,
+      column,
+      severity: 'info' as const,
+      message: message[locale],
+    })),
   ];
 }
