@@ -94,13 +94,17 @@ function conclude({ criteria, explanations }: Challenge, settled: RunSettled, ve
   const report = { ...verdict, logs, console, advice, timing };
   if (settled.failure) return ended(report, settled.failure.outcome, settled.failure.error);
   const results = judgeCriteria(criteria, settled.seeds);
+  const passed = results.every((result) => result.passed);
+  // What criteria say of a training that was not over misleads: its own sentence goes before theirs.
+  const unfinished = passed ? null : settled.working;
   return {
     ...report,
     outcome: 'completed',
-    passed: results.every((result) => result.passed),
+    passed,
     points: roundPoints(results.reduce((sum, { points }) => sum + points, 0)),
     criteria: results,
     plots: settled.seeds.map(({ seed, plots }) => ({ seed, plots })),
-    explanation: explain(explanations, results),
+    explanation: unfinished ?? explain(explanations, results),
+    advice: advice.filter((text) => text !== unfinished),
   };
 }

@@ -26,7 +26,9 @@ export interface RunSettled {
   seeds: MeasuredSeed[];
   logs: LogEntry[];
   console: string;
+  /** In no order of importance; `working` when a run returned while it was still at work. */
   advice: Text[];
+  working: Text | null;
   timing: Timing;
 }
 
@@ -203,14 +205,17 @@ function settle(records: RunRecord[], results: (MeasuredSeed | null)[], judgeMs:
   const reported = firstFailure === -1 ? records : records.slice(0, firstFailure + 1);
   const finished = reported.flatMap(({ ended }) => (ended ? [ended] : []));
   const sum = (value: (ended: Ended) => number) => Math.round(finished.reduce((total, one) => total + value(one), 0));
-  const advice = new Map(finished.flatMap((one) => one.advice).map((one) => [one.reason, one]));
+  const advice = new Map(
+    finished.flatMap((one) => one.advice).map(({ reason, values }) => [reason, sentence(reason, values)]),
+  );
   return {
     failure: firstFailure === -1 ? null : (records[firstFailure] as RunRecord).failure,
     seeds: results.flatMap((result) => (result ? [result] : [])),
     logs: reported.flatMap(({ logs }) => logs),
     // Every run prints the same lines over again; the one that failed, or else the first, stands for all.
     console: (firstFailure === -1 ? reported[0] : reported.at(-1))?.ended?.console ?? '',
-    advice: [...advice.values()].map(({ reason, values }) => sentence(reason, values)),
+    advice: [...advice.values()],
+    working: advice.get('still-working') ?? null,
     timing: {
       queuedMs: 0,
       overheadMs: sum(({ timing }) => timing.overheadMs),

@@ -70,7 +70,7 @@ export const Verdict = z.object({
 export type Verdict = z.infer<typeof Verdict>;
 
 /** The verdict as `heldout grade --json` prints it. */
-export function verdictJson({ advice: _advice, ...verdict }: Verdict): object {
+export function verdictJson(verdict: Verdict): object {
   return {
     challenge: verdict.challenge,
     outcome: verdict.outcome,
@@ -85,6 +85,7 @@ export function verdictJson({ advice: _advice, ...verdict }: Verdict): object {
     controls: [],
     explanation: verdict.explanation?.en ?? null,
     error: verdict.error && { ...verdict.error, message: verdict.error.message.en },
+    advice: verdict.advice.map(({ en }) => en),
     typeErrors: verdict.typeErrors.map((found) => ({ ...found, message: found.message.en })),
     logs: verdict.logs.map(({ seed, step, values }) => ({ seed, step, values })),
     console: verdict.console,

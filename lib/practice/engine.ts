@@ -1,4 +1,4 @@
-import './next-frame';
+import '../sandbox/harness/next-frame';
 import { serveJob } from '../sandbox/harness/worker';
 import { serveCompiler } from './compiler-worker';
 import { serveGrading } from './grader';

@@ -1,3 +1,4 @@
+import { elsewhere } from './elsewhere';
 import type { Job, RunError } from './job';
 import type { Limits, Outcome } from './outcome';
 import type { Exit } from './process';
@@ -8,8 +9,8 @@ interface Ending {
   error: RunError;
 }
 
-/** Lines that `new AsyncFunction` puts before the body it is given. */
-const LINES_BEFORE = 2;
+/** Lines before the student's program: two that `new AsyncFunction` puts there, and the one that makes it strict. */
+const LINES_BEFORE = 3;
 
 const OUT_OF_MEMORY = anyOf(
   /out of memory|last resort; GC|memory allocation of \d+ bytes failed|\bOOM\b|could not allocate memory/i,
@@ -22,17 +23,13 @@ const OUT_OF_MEMORY = anyOf(
 const NO_THREAD =
   /Failed to reserve virtual memory for CodeRange|unable to create worker threads|failed to spawn thread|pthread_create/;
 
-/** What other places have where JavaScript runs. */
-const ELSEWHERE =
-  'Deno|process|require|Buffer|window|document|navigator|localStorage|sessionStorage|indexedDB|caches|importScripts|' +
-  'Worker|SharedWorker|BroadcastChannel|XMLHttpRequest|WebSocket|WebSocketStream|WebTransport|EventSource';
+/** What the harness refuses in a call of the program, whose line is named; all else is about what came back. */
+const IN_A_CALL = /^(no-|log-|other-import$)/;
 
 /** Refused by a runtime, not there, or no module that this browser would load; in the words of V8, Firefox and Safari. */
 const NOT_AVAILABLE = anyOf(
   /^NotCapable|Requires (read|write|net|env|run|sys|ffi|import) access|ERR_ACCESS_DENIED|EPERM|EACCES|EROFS/,
   /not available here/,
-  new RegExp(`^(ReferenceError: |TypeError: )?(${ELSEWHERE}) is not (defined|a constructor|a function)`),
-  /^TypeError: Cannot read properties of undefined \(reading '(readTextFile|readFileSync|env|exit|serve|Command)/,
   /^TypeError: (Failed to fetch|error loading) dynamically imported module|Importing a module script failed/,
   /^TypeError: Failed to resolve module specifier|The specifier .* was a bare specifier|does not resolve to a valid URL/,
 );
@@ -47,7 +44,9 @@ export function outcomeOfThrow(header: Extract<FrameHeader, { type: 'error' }>, 
   const thrown = header.thrown && studentWords(header.thrown);
   const stack = header.stack && studentFrames(header.stack);
   if (reason !== 'thrown') {
-    return { outcome: 'invalid-result', error: { reason, values: { ...values }, thrown: null, stack: null } };
+    const inCall = IN_A_CALL.test(reason);
+    const error = { reason, values: { ...values }, thrown: null, stack: inCall ? stack : null };
+    return { outcome: inCall ? 'runtime-error' : 'invalid-result', error };
   }
   const error = (name: string, facts: RunError['values'] = {}): RunError => ({
     reason: name,
@@ -58,9 +57,9 @@ export function outcomeOfThrow(header: Extract<FrameHeader, { type: 'error' }>, 
   const words = thrown ?? '';
   if (OUT_OF_MEMORY.test(words))
     return { outcome: 'memory-limit', error: error('memory-limit', { mb: limits.memoryMb }) };
-  if (NOT_AVAILABLE.test(words)) {
-    return { outcome: 'runtime-error', error: error('not-available') };
-  }
+  const named = elsewhere(words);
+  if (named) return { outcome: 'runtime-error', error: error(named.reason, named.values) };
+  if (NOT_AVAILABLE.test(words)) return { outcome: 'runtime-error', error: error('not-available') };
   return { outcome: 'runtime-error', error: error('thrown') };
 }
 

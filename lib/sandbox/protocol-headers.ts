@@ -67,6 +67,8 @@ export const FrameHeader = z.discriminatedUnion('type', [
     result: Result,
     trainMs: z.number().nonnegative(),
     leakedTensors: z.number().int().nonnegative(),
+    /** Whether calls that nobody awaited were going on when the program returned. */
+    working: z.boolean(),
   }),
   z.strictObject({
     type: z.literal('error'),

@@ -97,6 +97,7 @@ class Run {
     else if (header.type === 'console') this.print(header.text);
     else if (header.type === 'result') {
       if (header.leakedTensors > 50) this.advise('leaked-tensors', { count: header.leakedTensors });
+      if (header.working) this.advise('still-working', {});
       try {
         const result = decodeResult(frame);
         void this.end({ outcome: 'completed', error: null, result, trainMs: header.trainMs });

@@ -1,4 +1,5 @@
 import type { Text } from '@/lib/authoring/text';
+import { ELSEWHERE_SENTENCES } from './elsewhere';
 import { SYNTAX_SENTENCES } from './syntax';
 
 /** What people read about a run. `{name}` is filled from the values. */
@@ -33,6 +34,10 @@ const SENTENCES: Record<string, Text> = {
     en: 'await can only stand inside a function here. Make train async and await there.',
     fr: 'await ne peut figurer que dans une fonction ici. Rendez train async et attendez là.',
   },
+  'enum-value': {
+    en: 'The member {name} of this enum needs a value: the one before it is not a plain number from which to count on.',
+    fr: 'Le membre {name} de cet enum doit recevoir une valeur : le précédent n’est pas un simple nombre à partir duquel compter.',
+  },
   ...SYNTAX_SENTENCES,
   // while it ran
   thrown: { en: 'The program stopped with an error.', fr: 'Le programme s’est arrêté sur une erreur.' },
@@ -43,6 +48,27 @@ const SENTENCES: Record<string, Text> = {
   'not-available': {
     en: 'Files, network and other programs are not available here.',
     fr: 'Fichiers, réseau et autres programmes ne sont pas disponibles ici.',
+  },
+  ...ELSEWHERE_SENTENCES,
+  'log-arguments': {
+    en: 'run.log(step, values) takes a number and an object such as { loss }.',
+    fr: 'run.log(step, values) prend un nombre et un objet tel que { loss }.',
+  },
+  'log-tensor': {
+    en: 'run.log draws one number for each name; "{name}" is a {dtype} tensor of shape {shape}. Log its mean, or one of its values.',
+    fr: 'run.log trace un seul nombre par nom ; « {name} » est un tenseur {dtype} de forme {shape}. Journalisez sa moyenne, ou l’une de ses valeurs.',
+  },
+  'log-disposed': {
+    en: 'run.log was given "{name}", a tensor that has been disposed. Log it before, or keep it with tf.keep.',
+    fr: 'run.log a reçu « {name} », un tenseur déjà libéré. Journalisez-le avant, ou gardez-le par tf.keep.',
+  },
+  'log-promise': {
+    en: 'run.log was given a promise as "{name}". Await it first: run.log(step, { {name}: await … }).',
+    fr: 'run.log a reçu une promesse pour « {name} ». Attendez-la d’abord : run.log(step, { {name}: await … }).',
+  },
+  'log-value': {
+    en: 'run.log draws one number for each name; "{name}" is no number: {given}.',
+    fr: 'run.log trace un seul nombre par nom ; « {name} » n’est pas un nombre : {given}.',
   },
   'time-limit': {
     en: 'Stopped after {seconds} s: training did not finish. Fewer steps, or an endless loop?',
@@ -108,6 +134,10 @@ const SENTENCES: Record<string, Text> = {
   'leaked-tensors': {
     en: '{count} tensors were never freed. Wrap steps in tf.tidy or dispose them.',
     fr: '{count} tenseurs n’ont jamais été libérés. Entourez les étapes de tf.tidy ou libérez-les.',
+  },
+  'still-working': {
+    en: 'train() returned while work that it had begun was still going on, and what it returned is from before the end of that. Is an await missing, at model.fit for example? Array.forEach awaits nothing: write for (const … of …) with await inside.',
+    fr: 'train() est revenue alors qu’un travail qu’elle avait lancé n’était pas fini, et ce qu’elle a renvoyé date d’avant la fin de ce travail. Manque-t-il un await, par exemple devant model.fit ? Array.forEach n’attend rien : écrivez for (const … of …) avec await à l’intérieur.',
   },
   // for who runs the machine
   'install-bubblewrap': {

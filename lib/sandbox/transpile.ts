@@ -1,4 +1,5 @@
-import type { build as Build, Plugin } from 'esbuild';
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import type { build as Build, BuildOptions, Plugin } from 'esbuild';
 import { z } from 'zod';
 import type { Text } from '@/lib/authoring/text';
 import { sentence } from './sentences';
@@ -66,6 +67,27 @@ const Failure = z.object({
     .min(1),
 });
 
+const optionsFor = (source: string, keepNames: boolean) =>
+  ({
+    stdin: { contents: source + NO_MAP, loader: 'ts', sourcefile: 'train.ts' },
+    // Keeps imports that nothing uses, so that they are refused like all others.
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+    plugins: [onlyTfjs],
+    bundle: true,
+    platform: 'neutral',
+    format: 'cjs',
+    target: 'es2022',
+    // Becomes Math.pow, which has the same bits in every engine; see `replaceMath`.
+    supported: { 'exponent-operator': false },
+    charset: 'utf8',
+    keepNames,
+    sourcemap: 'external',
+    sourcesContent: false,
+    outfile: 'student.js',
+    write: false,
+    logLevel: 'silent',
+  }) satisfies BuildOptions;
+
 /**
  * Compiles a student's file to the body of a CommonJS module. Decides nothing about types. The server's compiler and the
  * browser's are one program of one version, so that both give the same code, and the same answer to what is no code.
@@ -73,32 +95,13 @@ const Failure = z.object({
  */
 export async function transpile(build: typeof Build, source: string): Promise<Compiled> {
   try {
-    const { outputFiles, metafile } = await build({
-      stdin: { contents: source + NO_MAP, loader: 'ts', sourcefile: 'train.ts' },
-      // Keeps imports that nothing uses, so that they are refused like all others.
-      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-      plugins: [onlyTfjs],
-      bundle: true,
-      platform: 'neutral',
-      format: 'cjs',
-      target: 'es2022',
-      // Becomes Math.pow, which has the same bits in every engine; see `replaceMath`.
-      supported: { 'exponent-operator': false },
-      charset: 'utf8',
-      sourcemap: 'external',
-      sourcesContent: false,
-      outfile: 'student.js',
-      metafile: true,
-      write: false,
-      logLevel: 'silent',
-    });
-    const file = (suffix: string) => outputFiles.find(({ path }) => path.endsWith(suffix))?.text ?? '';
-    const [output] = Object.entries(metafile.outputs).filter(([path]) => !path.endsWith('.map'));
+    const plain = await compiled(build, source, false);
+    // The compiler renames what has the name of something further out. Having it write down the true name costs whatever makes
+    // functions some time, so it does where one of them is a name that people can read.
+    const { code, map } = hasRenamed(plain.map) ? await compiled(build, source, true) : plain;
     // As CommonJS the compiler no longer lists what a file exports; the entry's own table of getters does.
-    const code = file('.js');
-    if (!output || !/__export\(\w+, \{\n(?: {2}\S.*\n)*? {2}default: \(\) =>/.test(code))
-      return refusal('missing-default');
-    return { ok: true, code, map: file('.map') };
+    if (!/__export\(\w+, \{\n(?: {2}\S.*\n)*? {2}default: \(\) =>/.test(code)) return refusal('missing-default');
+    return valuelessMember(code, map) ?? { ok: true, code, map };
   } catch (error) {
     const failure = Failure.safeParse(error);
     if (!failure.success) throw error;
@@ -119,4 +122,29 @@ function placeIn(source: string, location: { line: number; column: number } | nu
   if (text === undefined) return { line: lines.length, column: (lines.at(-1) as string).length + 1 };
   const before = new TextEncoder().encode(text).subarray(0, location.column);
   return { line: location.line, column: new TextDecoder().decode(before).length + 1 };
+}
+
+async function compiled(build: typeof Build, source: string, keepNames: boolean) {
+  const { outputFiles } = await build(optionsFor(source, keepNames));
+  const file = (suffix: string) => outputFiles.find(({ path }) => path.endsWith(suffix))?.text ?? '';
+  return { code: file('.js'), map: file('.map') };
+}
+
+/** The map lists the names of the source that are others in the code. */
+function hasRenamed(map: string): boolean {
+  return new TraceMap(map).names.length > 0;
+}
+
+/** How the compiler writes a member of an enum whose value it does not know, because the one before is no literal. */
+const VALUELESS = /\b(\w+)\[\1\.(\w+) = void 0\] = "\2"|\b(\w+)\[\3\["(.+?)"\] = void 0\] = "\4"/;
+
+/** TypeScript counts on from a constant; the compiler leaves such a member undefined without a word. */
+function valuelessMember(code: string, map: string): Compiled | null {
+  const found = VALUELESS.exec(code);
+  if (!found) return null;
+  const before = code.slice(0, found.index).split('\n');
+  const place = { line: before.length, column: (before.at(-1) as string).length };
+  const { line, column } = originalPositionFor(new TraceMap(map), place);
+  const name = (found[2] ?? found[4] ?? '').slice(0, 40);
+  return refusal('enum-value', { name }, line ?? 1, (column ?? 0) + 1);
 }

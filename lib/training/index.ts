@@ -8,6 +8,7 @@ import { lightenEngine } from './lighter/engine';
 import { lightenFit } from './lighter/fit';
 import { fuseOptimizers } from './lighter/optimizers';
 import type { UpdateExports } from './lighter/updates';
+import { restoreNames } from './names';
 import { providePlatform } from './platform';
 import bytes from './wasm-bytes';
 
@@ -37,6 +38,7 @@ export function useTrainingBackend(): Promise<void> {
 
 async function start(): Promise<void> {
   providePlatform();
+  restoreNames();
   env().set('PROD', true);
   const { instance } = await WebAssembly.instantiate(bytes);
   const wasm = instance.exports as unknown as ModuleExports;

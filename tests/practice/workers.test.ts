@@ -47,7 +47,13 @@ const job = {
   key: PUBLIC_SECRET,
 };
 const limits = Limits.parse({ wallSeconds: 0.2, logRows: 2 });
-const RESULT = { type: 'result', result: { kind: 'other', description: 'a number' }, trainMs: 1, leakedTensors: 0 };
+const RESULT = {
+  type: 'result',
+  result: { kind: 'other', description: 'a number' },
+  trainMs: 1,
+  leakedTensors: 0,
+  working: false,
+};
 
 test('every run gets a worker of its own, which ends with it', async () => {
   started.length = 0;

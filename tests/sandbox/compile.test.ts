@@ -36,6 +36,43 @@ describe('a student file', () => {
     expect(await refusal('const a = 1;\nexport default function ( {')).toMatchObject({ line: 2 });
   });
 
+  test('keeps the names of its functions, those that hide another one too', async () => {
+    const source = `const square = (x: number) => x;
+export default function train() {
+  const train = () => {
+    class square {}
+    return [train, square];
+  };
+  return train();
+}`;
+    const compiled = await compile(source);
+    if (!compiled.ok) throw new Error(compiled.error.message.en);
+    const module = { exports: {} as { default(): { name: string }[] } };
+    new Function('module', 'exports', compiled.code)(module, module.exports);
+    expect(module.exports.default().map(({ name }) => name)).toEqual(['train', 'square']);
+    // What costs time is not done where there is nothing to keep.
+    expect((await compile('const f = () => 1; export default () => f();')) as object).toMatchObject({
+      code: expect.not.stringContaining('__name'),
+    });
+  });
+
+  test.each([
+    ['const k = 5;\nenum Mode {\n  First = k,\n  Second,\n}\nexport default () => Mode.Second;', 4, 3, 'Second'],
+    ["enum Mode {\n  A = 'a'.length, 'b-c' }\nexport default () => Mode;", 2, 19, 'b-c'],
+  ])('with a member of an enum that would be undefined is told its line (%#)', async (source, line, column, name) => {
+    expect(await refusal(source)).toMatchObject({
+      message: sentence('enum-value', { name }),
+      line,
+      column,
+      en: `The member ${name} of this enum needs a value: the one before it is not a plain number from which to count on.`,
+    });
+  });
+
+  test('may have enums whose members count on from a number, or are all given', async () => {
+    const source = `enum A { X = 3, Y }\nenum B { P = 'p', Q = 2 ** 3, R = X2 }\nvar X2 = 1;\nexport default () => [A.Y, B.R];`;
+    expect(await compile(source)).toMatchObject({ ok: true });
+  });
+
   test.each([
     ['', 'The file is empty.'],
     ['export const train = 1;', 'Export the training function: export default function train(run) {...}'],

@@ -14,7 +14,7 @@ function bytesOf(header: object, tensors: Parameters<typeof encodeFrame>[1] = []
 function tensorFrame(shape: number[], values: Float32Array): Frame {
   const field = { kind: 'tensor', tensor: { shape, dtype: 'float32' } };
   const result = { kind: 'fields', fields: [{ name: 'w', field }] };
-  const header = { type: 'result', result, trainMs: 1, leakedTensors: 0 };
+  const header = { type: 'result', result, trainMs: 1, leakedTensors: 0, working: false };
   const [frame] = [...new FrameReader(CAPS).push(bytesOf(header, [{ shape, dtype: 'float32', values }]))];
   return frame as Frame;
 }
@@ -56,7 +56,7 @@ describe('frames', () => {
 
   test('are refused when they nest deeper than any model does', () => {
     for (const depth of [70, 100_000]) {
-      const json = `{"type":"result","result":{"kind":"model","topology":${'['.repeat(depth)}${']'.repeat(depth)},"weights":[]},"trainMs":1,"leakedTensors":0}`;
+      const json = `{"type":"result","result":{"kind":"model","topology":${'['.repeat(depth)}${']'.repeat(depth)},"weights":[]},"trainMs":1,"leakedTensors":0,"working":false}`;
       const lengths = Buffer.alloc(8);
       lengths.writeUInt32LE(json.length, 0);
       const caps = { ...CAPS, headerBytes: 2 ** 22, totalBytes: 2 ** 23 };
@@ -92,7 +92,7 @@ describe('a result', () => {
     const tensor = { shape: [2], dtype: 'float32' };
     const fields = [{ name: 'w', field: { kind: 'tensor', tensor } }];
     const result = { kind: 'checkpoints', checkpoints: [1, 5].map((step) => ({ step, fields })) };
-    const header = { type: 'result', result, trainMs: 1, leakedTensors: 0 };
+    const header = { type: 'result', result, trainMs: 1, leakedTensors: 0, working: false };
     const [frame] = [
       ...new FrameReader(CAPS).push(
         bytesOf(header, [{ shape: [2, 2], dtype: 'float32', values: Float32Array.of(1, 2, 3, 4) }]),
@@ -116,7 +116,7 @@ describe('a result', () => {
     for (const name of ['__proto__', 'a b', '', '_x']) {
       const field = { kind: 'other', description: 'a number' };
       const result = { kind: 'fields', fields: [{ name, field }] };
-      const bytes = bytesOf({ type: 'result', result, trainMs: 1, leakedTensors: 0 });
+      const bytes = bytesOf({ type: 'result', result, trainMs: 1, leakedTensors: 0, working: false });
       const [frame] = [...new FrameReader(CAPS).push(bytes)];
       expect(() => decodeResult(frame as Frame), name).toThrow(ProtocolError);
     }

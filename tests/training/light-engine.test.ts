@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { TRAINING_BACKEND, useTrainingBackend } from '@/lib/training';
 import { REPLACED } from '@/lib/training/lighter/engine-internals';
 
@@ -205,6 +205,14 @@ describe('what can be seen of the engine is as in tfjs', () => {
   test.each(PROGRAMS)("%s, on tfjs's own backend afterwards", async (name, program) => {
     expect(await seen('cpu', program)).toEqual(expected.get(name));
   });
+});
+
+test.each(['cpu', TRAINING_BACKEND])('a promise out of a tidy is told on the console: %s', async (backend) => {
+  await tf.setBackend(backend);
+  const told = vi.mocked(console.error);
+  await tf.tidy(() => Promise.resolve(1) as never);
+  expect(told.mock.calls).toEqual([['Cannot return a Promise inside of tidy.']]);
+  told.mockClear();
 });
 
 test('ten thousand steps leave nothing behind', async () => {

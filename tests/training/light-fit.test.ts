@@ -259,6 +259,20 @@ it('trains with callbacks of a class in the way of tfjs', async () => {
   expect(epoch.length).toBe(2);
 });
 
+it.each(['ours', "tfjs's own"])(
+  'tells the history what the training was, and has no means of no rows: %s',
+  async (whose) => {
+    use(whose === 'ours' ? light : stock);
+    const made = small();
+    const { params } = await made.fit(some([21, 4]), some([21, 1]), { epochs: 2, batchSize: 7, verbose: 0 });
+    const wanted = { epochs: 2, initialEpoch: 0, samples: 21, batchSize: 7, verbose: 0, doValidation: false };
+    expect(params).toEqual({ ...wanted, steps: null, metrics: ['loss'] });
+    const { history } = await made.fit(tf.zeros([0, 4]), tf.zeros([0, 1]), { epochs: 1, verbose: 0 });
+    expect(history).toEqual({});
+    use(light);
+  },
+);
+
 it('leaves the names of layers made later alone', () => {
   expect(layers.dense({ units: 1 }).name).toMatch(/^dense_Dense\d+$/);
 });

@@ -1,3 +1,4 @@
+import './next-frame';
 import { useTrainingBackend } from '@/lib/training';
 import type { JobHeader } from '../protocol-headers';
 import { readExactly, send } from './port';

@@ -2,11 +2,15 @@ import * as tf from '@tensorflow/tfjs';
 import { randomOf } from '@/lib/authoring/random';
 import { limitTensorMemory, tfjsForPrograms } from '@/lib/training';
 import type { JobHeader } from '../protocol-headers';
+import { watchAwaited, whetherWorking } from './awaited';
+import { captureConsole } from './console';
 import { hideRuntime } from './hygiene';
 import { type Input, unpackInputs } from './inputs';
-import { captureConsole, logger } from './output';
+import { logger } from './log';
 import { send } from './port';
-import { InvalidResult, packResult } from './result';
+import { Refusal } from './refusal';
+import { packResult } from './result';
+import { FRAMES, fromStudent } from './stack';
 
 const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (
   ...parameters: string[]
@@ -24,7 +28,7 @@ const tfjs = tfjsForPrograms();
 
 function requireTfjs(name: string): unknown {
   if (name === '@tensorflow/tfjs') return tfjs;
-  throw new Error(`Only '@tensorflow/tfjs' can be imported here, not '${name}'.`);
+  throw new Refusal('other-import', { name: String(name).slice(0, 100) });
 }
 
 /** Nothing of the student's program runs once its result has left: this thread sleeps until it is killed. */
@@ -48,17 +52,17 @@ function endWithError(error: unknown, trainMs: number): never {
   try {
     const { name, message: text, stack: frames } = error as Error;
     message = error instanceof Error ? `${name}: ${text}`.slice(0, 10_000) : asText(error);
-    stack = typeof frames === 'string' ? frames.slice(0, 20_000) : null;
+    stack = typeof frames === 'string' ? fromStudent(frames) : null;
   } catch {
     message = asText(error);
   }
-  const known = error instanceof InvalidResult;
+  const known = error instanceof Refusal;
   return end({
     type: 'error',
     reason: known ? error.reason : 'thrown',
     values: known ? error.values : {},
     thrown: known ? null : message,
-    stack: known ? null : stack,
+    stack,
     trainMs,
   });
 }
@@ -94,6 +98,8 @@ export async function runProgram(header: JobHeader, body: Uint8Array): Promise<n
   let begun = clock();
   catchStrayErrors((error) => endWithError(error, clock() - begun));
   Math.random = random.uniform;
+  Error.stackTraceLimit = FRAMES;
+  watchAwaited();
   captureConsole(header.consoleBytes);
   if (!header.bare) hideRuntime();
   send({ type: 'started' });
@@ -101,17 +107,23 @@ export async function runProgram(header: JobHeader, body: Uint8Array): Promise<n
   begun = clock();
   try {
     const module = { exports: {} as { default?: (run: Run) => unknown } };
-    const load = new AsyncFunction('require', 'module', 'exports', `${header.code}\n//# sourceURL=student.js`);
+    const load = new AsyncFunction(
+      'require',
+      'module',
+      'exports',
+      `'use strict';\n${header.code}\n//# sourceURL=student.js`,
+    );
     await load(requireTfjs, module, module.exports);
     const train = module.exports.default;
-    if (typeof train !== 'function') throw new InvalidResult('default-not-a-function', {});
+    if (typeof train !== 'function') throw new Refusal('default-not-a-function', {});
     const returned = await train(run);
     const trainMs = clock() - begun;
+    const isWorking = whetherWorking();
     const { result, tensors } = await packResult(returned, header.artifactBytes);
     const leaked = tf.memory().numTensors - before - tensors.length;
     // A program may have put anything in the place of that count.
     const leakedTensors = leaked > 0 && leaked < 2 ** 31 ? leaked | 0 : 0;
-    return end({ type: 'result', result, trainMs, leakedTensors }, tensors);
+    return end({ type: 'result', result, trainMs, leakedTensors, working: await isWorking() }, tensors);
   } catch (error) {
     return endWithError(error, clock() - begun);
   }

@@ -2,16 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { MAX_CHECKPOINTS, type WireTensor } from '../job';
 import type { FieldHeaders, ResultHeader, TensorHeader } from '../protocol-headers';
 import { describeTensor, isTensor, readTensor } from './read-tensor';
-
-/** What leaves the sandbox could not be taken over as it is; `reason` chooses the sentence. */
-export class InvalidResult extends Error {
-  constructor(
-    readonly reason: string,
-    readonly values: Record<string, string | number>,
-  ) {
-    super(reason);
-  }
-}
+import { Refusal } from './refusal';
 
 export interface PackedResult {
   result: ResultHeader;
@@ -45,8 +36,8 @@ class Packer {
   /** @returns words for a tensor that cannot travel. */
   add(value: object, field: string): TensorHeader | string {
     const read = readTensor(value, this.maxBytes - this.bytes);
-    if (read === 'too-large') throw new InvalidResult('artifact-too-large', { mb: this.maxBytes / 2 ** 20 });
-    if (read === 'not-genuine') throw new InvalidResult('tensor-not-genuine', { field });
+    if (read === 'too-large') throw new Refusal('artifact-too-large', { mb: this.maxBytes / 2 ** 20 });
+    if (read === 'not-genuine') throw new Refusal('tensor-not-genuine', { field });
     if (read === 'other-type') return describeTensor(value);
     this.bytes += read.values.byteLength;
     this.tensors.push(read);
@@ -57,7 +48,7 @@ class Packer {
 /**
  * Copies what `train` returned into the form that travels. Each part of it is asked once, and answers into values of our own:
  * what it would say the next time does not matter. Tensors that cannot travel become words.
- * @throws InvalidResult
+ * @throws Refusal
  */
 export async function packResult(returned: unknown, maxBytes: number): Promise<PackedResult> {
   const packer = new Packer(maxBytes);
@@ -83,7 +74,7 @@ function isDeep(value: unknown, room = DEEPEST): boolean {
 }
 
 function packModel(model: tf.LayersModel, packer: Packer): ResultHeader {
-  const broken = () => new InvalidResult('model-not-genuine', {});
+  const broken = () => new Refusal('model-not-genuine', {});
   const found: unknown = model.weights;
   const count = Array.isArray(found) ? found.length : 0;
   if (!Array.isArray(found) || count > MOST_FIELDS) throw broken();
@@ -125,9 +116,9 @@ async function packCheckpoints(returned: unknown[], packer: Packer): Promise<Res
 
 async function packFields(given: [string, unknown][], packer: Packer): Promise<FieldHeaders> {
   const fields: FieldHeaders = [];
-  if (given.length > MOST_FIELDS) throw new InvalidResult('too-many-fields', { fields: given.length });
+  if (given.length > MOST_FIELDS) throw new Refusal('too-many-fields', { fields: given.length });
   for (const [name, promised] of given) {
-    if (!FIELD.test(name)) throw new InvalidResult('field-name', { name: name.slice(0, 64) });
+    if (!FIELD.test(name)) throw new Refusal('field-name', { name: name.slice(0, 64) });
     const value: unknown = await promised;
     const packed = isTensor(value) ? packer.add(value, name) : describe(value);
     fields.push({

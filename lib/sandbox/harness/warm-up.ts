@@ -9,8 +9,10 @@ import * as tf from '@tensorflow/tfjs';
 export function warmUp(): void {
   const x = tf.randomNormal([32, 16], 0, 1, 'float32', 1);
   const y = tf.randomNormal([32, 4], 0, 1, 'float32', 2);
-  const first = tf.variable(tf.randomNormal([16, 16], 0, 0.2, 'float32', 3), true);
-  const second = tf.variable(tf.zeros([16, 4]), true);
+  // A variable has a tensor of its own.
+  const starts = [tf.randomNormal([16, 16], 0, 0.2, 'float32', 3), tf.zeros([16, 4])] as const;
+  const first = tf.variable(starts[0], true);
+  const second = tf.variable(starts[1], true);
   const optimizer = tf.train.sgd(0.01);
   for (let step = 0; step < 2; step++) {
     optimizer.minimize(() => {
@@ -20,5 +22,5 @@ export function warmUp(): void {
     });
   }
   optimizer.dispose();
-  tf.dispose([x, y, first, second]);
+  tf.dispose([x, y, ...starts, first, second]);
 }

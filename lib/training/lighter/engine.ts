@@ -223,6 +223,8 @@ export function lightenEngine(name: string, backend: TrainingBackend): void {
     startScope(run ? (nameOrFunction as string) : null);
     try {
       result = body();
+      // biome-ignore lint/suspicious/noConsole: it is where tfjs says so.
+      if (result instanceof Promise) console.error('Cannot return a Promise inside of tidy.');
       return result;
     } finally {
       endScope(result);

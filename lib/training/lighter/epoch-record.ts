@@ -42,6 +42,8 @@ export class EpochRecord {
   }
 
   average(): void {
+    // An epoch of no rows has no means, as in tfjs.
+    if (this.seen === 0) return;
     const share = fround(1 / this.seen);
     for (const label of this.averaged) {
       this.logs[label] = fround(share * (this.totals[this.outLabels.indexOf(label)] as number));

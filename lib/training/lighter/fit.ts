@@ -60,19 +60,18 @@ function lightFitLoop(stock: FitLoop, backend: TrainingBackend, isActive: () => 
     const order = Array.from({ length: samples }, (_, i) => i);
     const history = new History();
     const doValidation = valF != null && valIns != null;
-    for (const callback of callbacks) {
-      callback.setParams({
-        epochs,
-        initialEpoch: initialEpoch ?? 0,
-        samples,
-        steps: stepsPerEpoch,
-        batchSize,
-        verbose: verbose ?? 1,
-        doValidation,
-        metrics,
-      });
-    }
-    history.setParams({ metrics });
+    const told = {
+      epochs,
+      initialEpoch: initialEpoch ?? 0,
+      samples,
+      steps: stepsPerEpoch,
+      batchSize,
+      verbose: verbose ?? 1,
+      doValidation,
+      metrics,
+    };
+    for (const callback of callbacks) callback.setParams(told);
+    history.setParams(told as never);
     for (const callback of callbacks) callback.setModel(this);
     this.history = history;
     for (const callback of callbacks) await callback.onTrainBegin({});

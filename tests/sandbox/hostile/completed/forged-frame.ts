@@ -8,6 +8,6 @@ export default async function train(run) {
     fs.writeSync(1, json);
   };
   // The same as returning it: what counts is measured outside.
-  frame({ type: 'result', result: { kind: 'fields', fields: [] }, trainMs: 1, leakedTensors: 0 });
+  frame({ type: 'result', result: { kind: 'fields', fields: [] }, trainMs: 1, leakedTensors: 0, working: false });
   for (;;) {}
 }

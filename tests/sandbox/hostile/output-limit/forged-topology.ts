@@ -8,6 +8,6 @@ export default async function train(run) {
     fs.writeSync(1, json);
   };
   const topology = JSON.parse('{"__proto__": {"polluted": true}, "config": ' + '['.repeat(1e6) + ']'.repeat(1e6) + '}');
-  frame({ type: 'result', result: { kind: 'model', topology, weights: [] }, trainMs: 1, leakedTensors: 0 });
+  frame({ type: 'result', result: { kind: 'model', topology, weights: [] }, trainMs: 1, leakedTensors: 0, working: false });
   for (;;) {}
 }

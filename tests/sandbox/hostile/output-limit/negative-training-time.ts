@@ -7,6 +7,6 @@ export default async function train(run) {
     fs.writeSync(1, lengths);
     fs.writeSync(1, json);
   };
-  frame({ type: 'result', result: { kind: 'fields', fields: [] }, trainMs: -1e9, leakedTensors: 0 });
+  frame({ type: 'result', result: { kind: 'fields', fields: [] }, trainMs: -1e9, leakedTensors: 0, working: false });
   for (;;) {}
 }
