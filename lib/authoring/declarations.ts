@@ -40,7 +40,7 @@ function tensorType(shape: Dim[]): string {
 }
 
 function returnedType(returns: Returns): string {
-  if (returns.kind === 'model') return '  export type Returned = tf.Sequential;';
+  if (returns.kind === 'model') return '  export type Returned = tf.LayersModel;';
   const fields = Object.entries(returns.fields).map(
     ([name, shape]) => `    /** Shape [${shape.join(', ')}]. */\n    ${name}: ${tensorType(shape)};`,
   );

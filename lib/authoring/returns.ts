@@ -42,7 +42,7 @@ export const checkpoints = <const F extends Record<string, Dim[]>>(
   { atLeast, atMost = 200 }: { atLeast: number; atMost?: number },
 ) => ({ kind: 'checkpoints' as const, fields, atLeast, atMost });
 
-/** A `tf.Sequential` from one row of shape `input` to one row of shape `output`, with at most `maxParameters` weights. */
+/** A model of layers, sequential or functional, from one row of shape `input` to one row of shape `output`, with at most `maxParameters` weights. */
 export const model = (shape: { input: number[]; output: number[]; maxParameters: number }) => ({
   kind: 'model' as const,
   ...shape,

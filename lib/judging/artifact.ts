@@ -2,13 +2,13 @@ import { type Dims, resolveShape } from '../authoring/inputs';
 import type { Returns } from '../authoring/returns';
 import { sizeOf } from '../authoring/tensor';
 import type { RawField, RawResult, WireTensor } from '../sandbox/job';
-import { inspectTopology } from './topology';
+import { inspectTopology, type Topology } from './topology';
 
 /** What left the sandbox, once its form fits the declaration. Its values are still a student's. */
 export type Artifact =
   | { kind: 'tensors'; fields: Record<string, WireTensor> }
   | { kind: 'checkpoints'; checkpoints: { step: number; fields: Record<string, WireTensor> }[] }
-  | { kind: 'model'; topology: object; weights: { name: string; tensor: WireTensor }[] };
+  | { kind: 'model'; topology: Topology; weights: { name: string; tensor: WireTensor }[] };
 
 /** A reason and the values of its sentence (see `artifactSentence`). */
 export interface Refusal {
@@ -42,7 +42,7 @@ export function parseArtifact(returns: Returns, dims: Dims, raw: RawResult): Art
   const inspected = inspectTopology(raw.topology, raw.weights, returns.input);
   if (inspected.fits) return { kind: 'model', topology: inspected.topology, weights: raw.weights };
   if (inspected.reason === 'layer') return { reason: 'model-layer', values: { layer: inspected.layer } };
-  if (inspected.reason === 'not-sequential') {
+  if (inspected.reason === 'not-a-model') {
     return { reason: 'wrong-kind', values: { expected: 'model', got: 'another kind of model' } };
   }
   return { reason: 'model-shape', values: { side: 'input', expected: `[${returns.input}]`, got: inspected.got } };

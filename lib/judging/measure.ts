@@ -75,7 +75,7 @@ async function measureSeed(
         returned.set(name, { inputs, artifact: artifact.checkpoints.map(({ step, fields }) => ({ ...fields, step })) });
         continue;
       }
-      const model = await rebuildModel(artifact).catch(() => null);
+      const model = attempt(() => rebuildModel(artifact));
       if (model) rebuilt.push(model);
       const refusal = refuse(challenge, model);
       if (refusal) return { run: name, refusal };
@@ -103,9 +103,19 @@ async function measureSeed(
 }
 
 function refuse({ returns }: Challenge, model: RebuiltModel | null): Refusal | null {
-  if (model === null) return { reason: 'model-layer', values: { layer: 'tf.sequential' } };
+  if (model === null) return { reason: 'model-layer', values: { layer: 'tf.LayersModel' } };
   if (returns.kind !== 'model') throw new Error('A model was handed over where tensors are declared.');
-  if (model.outputShape.join() === returns.output.join()) return null;
-  const values = { side: 'output', expected: `[${returns.output}]`, got: `[${model.outputShape}]` };
+  const expected = `[${returns.output}]`;
+  const got = model.outputShapes.map((shape) => `[${shape}]`).join(', ');
+  if (got === expected) return null;
+  const values = { side: 'output', expected, got };
   return { reason: 'model-shape', values };
+}
+
+function attempt<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
 }

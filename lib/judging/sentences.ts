@@ -14,8 +14,8 @@ export function refusalSentence({ reason, values }: Refusal): Text {
       }
       return expected === 'model'
         ? {
-            en: `train() must return a tf.Sequential (tf.sequential({ layers })); it returned ${got}.`,
-            fr: `train() doit renvoyer un tf.Sequential (tf.sequential({ layers })) ; la valeur reçue est d’un autre type.`,
+            en: `train() must return a model of layers (tf.sequential or tf.model); it returned ${got}.`,
+            fr: `train() doit renvoyer un modèle de couches (tf.sequential ou tf.model) ; la valeur reçue est d’un autre type.`,
           }
         : {
             en: `train() must return an object of tensors; it returned ${got}.`,
@@ -68,8 +68,8 @@ export function refusalSentence({ reason, values }: Refusal): Text {
           };
     case 'model-layer':
       return {
-        en: `The model cannot be rebuilt: its part "${layer}" is not supported here. Use dense, convolution, pooling, normalization and activation layers in a tf.sequential.`,
-        fr: `Le modèle ne peut pas être reconstruit : sa partie « ${layer} » n’est pas prise en charge ici. Utilisez des couches denses, de convolution, de sous-échantillonnage, de normalisation et d’activation dans un tf.sequential.`,
+        en: `The model cannot be rebuilt: its part "${layer}" is not supported here. Use dense, convolution, pooling, normalization and activation layers, and layers that join others.`,
+        fr: `Le modèle ne peut pas être reconstruit : sa partie « ${layer} » n’est pas prise en charge ici. Utilisez des couches denses, de convolution, de sous-échantillonnage, de normalisation et d’activation, et celles qui en réunissent d’autres.`,
       };
   }
 }

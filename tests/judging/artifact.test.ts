@@ -123,7 +123,7 @@ test.each([
     sequential(dense(), { class_name: 'Reshape', config: { name: 'r', target_shape: [1e6, 1e6] } }),
     'model-layer',
   ],
-  ['a functional model', { class_name: 'Model', config: { layers: [] } }, 'wrong-kind'],
+  ['a functional model without inputs', { class_name: 'Model', config: { layers: [dense()] } }, 'wrong-kind'],
   ['no topology', null, 'wrong-kind'],
 ])('%s is refused', (_name, topology, reason) => {
   expect(refused(parseModel(topology)).reason).toBe(reason);
