@@ -91,7 +91,7 @@ test('a type error is advice at its place and does not stop the run', async () =
 test('the JSON has exactly the documented keys', async () => {
   const json = verdictJson(await grade(minNorm.files.reference, [4])) as Record<string, unknown>;
   expect(Object.keys(json)).toEqual(
-    'challenge outcome passed points maxPoints criteria controls explanation error typeErrors logs console isolation engine contentHash sourceHash timing'.split(
+    'challenge outcome passed points maxPoints criteria controls explanation error advice typeErrors logs console isolation engine contentHash sourceHash timing'.split(
       ' ',
     ),
   );
