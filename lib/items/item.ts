@@ -3,6 +3,8 @@ import { Text } from '../authoring/text';
 import { type Feedback, InlineText, type ItemFinding, type Kind, Misconception } from './kind';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
+import { ordering } from './kinds/ordering';
+import { shortText } from './kinds/short-text';
 import { singleChoice } from './kinds/single-choice';
 import { trueFalse } from './kinds/true-false';
 import { type Place, placesOf } from './places';
@@ -14,6 +16,8 @@ const kinds = {
   'multiple-choice': multipleChoice,
   'true-false': trueFalse,
   numeric,
+  'short-text': shortText,
+  ordering,
 };
 type Kinds = typeof kinds;
 export type ItemKind = keyof Kinds;

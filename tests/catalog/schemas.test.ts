@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { jsonSchemas } from '@/lib/catalog/schemas';
 import { env } from '@/lib/env';
+import { SAMPLES } from '../items/sample-items';
 
 const folder = path.join(env().projectRoot, 'challenges', '.schemas');
 
@@ -14,7 +15,7 @@ describe('the JSON Schemas that editors read are those of the formats:', () => {
 
 test('the schema of a quiz knows every kind of item and no other key', () => {
   const quiz = JSON.stringify(jsonSchemas().quiz);
-  for (const kind of ['single-choice', 'multiple-choice', 'true-false', 'numeric']) expect(quiz).toContain(`"${kind}"`);
+  for (const { kind } of SAMPLES) expect(quiz).toContain(`"${kind}"`);
   expect(quiz).toContain('"additionalProperties":false');
   expect(quiz, 'difficulty may be inherited').not.toMatch(/"required":\[[^\]]*"difficulty"/);
 });

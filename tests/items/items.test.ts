@@ -8,6 +8,7 @@ import {
   numeric,
   numericRaw,
   option,
+  SAMPLES,
   SECRET,
   singleChoice,
   trueFalse,
@@ -68,7 +69,7 @@ describe('every item', () => {
       { choices: ['o0', 'o0'] },
     ];
     nonsense.push({ choice: 'a', extra: 1 }, { text: '' }, { text: 'x'.repeat(300) }, { choice: '__proto__' });
-    for (const item of [singleChoice, trueFalse, numeric, multipleChoice([true, false], 'proportional')]) {
+    for (const item of SAMPLES) {
       for (const input of nonsense) {
         expect(() => parseAnswer(item, input), `${item.kind} ${JSON.stringify(input)}`).toThrow(
           expect.objectContaining({ kind: 'invalid', reason: 'answer-shape' }),

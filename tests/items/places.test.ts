@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { hasField, misconceptionsOf, textsOf } from '@/lib/items/item';
 import { placesOf } from '@/lib/items/places';
-import { multipleChoice, numeric, singleChoice, trueFalse } from './sample-items';
+import { multipleChoice, numeric, SAMPLES, trueFalse } from './sample-items';
 
 const french = / \(fr\)$/;
 
@@ -13,7 +13,7 @@ function frenchTexts(value: unknown): string[] {
 
 const several = multipleChoice([true, false, true], 'proportional');
 
-test.each([singleChoice, several, trueFalse, numeric])('every text of a $kind item is found', (item) => {
+test.each(SAMPLES)('every text of a $kind item is found', (item) => {
   const found = textsOf(item).map(({ value }) => value.fr);
   expect(found.sort()).toEqual(frenchTexts(item).sort());
   expect(found.length).toBeGreaterThan(4);

@@ -63,6 +63,32 @@ export function multipleChoice(
   });
 }
 
+export const shortText = Item.parse({
+  ...shared('span'),
+  kind: 'short-text',
+  answers: [
+    { text: { en: 'row space', fr: 'espace des lignes' } },
+    { text: 'column space', credit: 0.25, feedback: text('near') },
+    { pattern: '(the )?row space' },
+    { pattern: 'rows?', credit: 0.5 },
+  ],
+  feedback: { right: text(`${SECRET} right`), wrong: text(`${SECRET} wrong`) },
+  mistakes: [
+    { text: 'null space', feedback: text(`${SECRET} kernel`), misconception: 'secret-kernel' },
+    { pattern: '.*kernel.*', feedback: text(`${SECRET} kernel pattern`) },
+  ],
+});
+
+export function orderingOf(count: number, credit: 'all-or-nothing' | 'adjacent-pairs' | 'longest-run') {
+  return Item.parse({
+    ...shared('steps'),
+    kind: 'ordering',
+    credit,
+    entries: Array.from({ length: count }, (_, i) => ({ id: `e${i}`, text: text(`Entry ${i}`) })),
+    feedback: { right: text(`${SECRET} right`), wrong: text(`${SECRET} wrong`) },
+  });
+}
+
 /** One or more of every kind. */
 export const SAMPLES: Item[] = [
   singleChoice,
@@ -71,6 +97,8 @@ export const SAMPLES: Item[] = [
   multipleChoice([true, false, true, false], 'all-or-nothing'),
   multipleChoice([true, false, true], 'proportional'),
   multipleChoice([true, false], 'proportional-with-penalty'),
+  shortText,
+  orderingOf(5, 'longest-run'),
 ];
 
 const rights = fc.array(fc.boolean(), { minLength: 2, maxLength: 7 }).filter((flags) => flags.includes(true));
@@ -89,9 +117,20 @@ const anyNumeric = fc
     Item.parse({ ...numericRaw, answer, tolerance: { relative }, significantFigures: figures, mistakes: [] }),
   );
 
+const anyOrdering = fc
+  .tuple(fc.integer({ min: 2, max: 6 }), fc.constantFrom('all-or-nothing', 'adjacent-pairs', 'longest-run'))
+  .map(([count, credit]) => orderingOf(count, credit));
+
 /** An item of any kind with a well-formed answer to it. */
 export const anyItemAndAnswer = fc
-  .oneof(fc.constant(singleChoice), fc.constant(trueFalse), anyMultipleChoice, anyNumeric)
+  .oneof(
+    fc.constant(singleChoice),
+    fc.constant(trueFalse),
+    anyMultipleChoice,
+    anyNumeric,
+    fc.constant(shortText),
+    anyOrdering,
+  )
   .chain((item) => fc.tuple(fc.constant(item), answerTo(item)));
 
 function answerTo(item: Item): fc.Arbitrary<unknown> {
@@ -107,6 +146,12 @@ function answerTo(item: Item): fc.Arbitrary<unknown> {
           { minLength: 1 },
         )
         .map((choices) => ({ choices }));
+    case 'short-text':
+      return fc.constantFrom('row space', 'rows', 'column space', 'null space', 'x').map((typed) => ({ text: typed }));
+    case 'ordering': {
+      const ids = item.entries.map(({ id }) => id);
+      return fc.shuffledSubarray(ids, { minLength: ids.length }).map((order) => ({ order }));
+    }
     case 'numeric':
       return fc.integer({ min: -1000, max: 1000 }).map((n) => ({ text: n === 0 ? '0' : (n / 7).toExponential(14) }));
   }

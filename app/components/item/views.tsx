@@ -3,6 +3,8 @@
 import type { Answer, ItemKind } from '@/lib/items/item';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
+import { ordering } from './kinds/ordering';
+import { shortText } from './kinds/short-text';
 import { singleChoice } from './kinds/single-choice';
 import { trueFalse } from './kinds/true-false';
 import type { ShownItem } from './shown';
@@ -14,6 +16,8 @@ const views: { [K in ItemKind]: ItemView<K, unknown> } = {
   'multiple-choice': multipleChoice,
   'true-false': trueFalse,
   numeric,
+  'short-text': shortText,
+  ordering,
 };
 
 // The table is keyed by the item's own kind, so item, field and answer always fit each other.

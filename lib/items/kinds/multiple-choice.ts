@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../../errors';
 import { type ItemFinding, itemBase, type Kind, refuseAnswer } from '../kind';
 import {
-  findInOptions,
+  findTwins,
   type Option,
   Options,
   optionFeedback,
@@ -127,7 +127,7 @@ export const multipleChoice: Kind<
       .filter((options) => item.none || options.length > 0)
       .map((options) => ({ choices: options.map(({ id }) => id) }));
   },
-  findings: (item) => [...findInOptions(item), ...findWeights(item)],
+  findings: (item) => [...findTwins(item.options, 'options'), ...findWeights(item)],
   show: (item) => ({
     kind: item.kind,
     scheme: item.scheme,

@@ -49,8 +49,8 @@ export function optionFeedback(options: Option[], chosen: ReadonlySet<string>): 
   }));
 }
 
-/** Options that read the same, in any language: nobody can tell which of them was meant. */
-export function findInOptions({ options }: { options: Option[] }): ItemFinding[] {
+/** Options or entries that read the same, in any language: nobody can tell which of them was meant. */
+export function findTwins(options: { id: string; text: Text }[], field: string): ItemFinding[] {
   return LOCALES.flatMap((locale) => {
     const seen = new Map<string, string>();
     return options.flatMap(({ id, text }, i) => {
@@ -58,8 +58,8 @@ export function findInOptions({ options }: { options: Option[] }): ItemFinding[]
       const twin = seen.get(read);
       seen.set(read, id);
       if (twin === undefined) return [];
-      const message = `The options "${twin}" and "${id}" have the same text.`;
-      return [{ path: ['options', i, 'text', locale], expected: 'another text', message }];
+      const message = `"${twin}" and "${id}" have the same text.`;
+      return [{ path: [field, i, 'text', locale], expected: 'another text', message }];
     });
   });
 }

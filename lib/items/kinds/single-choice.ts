@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { itemBase, type Kind, refuseAnswer } from '../kind';
 import {
-  findInOptions,
+  findTwins,
   type Option,
   Options,
   optionFeedback,
@@ -46,6 +46,6 @@ export const singleChoice: Kind<
   },
   key: (item) => ({ choice: (item.options.find((option) => option.correct) as Option).id }),
   wrong: (item) => item.options.filter((option) => !option.correct).map(({ id }) => ({ choice: id })),
-  findings: findInOptions,
+  findings: ({ options }) => findTwins(options, 'options'),
   show: (item) => ({ kind: item.kind, options: showOptions(item.options) }),
 };
