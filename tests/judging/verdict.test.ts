@@ -58,6 +58,12 @@ test('the worst of an interval is the value farthest outside', () => {
   expect(result).toMatchObject({ passed: false, value: -2 });
 });
 
+test('both ends of an interval belong to it, and what is beyond either does not', () => {
+  const passes = (value: number) => judgeCriterion(criterion({ op: 'between', limit: [0, 1] }), seeds(value)).passed;
+  expect([0, 1, 0.5].map(passes)).toEqual([true, true, true]);
+  expect([-1e-9, 1 + 1e-9, Number.POSITIVE_INFINITY].map(passes)).toEqual([false, false, false]);
+});
+
 test('partial points go by the share of seeds that reach the limit', () => {
   expect(judgeCriterion(criterion({ partial: true, points: 1 }), seeds(0, 2, 2)).points).toBe(0.333);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '@/lib/db/open';
 import { gradings, submissions, users } from '@/lib/db/schema';
 import { PUBLIC_SECRET } from '@/lib/secrets/keys';
+import { recordVerdict } from '@/lib/submissions/grade-submission';
 import {
   countWaitingBefore,
   findGrading,
@@ -13,6 +14,7 @@ import {
   setAside,
 } from '@/lib/submissions/queries';
 import { claim, HOLDER, LEASE_MS, releaseDead, renew } from '@/lib/submissions/queue';
+import { plainVerdict } from './verdict';
 
 function school() {
   const db = openDatabase(':memory:');
@@ -82,6 +84,15 @@ test('a verdict of somebody who lost the lease is not written', () => {
   expect(renew(db, 'g-a')).toBe(false);
   expect(insertVerdict(db, 'g-a', 'elsewhere:1', { outcome: 'completed' }, values)).toBe(true);
   expect(insertVerdict(db, 'g-a', 'elsewhere:1', { outcome: 'completed' }, values)).toBe(false);
+});
+
+test('points are recorded in thousandths', () => {
+  const { db, handIn } = school();
+  handIn('a', 1);
+  const claimed = claim(db, 100);
+  if (!claimed) throw new Error('Nothing was claimed.');
+  expect(recordVerdict(db, claimed, { ...plainVerdict([1]), points: 1.333, maxPoints: 2.5 }, 101)).toBe(true);
+  expect(findGrading(db, 'a')).toMatchObject({ points: 1333, maxPoints: 2500 });
 });
 
 test('what a dead process held is queued again at once', () => {
