@@ -1,6 +1,7 @@
 import { firstInstructorWords } from '@/lib/auth/first-instructor';
 import { removeIdleGuests } from '@/lib/auth/guests/guests';
 import { catalog } from '@/lib/catalog/catalog';
+import { prepareDataFolder } from '@/lib/data-folder';
 import { type Database, database } from '@/lib/db/open';
 import { serveAlone } from '@/lib/db/serve-alone';
 import { beServer } from '@/lib/db/writable';
@@ -28,7 +29,10 @@ function cleanUp(db: Database): void {
 export async function boot(): Promise<void> {
   try {
     // `npm start` has seen to this before it listens.
-    if (env().mode === 'development') serveAlone(env().dataFolder);
+    if (env().mode === 'development') {
+      prepareDataFolder();
+      serveAlone(env().dataFolder);
+    }
     const db = database();
     beServer(db);
     const { courses, findings } = await catalog();

@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '@/lib/db/open';
-import { parseEnv } from '@/lib/env';
+import { env, parseEnv } from '@/lib/env';
 import { run, temporary } from './programs';
 
 const PROGRAMS = [['main', 'doctor'], ['grader'], ['ensure-build'], ['build'], ['start']];
@@ -81,6 +82,19 @@ describe('every program says so in a sentence, and ends with 2:', () => {
     expect(err).toContain('HELDOUT_DATA, the folder /proc/heldout, cannot be used: ');
     oneSentence(err);
     expect(code).toBe(2);
+  });
+
+  test.runIf(process.platform === 'linux')('the same, of a server for development', () => {
+    const boot = "import('./app/server/boot.ts').then(({ boot }) => boot())";
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '-e', boot], {
+      cwd: env().projectRoot,
+      env: { PATH: process.env.PATH, NODE_ENV: 'development', LOG_LEVEL: 'silent', HELDOUT_DATA: '/proc/heldout' },
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(
+      /^Heldout could not start\.\nHELDOUT_DATA, the folder \/proc\/heldout, cannot be used: [^\n]+\n$/,
+    );
+    expect(status).toBe(2);
   });
 
   test('a folder of courses that is not there', async () => {
