@@ -5,7 +5,7 @@
 # Common guess: such a filter errs on one side only. It may say yes to a key that it never saw, and never no to one that
 #   it took; when it is full, add is false.
 # Seen: a filter made for 1000 keys with an error of 1% takes 1000 keys with 1000 times true, and denies about 270 of
-#   them. One made from a list of 200 by CuckooFilter.from denies 46 of these 200. At a quarter of its size nothing is
+#   them. One made from a list of 200 by CuckooFilter.from denies 75 of these 200. At a quarter of its size nothing is
 #   lost. The BloomFilter of the package denies none.
 # Why it matters: a set of used tokens, of seen attempts or of enrolled students says "new" to one in four, and the
 #   filter is at the size that it was made for.
