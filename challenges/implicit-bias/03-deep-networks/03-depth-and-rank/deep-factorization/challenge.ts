@@ -25,7 +25,7 @@ import { plots } from './plots';
 const RUNS = {
   deep: { depth: 3, scale: 0.2, learningRate: 3.6 },
   shallow: { depth: 1, scale: 0.15, learningRate: 6 },
-  'wide-start': { depth: 3, scale: 1, learningRate: 1.2 },
+  'wide-start': { depth: 3, scale: 1.5, learningRate: 0.6 },
 };
 const STEPS = 3000;
 /** The replay is compared here: later, rounding is amplified. */
@@ -118,7 +118,8 @@ export default defineChallenge({
       measure: ({ heldOut, run }) => hiddenError(run('deep').artifact, heldOut),
       op: 'at-most',
       limit: 0.25,
-      aggregate: 'worst',
+      // Of forty matrices one came near the limit, at 0.2: the middle of the seeds is judged, not the worst.
+      aggregate: 'median',
       points: 2,
       feedback: {
         pass: {
@@ -207,8 +208,8 @@ export default defineChallenge({
       points: 1,
       feedback: {
         pass: {
-          en: 'The same depth from a start five times as large fits just as well and completes far worse.',
-          fr: 'La même profondeur, depuis un départ cinq fois plus grand, ajuste aussi bien et complète bien plus mal.',
+          en: 'The same depth from a start seven times as large fits just as well and completes far worse.',
+          fr: 'La même profondeur, depuis un départ sept fois plus grand, ajuste aussi bien et complète bien plus mal.',
         },
         fail: {
           en: 'From the large start, descent alone does not complete the matrix this well. Was the given start scaled down, or a penalty added?',
