@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { catalog } from '../catalog/catalog';
-import { resolveChallenge } from '../catalog/references';
+import { referenceTo, resolveChallenge } from '../catalog/references';
 import { DomainError } from '../errors';
 import { gradeSource } from '../grading/grade-source';
 import { makeReceipt, receiptKey } from '../grading/receipt';
@@ -35,7 +35,7 @@ export async function grade(
   file: string,
   options: { json?: boolean; seeds?: number[]; receipt?: string },
 ): Promise<number> {
-  const { challenge } = resolveChallenge(await catalog(), reference);
+  const { course, challenge } = resolveChallenge(await catalog(), reference);
   const source = readSource(file);
   if (options.receipt) write(options.receipt, '');
   const [secret, numbers] = options.seeds
@@ -45,7 +45,12 @@ export async function grade(
   try {
     const verdict = await gradeSource(challenge, source, seedsOf(secret, numbers), services);
     if (options.receipt) {
-      const receipt = makeReceipt(verdict, { secret, numbers }, new Date(), receiptKey());
+      const receipt = makeReceipt(
+        verdict,
+        { challenge: referenceTo(course.id, challenge.id), secret, numbers },
+        new Date(),
+        receiptKey(),
+      );
       write(options.receipt, `${JSON.stringify(receipt, null, 2)}\n`);
     }
     process.stdout.write(options.json ? `${JSON.stringify(verdictJson(verdict))}\n` : report(verdict));

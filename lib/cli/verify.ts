@@ -63,7 +63,12 @@ async function compare(then: Receipt['body'] | EarlierReceipt['body'], secret: K
   try {
     const verdict = await gradeSource(challenge, source, seedsOf(secret, then.seeds), services);
     if (verdict.outcome === 'internal-error') return say(3, 'The grader failed; nothing was compared.');
-    const again = makeReceipt(verdict, { secret, numbers: then.seeds }, new Date(), receiptKey()).body;
+    const again = makeReceipt(
+      verdict,
+      { challenge: then.challenge, secret, numbers: then.seeds },
+      new Date(),
+      receiptKey(),
+    ).body;
     const differing = (['outcome', 'contentHash', 'points', 'measures'] as const).filter(
       (key) => JSON.stringify(again[key]) !== JSON.stringify(then[key]),
     );

@@ -70,15 +70,19 @@ export function publicKeyText(key: KeyObject): string {
   return createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
 }
 
-/** An opened receipt; `sealed` takes the secret out of it. */
+/**
+ * An opened receipt; `sealed` takes the secret out of it.
+ * @param dealt the challenge by its reference `course/challenge`, and what its data came from
+ */
 export function makeReceipt(
   verdict: Verdict,
-  { secret, numbers }: { secret: Key; numbers: readonly number[] },
+  dealt: { challenge: string; secret: Key; numbers: readonly number[] },
   gradedAt: Date,
   key: KeyObject,
 ): Receipt & { secret: Key } {
+  const { challenge, secret, numbers } = dealt;
   const body: Receipt['body'] = {
-    challenge: verdict.challenge,
+    challenge,
     sourceHash: verdict.sourceHash,
     contentHash: verdict.contentHash,
     engine: verdict.engine,

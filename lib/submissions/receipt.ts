@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { availability } from '../assignments/windows';
 import type { Actor } from '../auth/actor';
+import { referenceTo } from '../catalog/references';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { makeReceipt, type Receipt, receiptKey, sealed } from '../grading/receipt';
@@ -25,7 +26,11 @@ export function selectReceipt(db: Db, actor: Actor, id: string, now: number): Re
   }
   const receipt = makeReceipt(
     Verdict.parse(grading.verdict),
-    { secret: grading.secret, numbers: z.array(z.int()).parse(grading.seeds) },
+    {
+      challenge: referenceTo(submission.courseId, submission.challengeId),
+      secret: grading.secret,
+      numbers: z.array(z.int()).parse(grading.seeds),
+    },
     new Date(grading.finishedAt ?? now),
     receiptKey(),
   );

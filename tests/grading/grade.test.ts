@@ -103,7 +103,12 @@ test('the JSON has exactly the documented keys', async () => {
 
 test('a receipt holds until a word of it is changed', async () => {
   const verdict = await grade(minNorm.files.reference, [4]);
-  const receipt = makeReceipt(verdict, { secret: PUBLIC_SECRET, numbers: [4] }, new Date(0), receiptKey());
+  const receipt = makeReceipt(
+    verdict,
+    { challenge: 'implicit-bias/min-norm', secret: PUBLIC_SECRET, numbers: [4] },
+    new Date(0),
+    receiptKey(),
+  );
   expect(signatureHolds(receipt)).toBe(true);
   expect(signatureHolds(JSON.parse(JSON.stringify(receipt)))).toBe(true);
   expect(signatureHolds({ ...receipt, body: { ...receipt.body, points: 9 } })).toBe(false);
