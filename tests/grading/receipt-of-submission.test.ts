@@ -68,7 +68,12 @@ test('a receipt is sealed while the window is open, and then tells what grades a
 
   const sealed = receipt(ada, CLOSE - 1);
   expect(Receipt.parse(sealed)).toEqual(sealed);
-  expect(sealed.body).toMatchObject({ challenge: 'implicit-bias/min-norm', passed: true, points: 10, seeds: [1, 2, 3] });
+  expect(sealed.body).toMatchObject({
+    challenge: 'implicit-bias/min-norm',
+    passed: true,
+    points: 10,
+    seeds: [1, 2, 3],
+  });
   for (const actor of [ada, tom]) expect(JSON.stringify(receipt(actor, CLOSE - 1))).not.toContain(secret);
   expect(() => receipt(bob, CLOSE)).toThrow(refusal('not-found', 'submission-unknown'));
   const early = file('sealed.json', JSON.stringify(sealed));
