@@ -22,8 +22,8 @@ export default defineChallenge({
       title: { en: 'Mean squared error on held-out points', fr: 'Erreur quadratique moyenne hors échantillon' },
       measure: ({ run, heldOut }) => {
         const slope = run('line').artifact.slope.values[0] ?? Number.NaN;
-        const errors = heldOut.x.map((x, i) => (slope * x - (heldOut.y[i] as number)) ** 2);
-        return errors.reduce((sum, error) => sum + error, 0) / errors.length;
+        const errors = heldOut.x.map((x, i) => slope * x - (heldOut.y[i] as number));
+        return errors.reduce((sum, error) => sum + error * error, 0) / errors.length;
       },
       op: 'at-most',
       limit: 0.02,
