@@ -40,6 +40,13 @@ describe('weights', () => {
     expect(proveItem(continents)).toEqual([]);
   });
 
+  test('are shares of all that the right options can earn', () => {
+    const item = weighted([0.5, 0.3, -0.4]);
+    expect([share(item, 'o0'), share(item, 'o1'), share(item, 'o0', 'o1'), share(item, 'o0', 'o2')]).toEqual([
+      0.625, 0.375, 1, 0.125,
+    ]);
+  });
+
   test('that do not add up to 1 are found', () => {
     const at = (item: Item) => findingsOf(item).map(({ path, expected }) => [path.join('.'), expected]);
     expect(at(weighted([0.5, 0.3, -1]))).toEqual([['options', 'weights that add up to 1']]);
