@@ -16,7 +16,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 npm init -y >/dev/null
-npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts ml-pls@4.4.1
+npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts ml-pls@4.4.1 ml-matrix@6.15.1
 cat > check.mjs <<'JS'
 import assert from 'node:assert';
 import { Matrix, solve } from 'ml-matrix';
