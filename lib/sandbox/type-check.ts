@@ -7,7 +7,7 @@ import type { Isolation } from './outcome';
 import { WalledProcess } from './process';
 import { findTsc } from './runtimes';
 import { seccompFilter } from './seccomp';
-import { MOST_FINDINGS, TYPE_OPTIONS, TYPE_PACKAGES } from './type-options';
+import { forStudents, MOST_FINDINGS, TYPE_OPTIONS, TYPE_PACKAGES } from './type-options';
 import { typeSentence } from './type-sentences';
 import { behindBubblewrap, type Command, type Spawn } from './walls';
 
@@ -63,7 +63,7 @@ function parseFindings(output: string, source: string, declarations: string): Ty
       line: Number(line),
       column: Number(column),
       code: Number(code),
-      message: typeSentence(Number(code), message, source, declarations),
+      message: typeSentence(Number(code), forStudents(message), source, declarations),
     }));
 }
 
