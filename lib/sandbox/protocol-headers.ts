@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CORRECTED_SENTENCES, type Met } from '../training/corrected/advice';
 import { MAX_CHECKPOINTS } from './job';
 
 /** Names of returned fields. `__proto__` and its kind do not match. */
@@ -62,6 +63,11 @@ export const FrameHeader = z.discriminatedUnion('type', [
     values: z.array(z.tuple([z.string().max(64), LogValue])).max(32),
   }),
   z.strictObject({ type: z.literal('console'), text: z.string() }),
+  /** The program met what tfjs computes otherwise. */
+  z.strictObject({
+    type: z.literal('corrected'),
+    id: z.enum(Object.keys(CORRECTED_SENTENCES) as Met[]),
+  }),
   z.strictObject({
     type: z.literal('result'),
     result: Result,

@@ -4,6 +4,7 @@ import type { Ended, Job, LogRow, RunError, RunOptions } from './job';
 import { MEMORY_SLACK_MB, type Outcome } from './outcome';
 import type { Exit } from './process';
 import { decodeResult, type Frame, ProtocolError } from './protocol';
+import { correctedReason } from './sentences';
 import type { Usage } from './usage';
 
 const LOOK_MS = 50;
@@ -95,6 +96,7 @@ class Run {
     if (header.type === 'started') this.started = true;
     else if (header.type === 'log') this.log({ step: header.step, values: Object.fromEntries(header.values) });
     else if (header.type === 'console') this.print(header.text);
+    else if (header.type === 'corrected') this.advise(correctedReason(header.id), {});
     else if (header.type === 'result') {
       if (header.leakedTensors > 50) this.advise('leaked-tensors', { count: header.leakedTensors });
       if (header.working) this.advise('still-working', {});

@@ -1,6 +1,10 @@
 import type { Text } from '@/lib/authoring/text';
+import { CORRECTED_SENTENCES, type Met } from '../training/corrected/advice';
 import { ELSEWHERE_SENTENCES } from './elsewhere';
 import { SYNTAX_SENTENCES } from './syntax';
+
+/** The reason of advice about a correction of tfjs that a program met. */
+export const correctedReason = (id: Met): string => `corrected-${id}`;
 
 /** What people read about a run. `{name}` is filled from the values. */
 const SENTENCES: Record<string, Text> = {
@@ -139,6 +143,7 @@ const SENTENCES: Record<string, Text> = {
     en: 'train() returned while work that it had begun was still going on, and what it returned is from before the end of that. Is an await missing, at model.fit for example? Array.forEach awaits nothing: write for (const … of …) with await inside.',
     fr: 'train() est revenue alors qu’un travail qu’elle avait lancé n’était pas fini, et ce qu’elle a renvoyé date d’avant la fin de ce travail. Manque-t-il un await, par exemple devant model.fit ? Array.forEach n’attend rien : écrivez for (const … of …) avec await à l’intérieur.',
   },
+  ...Object.fromEntries(Object.entries(CORRECTED_SENTENCES).map(([id, text]) => [correctedReason(id as Met), text])),
   // for who runs the machine
   'install-bubblewrap': {
     en: 'Install bubblewrap for full isolation. Debian, Ubuntu: apt-get install bubblewrap. Fedora: dnf install bubblewrap.',

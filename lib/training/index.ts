@@ -13,6 +13,7 @@ import { providePlatform } from './platform';
 import bytes from './wasm-bytes';
 
 export { tfjsForPrograms } from './corrected';
+export { onCorrected } from './corrected/correction';
 
 /** As `tf.getBackend()` says it. */
 export const TRAINING_BACKEND = 'heldout';

@@ -9,6 +9,7 @@ import type { GradingEvent } from '@/lib/grading/request';
 import { type OpenServices, openServices } from '@/lib/grading/services';
 import { verdictJson } from '@/lib/grading/verdict';
 import { PUBLIC_SECRET, publicSeed } from '@/lib/secrets/keys';
+import { CORRECTED_SENTENCES } from '@/lib/training/corrected/advice';
 
 let services: OpenServices;
 let minNorm: CatalogChallenge;
@@ -86,6 +87,15 @@ test('a type error is advice at its place and does not stop the run', async () =
   const verdict = await grade(source, [5]);
   expect(verdict.passed).toBe(true);
   expect(verdict).toMatchObject({ types: 'checked', typeErrors: [{ code: 2322 }] });
+});
+
+test('whoever meets what tfjs computes otherwise is told by a sentence', async () => {
+  const advice = async (source: string) => (verdictJson(await grade(source, [5])) as { advice: string[] }).advice;
+  expect(await advice(minNorm.files.reference)).toEqual([]);
+  const met = 'tf.grad((x) => tf.mirrorPad(x, [[1, 1]], "reflect").sum())(tf.ones([3])).dispose();';
+  const source = minNorm.files.reference.replace(/(export default .*\{\n)/, `$1${met}\n`);
+  expect(source).not.toBe(minNorm.files.reference);
+  expect(await advice(source)).toEqual([CORRECTED_SENTENCES['mirror-pad'].en]);
 });
 
 test('the JSON has exactly the documented keys', async () => {

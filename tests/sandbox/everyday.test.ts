@@ -156,6 +156,20 @@ atEachLevel((sandbox) => {
     expect(await run(body)).toMatchObject({ outcome: 'completed', advice: [] });
   });
 
+  test('what tfjs computes otherwise is told to whose numbers came out otherwise, once for each', async () => {
+    const { advice } = await run(`
+      const w = tf.variable(tf.ones([3, 3, 1]));
+      const optimizer = tf.train.adadelta(1);
+      for (let i = 0; i < 5; i++) optimizer.minimize(() => tf.avgPool(w as tf.Tensor3D, 2, 2, 'same').sum() as tf.Scalar);
+      optimizer.dispose();`);
+    expect(advice).toEqual([
+      { reason: 'corrected-average-pool-padding', values: {} },
+      { reason: 'corrected-adadelta-step', values: {} },
+    ]);
+    expect(sentence('corrected-adadelta-step').en).toContain('tfjs 4.22.0 computes this otherwise');
+    expect(sentence('corrected-adadelta-step').fr).toContain('tfjs 4.22.0 calcule autrement');
+  });
+
   test.each([
     ['process.stdout.write("1")', 'no-process', 'process'],
     ['requestAnimationFrame(() => {})', 'no-frames', 'requestAnimationFrame'],

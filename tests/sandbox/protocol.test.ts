@@ -49,7 +49,13 @@ describe('frames', () => {
   });
 
   test('are refused when they say more than the protocol knows', () => {
-    for (const header of [{ type: 'verdict', passed: true }, { ...LOG, passed: true }, { type: 'ready', x: 1 }, []]) {
+    for (const header of [
+      { type: 'verdict', passed: true },
+      { ...LOG, passed: true },
+      { type: 'ready', x: 1 },
+      { type: 'corrected', id: 'none' },
+      [],
+    ]) {
       expect(() => [...new FrameReader(CAPS).push(bytesOf(header))]).toThrow(ProtocolError);
     }
   });

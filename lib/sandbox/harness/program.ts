@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { randomOf } from '@/lib/authoring/random';
-import { limitTensorMemory, tfjsForPrograms } from '@/lib/training';
+import { limitTensorMemory, onCorrected, tfjsForPrograms } from '@/lib/training';
 import type { JobHeader } from '../protocol-headers';
 import { watchAwaited, whetherWorking } from './awaited';
 import { captureConsole } from './console';
@@ -104,6 +104,7 @@ export async function runProgram(header: JobHeader, body: Uint8Array): Promise<n
   if (!header.bare) hideRuntime();
   send({ type: 'started' });
   const before = tf.memory().numTensors;
+  const stopHearing = onCorrected((id) => send({ type: 'corrected', id }));
   begun = clock();
   try {
     const module = { exports: {} as { default?: (run: Run) => unknown } };
@@ -118,6 +119,8 @@ export async function runProgram(header: JobHeader, body: Uint8Array): Promise<n
     if (typeof train !== 'function') throw new Refusal('default-not-a-function', {});
     const returned = await train(run);
     const trainMs = clock() - begun;
+    // What is done from here on is the harness's own doing.
+    stopHearing();
     const isWorking = whetherWorking();
     const { result, tensors } = await packResult(returned, header.artifactBytes);
     const leaked = tf.memory().numTensors - before - tensors.length;

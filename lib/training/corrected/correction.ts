@@ -1,11 +1,12 @@
 import { type GradConfig, type GradFunc, getGradient, registerGradient, unregisterGradient } from '@tensorflow/tfjs';
+import type { Met } from './advice';
 
 /** The tfjs that all of this was written against. */
 export const TFJS = '4.22.0';
 
 /** One place where what tfjs finds is not what its own documentation, or the field, means by it. */
 export interface Correction {
-  /** In kebab case; names it in tests, in the switch and in advice. */
+  /** In kebab case; names it in tests, in the switch and in advice (`advice.ts`). */
   id: string;
   /** Operation, layer or optimizer, as people write it. */
   what: string;
@@ -17,8 +18,6 @@ export interface Correction {
   by: string;
   /** Where tfjs has it, from `node_modules/@tensorflow`. */
   source: string;
-  /** What a student is told whose program comes by; left out where no number can have come out otherwise. */
-  advice?: { en: string; fr: string };
   /** Gradients that take the place of tfjs's; `stock` gives those. */
   gradients?(stock: (kernelName: string) => GradFunc): GradConfig[];
   /** Puts in place what is no gradient of a kernel. @returns what takes it out again. */
@@ -66,14 +65,33 @@ function gradientsOf({ gradients }: Correction): (() => void)[] {
   return undo;
 }
 
-type Listener = (correction: Correction) => void;
-let listener: Listener = () => undefined;
+let met: Set<Met> | undefined;
+let looked = new Set<Met>();
+let hear: (id: Met) => void = () => undefined;
 
-/** Hears of every use of a correction with advice that made a difference, again and again. */
-export function onCorrected(heard: Listener): void {
-  listener = heard;
+/**
+ * Has every correction told once that makes a number come out otherwise, when it first does so, until the function that is given
+ * back is called.
+ */
+export function onCorrected(heard: (id: Met) => void): () => void {
+  const mine = new Set<Met>();
+  met = mine;
+  looked = new Set();
+  hear = heard;
+  return () => {
+    if (met === mine) met = undefined;
+  };
 }
 
-export function noteCorrected(correction: Correction): void {
-  listener(correction);
+export function noteCorrected(id: Met): void {
+  if (!met || met.has(id)) return;
+  met.add(id);
+  hear(id);
+}
+
+/** Whether somebody wants to hear of a correction, and nobody has looked yet: for what costs something to find out. */
+export function isFirstLook(id: Met): boolean {
+  if (!met || looked.has(id)) return false;
+  looked.add(id);
+  return true;
 }

@@ -24,7 +24,7 @@ import {
   zeros,
   zerosLike,
 } from '@tensorflow/tfjs';
-import type { Correction } from './correction';
+import { type Correction, noteCorrected } from './correction';
 import { type Attributes, flat, isRecorded, run, summedTo } from './differentiate';
 
 type Two = [Tensor, Tensor];
@@ -175,14 +175,17 @@ export const ELEMENTWISE: Correction[] = [
     right: '0: both are flat between their jumps, as `floor` and `round` are in tfjs',
     by: 'tfjs itself, for `floor`; TensorFlow, where no gradient passes an integer',
     source: 'tfjs-core/dist/gradients/FloorDiv_grad.js, Cast_grad.js',
-    advice: {
-      en: 'A gradient went through a rounding to whole numbers (a cast to int32 or bool, or floorDiv): it is 0 here. tfjs 4.22.0 computes this otherwise: it lets the gradient pass as if nothing had been rounded.',
-      fr: "Un gradient a traversé un arrondi à l'entier (conversion en int32 ou bool, ou floorDiv) : ici, il vaut 0. tfjs 4.22.0 calcule autrement : il laisse passer le gradient comme si rien n'avait été arrondi.",
-    },
     gradients: (stock) => {
       const castGradient = stock('Cast');
+      const floorDiv = flat('FloorDiv', 'a', 'b');
       return [
-        flat('FloorDiv', 'a', 'b'),
+        {
+          ...floorDiv,
+          gradFunc: (dy, saved, attrs) => {
+            noteCorrected('whole-numbers');
+            return floorDiv.gradFunc(dy, saved, attrs);
+          },
+        },
         {
           kernelName: 'Cast',
           inputsToSave: ['x'],
@@ -190,7 +193,9 @@ export const ELEMENTWISE: Correction[] = [
             const { dtype } = attrs as Attributes;
             const { dtype: before, shape } = saved[0] as Tensor;
             const isRounded = before === 'float32' && (dtype === 'int32' || dtype === 'bool');
-            return isRounded ? { x: () => zeros(shape) } : castGradient(dy, saved, attrs);
+            if (!isRounded) return castGradient(dy, saved, attrs);
+            noteCorrected('whole-numbers');
+            return { x: () => zeros(shape) };
           },
         },
       ];

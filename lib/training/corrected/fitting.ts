@@ -92,10 +92,6 @@ const constraints: Correction = {
   right: 'Applied after each update',
   by: 'tfjs\'s own words ("projection function to be applied to the variable after optimize updates"); Keras 2',
   source: 'tfjs-layers/dist/variables.js, engine/training.js (makeTrainFunction)',
-  advice: {
-    en: 'Constraints of weights are applied after each update here. tfjs 4.22.0 computes this otherwise: it forgets them in training.',
-    fr: "Les contraintes sur les poids sont appliquées ici après chaque mise à jour. tfjs 4.22.0 calcule autrement : il les oublie pendant l'entraînement.",
-  },
   put: replacing(
     models,
     'makeTrainFunction',
@@ -104,7 +100,7 @@ const constraints: Correction = {
         const train = stock.call(this);
         const bound = this.collectedTrainableWeights.filter(({ constraint }) => constraint);
         if (bound.length === 0) return train;
-        noteCorrected(constraints);
+        noteCorrected('constraints');
         return (data) => {
           const found = train(data);
           tidy(() => {
@@ -138,10 +134,6 @@ const weighted: Correction = {
   right: "The loss is the weighted sum of the outputs' losses; what is logged for each of them stays as it is",
   by: 'Keras 2',
   source: 'tfjs-layers/dist/engine/training.js (compile)',
-  advice: {
-    en: 'lossWeights counts here: the loss is the weighted sum. tfjs 4.22.0 computes this otherwise: it ignores them.',
-    fr: 'lossWeights compte ici : la perte est la somme pondérée. tfjs 4.22.0 calcule autrement : il les ignore.',
-  },
   put: together(
     replacing(
       models,
@@ -152,7 +144,7 @@ const weighted: Correction = {
           lossWeights.delete(this);
           if (args.lossWeights == null) return;
           lossWeights.set(this, weightsOf(args.lossWeights, this.outputNames));
-          noteCorrected(weighted);
+          noteCorrected('loss-weights');
         },
     ),
     training((model) => lossWeights.has(model)),
@@ -169,13 +161,9 @@ const validation: Correction = {
     "The sum of all outputs' losses and of the penalties, as `loss` is; then each output's own loss, then the metrics",
   by: 'tfjs\'s own words ("the loss value & metrics values for the model in test mode"); Keras 2',
   source: 'tfjs-layers/dist/engine/training.js (makeTestFunction)',
-  advice: {
-    en: "val_loss is the sum of all outputs' losses and of the penalties here, as loss is. tfjs 4.22.0 computes this otherwise: it takes the first output's alone, and no penalties.",
-    fr: 'val_loss est ici la somme des pertes de toutes les sorties et des pénalités, comme loss. tfjs 4.22.0 calcule autrement : il prend celle de la première sortie, sans pénalités.',
-  },
   put: testing((model) => {
     const differs = model.outputs.length > 1 || tidy(() => model.calculateLosses().length > 0);
-    if (differs) noteCorrected(validation);
+    if (differs) noteCorrected('validation-loss');
     return differs;
   }),
 };

@@ -14,7 +14,8 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs';
 import type { CallArguments, Container, Layer } from '../lighter/layers-internals';
-import { prototypeOf } from './replacing';
+import { noteCorrected } from './correction';
+import { isA, prototypeOf } from './replacing';
 
 /** A mask for each tensor, with a value for each row or step; none where all count. */
 export type Masks = (Tensor | null | undefined)[];
@@ -28,6 +29,9 @@ PASSING.add(containers.computeMask);
 function maskOf(className: string) {
   return prototypeOf<Layer>(className).computeMask;
 }
+
+/** Layers that do otherwise under a mask. */
+const HEEDING = [prototypeOf<Layer>('RNN'), prototypeOf<Layer>('Bidirectional')];
 
 const isContainer = (layer: Layer): layer is Container => layer instanceof LayersModel;
 
@@ -60,12 +64,16 @@ export function runMasked(container: Container, inputs: Tensor[], given: Masks, 
     const input = inputs[i] as Tensor;
     values.set(id, [input.dtype === dtype ? input : cast(input, dtype), given[i]]);
   }
+  let isMade = false;
   const depths = Object.keys(container.nodesByDepth).map(Number);
   for (const depth of depths.sort((a, b) => b - a)) {
     for (const { outboundLayer: layer, inputTensors, outputTensors } of container.nodesByDepth[depth] ?? []) {
       if (outputTensors.every(({ id }) => values.has(id))) continue;
       const known = inputTensors.map(({ id }) => values.get(id) as [Tensor, Tensor | null | undefined]);
       const [tensors, masks] = [known.map(([tensor]) => tensor), known.map(([, mask]) => mask)];
+      isMade ||= masks.some((mask) => mask != null);
+      // tfjs hands the mask that it made last to all that come later.
+      if (isMade && masks[0] == null && HEEDING.some((heeding) => isA(heeding, layer))) noteCorrected('masks');
       const found = isContainer(layer)
         ? runMasked(layer, tensors, masks, kwargs)
         : {
@@ -97,6 +105,7 @@ export function runGraph(model: Container, inputs: Tensor[], kwargs: CallArgumen
 /** The mean of what is not masked; 0 when all is. A mask for other things than the values changes nothing. */
 export function meanOver(values: Tensor, mask: Tensor | null | undefined): Scalar {
   if (!mask?.shape.every((side, axis) => side === values.shape[axis])) return mean(values) as Scalar;
+  noteCorrected('masks');
   const counts = cast(reshape(mask, [...mask.shape, ...values.shape.slice(mask.rank).map(() => 1)]), 'bool');
   const all = logicalAnd(counts, ones(values.shape, 'bool'));
   return div<Scalar>(sum(where(all, values, zerosLike(values))), maximum(sum(cast(all, 'float32')), 1));

@@ -78,10 +78,6 @@ const halfPixels: Correction = {
   right: 'The transpose of what was done',
   by: 'TensorFlow',
   source: 'tfjs-core/dist/gradients/ResizeBilinear_grad.js, ResizeNearestNeighbor_grad.js',
-  advice: {
-    en: 'The gradient of a resize with half-pixel centres is that of what was done here. tfjs 4.22.0 computes this otherwise: it ignores the option on the way back.',
-    fr: "Le gradient d'un redimensionnement à centres de demi-pixel est ici celui de ce qui a été fait. tfjs 4.22.0 calcule autrement : il ignore cette option au retour.",
-  },
   gradients: (stock) =>
     ['ResizeBilinear', 'ResizeNearestNeighbor'].map((kernelName) => {
       const plain = stock(kernelName);
@@ -95,7 +91,7 @@ const halfPixels: Correction = {
         },
         { inputs: ['images'], definition: resized(kernelName === 'ResizeNearestNeighbor') },
         (_inputs, { halfPixelCenters }) => {
-          if (halfPixelCenters) noteCorrected(halfPixels);
+          if (halfPixelCenters) noteCorrected('resize-half-pixels');
           return halfPixelCenters;
         },
       );

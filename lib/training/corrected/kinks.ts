@@ -12,7 +12,7 @@ import {
 } from '@tensorflow/tfjs';
 import type { TapeNode, TrackedTensor } from '../lighter/engine-internals';
 import { connectSaved, type Recorded, whenRecorded } from '../lighter/tape';
-import type { Correction } from './correction';
+import { type Correction, noteCorrected } from './correction';
 import { absGradientFromBelow } from './elementwise';
 
 /** How far back the node that made a tensor is looked for; copies that are saved may lie between. */
@@ -81,8 +81,8 @@ export const KINKS: Correction[] = [
     by: 'Differences in double precision',
     source: 'tfjs-core/dist/engine.js (saveTensorsForBackwardMode before addTapeNode)',
     put() {
-      connectSaved(true);
-      return () => connectSaved(false);
+      connectSaved(() => noteCorrected('second-derivatives'));
+      return () => connectSaved(null);
     },
   },
 ];

@@ -43,10 +43,6 @@ const everything: Correction = {
   right: 'Drop everything: 0 in training',
   by: 'tfjs\'s own words ("fraction of the input units to drop")',
   source: 'tfjs-layers/dist/layers/core.js, recurrent.js, convolutional_recurrent.js',
-  advice: {
-    en: 'Dropout with rate 1 drops everything here. tfjs 4.22.0 computes this otherwise: it drops nothing.',
-    fr: 'Un dropout de taux 1 supprime tout ici. tfjs 4.22.0 calcule autrement : il ne supprime rien.',
-  },
   put: together(
     replacing(
       prototypeOf<Dropout>('Dropout'),
@@ -55,7 +51,7 @@ const everything: Correction = {
         function call(this: Dropout, inputs, kwargs) {
           if (this.rate < 1 || !kwargs.training) return stock.call(this, inputs, kwargs);
           this.invokeCallHook(inputs, kwargs);
-          noteCorrected(everything);
+          noteCorrected('dropout-of-all');
           return zerosLike(oneOf(inputs));
         },
     ),
@@ -67,7 +63,7 @@ const everything: Correction = {
           function call(this: RecurrentCell, inputs, kwargs) {
             const { dropout, recurrentDropout } = this;
             if (!kwargs.training || (dropout < 1 && recurrentDropout < 1)) return stock.call(this, inputs, kwargs);
-            noteCorrected(everything);
+            noteCorrected('dropout-of-all');
             const [x, state, ...rest] = inputs as [Tensor, Tensor, ...Tensor[]];
             const left = [dropout < 1 ? x : zerosLike(x), recurrentDropout < 1 ? state : zerosLike(state), ...rest];
             return stock.call(this, left, kwargs);
@@ -87,10 +83,6 @@ const alpha: Correction = {
   right: 'Mean and variance stay',
   by: 'tfjs\'s own words ("keeps mean and variance of inputs to their original values"); Klambauer et al. 2017',
   source: 'tfjs-layers/dist/layers/noise.js',
-  advice: {
-    en: 'alphaDropout keeps the mean of its inputs here. tfjs 4.22.0 computes this otherwise: it sets what is dropped to the value of the other sign.',
-    fr: 'alphaDropout garde ici la moyenne de ses entrées. tfjs 4.22.0 calcule autrement : il donne à ce qui est supprimé la valeur du signe contraire.',
-  },
   put: replacing(
     prototypeOf<AlphaDropout>('AlphaDropout'),
     'call',
@@ -98,7 +90,7 @@ const alpha: Correction = {
       function call(this: AlphaDropout, inputs, kwargs) {
         const { rate } = this;
         if (!kwargs.training || rate <= 0 || rate >= 1) return stock.call(this, inputs, kwargs);
-        noteCorrected(alpha);
+        noteCorrected('alpha-dropout');
         return tidy(() => {
           const kept = cast(greaterEqual(randomUniform(this._getNoiseShape(inputs)), rate), 'float32');
           const scale = ((1 - rate) * (1 + rate * DROPPED ** 2)) ** -0.5;
@@ -118,17 +110,13 @@ const frozen: Correction = {
   right: 'Normalizes by its averages, which stay',
   by: 'tfjs\'s own words ("whether the weights of this layer are updatable by fit"); Keras 2 (TensorFlow 2)',
   source: 'tfjs-layers/dist/layers/normalization.js',
-  advice: {
-    en: 'A frozen batchNormalization keeps its averages and uses them here. tfjs 4.22.0 computes this otherwise: it goes on learning them.',
-    fr: 'Une batchNormalization gelée garde ici ses moyennes et les emploie. tfjs 4.22.0 calcule autrement : il continue à les apprendre.',
-  },
   put: replacing(
     normalization,
     'call',
     (stock: Call) =>
       function call(this: Normalization, inputs, kwargs) {
         if (this.trainable || !kwargs.training) return stock.call(this, inputs, kwargs);
-        noteCorrected(frozen);
+        noteCorrected('frozen-normalization');
         return stock.call(this, inputs, { ...kwargs, training: false });
       },
   ),
@@ -162,10 +150,6 @@ const axis: Correction = {
   right: 'Each place along the axis has its own mean and variance',
   by: 'tfjs\'s own words ("the axis that should be normalized"); Keras 2',
   source: 'tfjs-layers/dist/layers/normalization.js (shapes that tf.batchNorm does not take)',
-  advice: {
-    en: 'batchNormalization normalizes along the axis that it was given here. tfjs 4.22.0 computes this otherwise: its numbers are right for the last axis alone.',
-    fr: "batchNormalization normalise ici le long de l'axe qu'on lui donne. tfjs 4.22.0 calcule autrement : ses nombres ne sont justes que pour le dernier axe.",
-  },
   put: replacing(
     normalization,
     'call',
@@ -176,7 +160,7 @@ const axis: Correction = {
         const given = this.axis;
         const along = given < 0 ? given + input.rank : given;
         if (along === last) return stock.call(this, inputs, kwargs);
-        noteCorrected(axis);
+        noteCorrected('normalization-axis');
         return tidy(() => {
           const axes = Array.from({ length: input.rank }, (_, i) => i);
           const order = [...axes.filter((i) => i !== along), along];

@@ -18,10 +18,17 @@ import {
   tensor,
   util,
 } from '@tensorflow/tfjs';
-import type { Correction } from './correction';
+import { type Correction, isFirstLook, noteCorrected } from './correction';
 import { isRecorded } from './differentiate';
 
 type CrossEntropy = typeof losses.softmaxCrossEntropy;
+
+/** Tells of sums of labels that are not 1, where something flows back. */
+function lookAt(sums: Tensor, dy: Tensor): void {
+  const flows = dy.dataSync();
+  if (sums.dataSync().some((one, i) => Math.abs(one - 1) > 1e-3 && flows[i] !== 0))
+    noteCorrected('softmax-cross-entropy');
+}
 
 /** As tfjs's, value by value; `gradient` is what differs. */
 const perSample = customGrad((...given: unknown[]) => {
@@ -35,6 +42,7 @@ const perSample = customGrad((...given: unknown[]) => {
     // What was found on the way is a constant to whoever differentiates this again.
     const logs = isRecorded() ? sub(input, logSumExp(input, -1, true)) : found;
     const expected = cast(target, 'float32');
+    if (isFirstLook('softmax-cross-entropy')) lookAt(sum(expected, -1), dy);
     return [
       mul(weights, neg(logs)),
       mul(weights, sub(mul(exp(logs), sum(expected, -1, true)), expected)),

@@ -55,10 +55,6 @@ const masking: Correction = {
   by: 'Keras 2',
   source:
     'tfjs-layers/dist/engine/executor.js (kwargs of all layers), engine/training.js, layers/pooling.js, layers/merge.js',
-  advice: {
-    en: 'Padding that is masked counts in no loss, metric and average here. tfjs 4.22.0 computes this otherwise: only recurrent layers heed the mask.',
-    fr: 'Le remplissage masqué ne compte ici dans aucune perte, mesure ni moyenne. tfjs 4.22.0 calcule autrement : seules les couches récurrentes tiennent compte du masque.',
-  },
   put: together(
     () => {
       heedMasks(true);
@@ -73,7 +69,6 @@ const masking: Correction = {
         function call(this: Container, inputs: Tensor | Tensor[], kwargs: CallArguments) {
           if (!isMasked(this) && !kwargs?.mask) return stock.call(this, inputs, kwargs);
           const { mask, ...rest } = kwargs ?? {};
-          noteCorrected(masking);
           return tidy(() => runMasked(this, toList(inputs), toList(mask as Tensor), rest).outputs);
         },
     ),
@@ -91,7 +86,9 @@ const masking: Correction = {
       (stock) =>
         function call(this: Layer, inputs: Tensor | Tensor[], kwargs: CallArguments) {
           const mask = kwargs?.mask as Tensor | undefined;
-          return mask ? maskedAverage(toList(inputs)[0] as Tensor, mask) : stock.call(this, inputs, kwargs);
+          if (!mask) return stock.call(this, inputs, kwargs);
+          noteCorrected('masks');
+          return maskedAverage(toList(inputs)[0] as Tensor, mask);
         },
     ),
   ),

@@ -45,16 +45,12 @@ const mirrors: Correction = {
   right: 'It is added to what they are copies of',
   by: 'TensorFlow, PyTorch',
   source: 'tfjs-core/dist/gradients/MirrorPad_grad.js',
-  advice: {
-    en: 'The gradient of mirrorPad counts the mirrored copies here. tfjs 4.22.0 computes this otherwise: it cuts them off.',
-    fr: 'Le gradient de mirrorPad compte ici les copies en miroir. tfjs 4.22.0 calcule autrement : il les coupe.',
-  },
   gradients: () => [
     {
       kernelName: 'MirrorPad',
       gradFunc: (dy, _saved, attrs) => {
         const { paddings, mode } = attrs as Attributes as { paddings: [number, number][]; mode: string };
-        noteCorrected(mirrors);
+        noteCorrected('mirror-pad');
         const edge = mode === 'reflect' ? 1 : 0;
         return { x: () => paddings.reduce((dx, sides, axis) => folded(dx, axis, sides, edge), dy as Tensor) };
       },
@@ -154,6 +150,7 @@ export const MOVEMENT: Correction[] = [
             const [x, indices] = saved as [Tensor, Tensor];
             const { batchDims } = attrs as Attributes;
             const dy = given as Tensor;
+            if (batchDims > 1) noteCorrected('gather');
             return {
               x: () =>
                 batchDims > 0

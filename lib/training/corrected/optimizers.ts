@@ -79,6 +79,7 @@ const rmsProp: Step<RmsProp> = function applyGradients(gradients) {
     stockRmsProp.call(this, gradients);
     return;
   }
+  noteCorrected('centered-rmsprop');
   const slots: [Slots, string][] = [
     [this.accumulatedMeanSquares, 'rms'],
     [this.accumulatedMoments, 'momentum'],
@@ -99,6 +100,7 @@ const rmsProp: Step<RmsProp> = function applyGradients(gradients) {
 };
 
 const adadelta: Step<Adadelta> = function applyGradients(gradients) {
+  noteCorrected('adadelta-step');
   const slots: [Slots, string][] = [
     [this.accumulatedGrads, 'accum_grad'],
     [this.accumulatedUpdates, 'accum_var'],
@@ -136,13 +138,7 @@ interface Assigned {
 }
 
 /** Lets a number that an optimizer holds in a tensor too be assigned: that tensor follows. */
-function assignable(
-  of: { prototype: object },
-  name: string,
-  slot: keyof Assigned,
-  sign: 1 | -1,
-  met: () => Correction,
-) {
+function assignable(of: { prototype: object }, name: string, slot: keyof Assigned, sign: 1 | -1) {
   const values = new WeakMap<object, number>();
   let isObeyed = false;
   Object.defineProperty(of.prototype, name, {
@@ -157,7 +153,7 @@ function assignable(
       if (!isObeyed || !this[slot] || before === value) return;
       this[slot]?.dispose();
       this[slot] = keep(scalar(sign * value));
-      noteCorrected(met());
+      noteCorrected('assigned-learning-rate');
     },
   });
   return {
@@ -167,10 +163,7 @@ function assignable(
   };
 }
 
-const all = [
-  assignable(SGDOptimizer, 'learningRate', 'c', -1, () => assignment),
-  assignable(MomentumOptimizer, 'momentum', 'm', 1, () => assignment),
-];
+const all = [assignable(SGDOptimizer, 'learningRate', 'c', -1), assignable(MomentumOptimizer, 'momentum', 'm', 1)];
 
 const assignment: Correction = {
   id: 'assigned-learning-rate',
@@ -179,10 +172,6 @@ const assignment: Correction = {
   right: 'Obeyed',
   by: 'tfjs itself, for its other optimizers',
   source: 'tfjs-core/dist/optimizers/sgd_optimizer.js, momentum_optimizer.js',
-  advice: {
-    en: 'The learning rate (or momentum) assigned to an optimizer counts from the next step on here. tfjs 4.22.0 computes this otherwise: sgd and momentum ignore it.',
-    fr: "Le taux d'apprentissage (ou l'inertie) affecté à un optimiseur compte ici dès le pas suivant. tfjs 4.22.0 calcule autrement : sgd et momentum n'en tiennent pas compte.",
-  },
   put() {
     for (const one of all) one.obey(true);
     return () => {

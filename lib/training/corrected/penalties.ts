@@ -15,15 +15,11 @@ const recurrent: Correction = {
   right: 'Added to it, like those of other layers',
   by: 'tfjs\'s own words ("regularizer function applied to the kernel weights matrix"); Keras 2',
   source: 'tfjs-layers/dist/layers/recurrent.js, wrappers.js (losses of the cell are not asked for)',
-  advice: {
-    en: 'The regularizers of a recurrent layer count in the loss here. tfjs 4.22.0 computes this otherwise: it leaves them out.',
-    fr: "Les régularisations d'une couche récurrente comptent ici dans la perte. tfjs 4.22.0 calcule autrement : il les oublie.",
-  },
   put: together(
     replacingProperty<Penalties>(prototypeOf('RNN'), 'losses', () => ({
       get(this: Recurrent) {
         const { losses } = this.cell;
-        if (losses.length > 0) noteCorrected(recurrent);
+        if (losses.length > 0) noteCorrected('recurrent-penalties');
         return [...this._losses, ...losses];
       },
     })),
@@ -57,10 +53,6 @@ const shared: Correction = {
   right: 'Counts once',
   by: 'Keras 2; the weights are there once',
   source: 'tfjs-layers/dist/engine/container.js (calculateLosses)',
-  advice: {
-    en: 'The penalty of a layer that is used several times counts once here. tfjs 4.22.0 computes this otherwise: it adds it for each use.',
-    fr: "La pénalité d'une couche employée plusieurs fois compte ici une seule fois. tfjs 4.22.0 calcule autrement : il l'ajoute à chaque emploi.",
-  },
   put: replacing(
     containers,
     'calculateLosses',
@@ -68,7 +60,7 @@ const shared: Correction = {
       function calculateLosses(this: Container) {
         const all = sources(this);
         const distinct = new Set(all);
-        if (distinct.size < all.length) noteCorrected(shared);
+        if (distinct.size < all.length) noteCorrected('shared-penalties');
         return tidy(() =>
           [...distinct].flatMap((source) => (typeof source === 'function' ? [source()] : source.calculateLosses())),
         );

@@ -5,7 +5,7 @@ import { prototypeOf, replacing, together } from './replacing';
 /** A seed as tfjs takes it for one: it asks whether there is one by whether it is true. */
 function heard(seed: number | undefined): number | undefined {
   if (seed !== 0 || !isHeard) return seed;
-  noteCorrected(zero);
+  noteCorrected('seed-of-zero');
   // Text goes where numbers go: into the text that its generators start from.
   return '0' as unknown as number;
 }
@@ -28,7 +28,7 @@ type Functions = Pick<
 function kept<Args extends object, Made>(made: Made, args: Args, ...names: (keyof Args & string)[]): Made {
   const zeros = names.filter((name) => args[name] === 0);
   if (!isKept || zeros.length === 0) return made;
-  noteCorrected(bounds);
+  noteCorrected('zeros-of-initializers');
   return Object.assign(made as object, Object.fromEntries(zeros.map((name) => [name, 0]))) as Made;
 }
 
@@ -44,7 +44,7 @@ export const RANDOM_FUNCTIONS: Functions = {
   initializers,
   multinomial: (logits, samples, seed, normalized) => tf.multinomial(logits, samples, heard(seed), normalized),
   randomGamma(shape, alpha, beta = 1, dtype, seed) {
-    if (isRate && beta !== 1) noteCorrected(rate);
+    if (isRate && beta !== 1) noteCorrected('random-gamma');
     return tf.randomGamma(shape, alpha, isRate ? 1 / beta : beta, dtype, heard(seed));
   },
   randomNormal: (shape, mean, deviation, dtype, seed) => tf.randomNormal(shape, mean, deviation, dtype, heard(seed)),
@@ -69,10 +69,6 @@ const zero: Correction = {
   right: 'A seed like any other',
   by: 'tfjs itself, for `randomUniform` and `dropout`',
   source: 'tfjs-core/dist/ops/rand_util.js, multinomial.js; tfjs-data/dist/dataset.js',
-  advice: {
-    en: 'Seed 0 is a seed here: the same numbers each time. tfjs 4.22.0 does this otherwise: it takes 0 for no seed.',
-    fr: 'La graine 0 est ici une graine : les mêmes nombres à chaque fois. tfjs 4.22.0 fait autrement : il prend 0 pour une absence de graine.',
-  },
   put: together(
     switched((on) => {
       isHeard = on;
@@ -128,10 +124,6 @@ const rate: Correction = {
   right: 'Divides: the mean is alpha over beta',
   by: 'tfjs\'s own words ("the inverse scale parameter of the gamma distribution"); TensorFlow',
   source: 'tfjs-core/dist/ops/rand_util.js (RandGamma)',
-  advice: {
-    en: 'beta of tf.randomGamma is the inverse scale here, as documented: the mean is alpha / beta. tfjs 4.22.0 computes this otherwise: alpha times beta.',
-    fr: "beta de tf.randomGamma est ici l'inverse de l'échelle, comme documenté : la moyenne est alpha / beta. tfjs 4.22.0 calcule autrement : alpha fois beta.",
-  },
   put: switched((on) => {
     isRate = on;
   }),
@@ -144,10 +136,6 @@ const bounds: Correction = {
   right: 'As given',
   by: 'tfjs\'s own words ("lower bound of the range of random values to generate"); Keras 2',
   source: 'tfjs-layers/dist/initializers.js',
-  advice: {
-    en: 'A bound (or deviation) of 0 that an initializer was given counts here. tfjs 4.22.0 computes this otherwise: it takes 0 for not given, and draws from -0.05 or to 0.05.',
-    fr: "Une borne (ou un écart) de 0 donnée à un initialiseur compte ici. tfjs 4.22.0 calcule autrement : il prend 0 pour une absence, et tire à partir de -0,05 ou jusqu'à 0,05.",
-  },
   put: switched((on) => {
     isKept = on;
   }),

@@ -66,17 +66,13 @@ const permuted: Correction = {
   right: 'The sum in the other direction',
   by: 'TensorFlow',
   source: 'tfjs-core/dist/gradients/Cumsum_grad.js',
-  advice: {
-    en: 'The gradient of cumsum along an axis that is not the last is right here. tfjs 4.22.0 computes this otherwise: it permutes the axes of the result.',
-    fr: "Le gradient de cumsum le long d'un axe qui n'est pas le dernier est juste ici. tfjs 4.22.0 calcule autrement : il permute les axes du résultat.",
-  },
   gradients: () => [
     {
       kernelName: 'Cumsum',
       gradFunc: (dy, _saved, attrs) => {
         const { axis, exclusive, reverse } = attrs as Attributes;
         const last = (dy as Tensor).shape.length - 1;
-        if (axis !== last && axis !== -1) noteCorrected(permuted);
+        if (axis !== last && axis !== -1) noteCorrected('cumsum-axis');
         return { x: () => cumsum(dy as Tensor, axis, exclusive, !reverse) };
       },
     },

@@ -6,6 +6,10 @@ export function prototypeOf<T extends object>(className: string): T {
   return found.prototype;
 }
 
+/** Whether something has a prototype of tfjs's among its own. */
+export const isA = <T extends object>(prototype: T, one: object): one is T =>
+  Object.prototype.isPrototypeOf.call(prototype, one);
+
 // biome-ignore lint/suspicious/noExplicitAny: methods of every kind
 type Method = (this: any, ...parameters: any[]) => any;
 

@@ -10,7 +10,7 @@ import type {
 } from '../lighter/layers-internals';
 import { type Correction, noteCorrected } from './correction';
 import { containers } from './graph';
-import { prototypeOf, replacing, replacingProperty, together } from './replacing';
+import { isA, prototypeOf, replacing, replacingProperty, together } from './replacing';
 
 type Sides = [trainable: Weight[], fixed: Weight[]];
 
@@ -27,9 +27,6 @@ const STACKED = prototypeOf<StackedCells>('StackedRNNCells');
 const BOTH_WAYS = prototypeOf<Bidirectional>('Bidirectional');
 const WRAPPERS = Object.getPrototypeOf(BOTH_WAYS) as Wrapper;
 
-const isA = <T extends Layer>(prototype: T, layer: Layer): layer is T =>
-  Object.prototype.isPrototypeOf.call(prototype, layer);
-
 function partsOf(layer: Layer): Layer[] | undefined {
   if (isA(containers, layer)) return layer.layers;
   if (isA(RECURRENT, layer)) return [layer.cell];
@@ -38,6 +35,25 @@ function partsOf(layer: Layer): Layer[] | undefined {
   return isA(WRAPPERS, layer) ? [layer.layer] : undefined;
 }
 
+/** Whether weights are asked for by their order. */
+let isAsked = false;
+
+const asking = (name: 'getWeights' | 'setWeights') =>
+  replacing(
+    containers as unknown as Record<typeof name, (given: never) => unknown>,
+    name,
+    (stock) =>
+      function asked(this: unknown, given: never) {
+        const before = isAsked;
+        isAsked = true;
+        try {
+          return stock.call(this as never, given);
+        } finally {
+          isAsked = before;
+        }
+      },
+  );
+
 const order: Correction = {
   id: 'order-of-weights',
   what: 'Order of `getWeights` and `setWeights` of a model with frozen layers',
@@ -45,21 +61,20 @@ const order: Correction = {
   right: 'As while nothing is frozen',
   by: 'Keras 2, whose `get_weights` does not depend on what is frozen',
   source: 'tfjs-layers/dist/engine/container.js (weights)',
-  advice: {
-    en: 'getWeights and setWeights of a model have the same order here whatever is frozen. tfjs 4.22.0 does this otherwise: what is frozen moves to the end.',
-    fr: "getWeights et setWeights d'un modèle ont ici le même ordre, quoi que l'on gèle. tfjs 4.22.0 fait autrement : ce qui est gelé passe à la fin.",
-  },
-  put: replacingProperty<Weight[]>(containers, 'weights', (stock) => ({
-    get(this: never) {
-      const now = stock.get.call(this);
-      const all = thawed(this).flat();
-      // Layers of one's own may keep weights elsewhere.
-      const known = new Set(now);
-      if (all.length !== now.length || !all.every((weight) => known.has(weight))) return now;
-      if (all.some((weight, i) => weight !== now[i])) noteCorrected(order);
-      return all;
-    },
-  })),
+  put: together(
+    replacingProperty<Weight[]>(containers, 'weights', (stock) => ({
+      get(this: never) {
+        const now = stock.get.call(this);
+        const all = thawed(this).flat();
+        // Layers of one's own may keep weights elsewhere.
+        const known = new Set(now);
+        if (all.length !== now.length || !all.every((weight) => known.has(weight))) return now;
+        if (isAsked && all.some((weight, i) => weight !== now[i])) noteCorrected('order-of-weights');
+        return all;
+      },
+    })),
+    ...(['getWeights', 'setWeights'] as const).map((name) => asking(name)),
+  ),
 };
 
 /** A sequential model builds the model that it is made of anew, and hands its own flag on: that freezes and thaws nobody. */
@@ -84,10 +99,6 @@ const frozen: Correction = {
   right: 'Every layer of it is frozen, and stays so when loaded; `trainable = true` thaws them',
   by: 'Keras 2 (TensorFlow 2)',
   source: 'tfjs-layers/dist/engine/container.js (trainable), models.js, layers/recurrent.js, layers/wrappers.js',
-  advice: {
-    en: 'A model that was frozen as a whole is frozen when it is loaded again here. tfjs 4.22.0 does this otherwise: it is thawed.',
-    fr: 'Un modèle gelé en entier reste gelé ici quand on le recharge. tfjs 4.22.0 fait autrement : il est dégelé.',
-  },
   put: together(
     replacingProperty<boolean>(containers, 'trainable', () => ({
       set(this: Container, trainable: boolean) {
@@ -126,7 +137,7 @@ const frozen: Correction = {
       'updatedConfig',
       (stock) =>
         function updatedConfig(this: Container) {
-          if (!this.trainable) noteCorrected(frozen);
+          if (!this.trainable) noteCorrected('frozen-models');
           return stock.call(this);
         },
     ),

@@ -122,17 +122,13 @@ const averagePools: Correction = {
   right: 'Divides by the values inside the picture, as the forward pass counts them',
   by: 'tfjs itself, forwards; TensorFlow',
   source: 'tfjs-backend-cpu/dist/kernels/AvgPoolGrad.js, AvgPool3DGrad.js',
-  advice: {
-    en: 'The gradient of average pooling with padding divides by the values inside the picture here. tfjs 4.22.0 computes this otherwise: it divides by the whole window, also at the borders.',
-    fr: "Le gradient du sous-échantillonnage par moyenne avec remplissage divise ici par le nombre de valeurs à l'intérieur de l'image. tfjs 4.22.0 calcule autrement : il divise par toute la fenêtre, aux bords aussi.",
-  },
   gradients: () =>
     (['AvgPool', 'AvgPool3D'] as const).map((kernelName) => {
       const first = (dy: Tensor, [x]: Tensor[], attrs: Attributes) => ({
         x: () => {
           const window = poolWindow(x as Tensor, attrs);
           const inside = counts(x as Tensor, window);
-          if (inside) noteCorrected(averagePools);
+          if (inside) noteCorrected('average-pool-padding');
           const given = inside ? mul(dy, div(util.sizeFromShape(window.size), inside)) : dy;
           return run(`${kernelName}Grad`, { dy: given, input: x as Tensor }, attrs);
         },

@@ -27,11 +27,14 @@ export function whenRecorded(kernelName: string, recorded: Recorded): () => void
   return () => listeners.delete(kernelName);
 }
 
-let isConnected = false;
+let onConnected: (() => void) | null = null;
 
-/** Whether outputs that are kept for a gradient stay connected to what made them, when it is differentiated again. */
-export function connectSaved(connected: boolean): void {
-  isConnected = connected;
+/**
+ * Has outputs that are kept for a gradient stay connected to what made them, when it is differentiated again.
+ * @param connected called when one was; null to let them be constants.
+ */
+export function connectSaved(connected: (() => void) | null): void {
+  onConnected = connected;
 }
 
 type Taped = Pick<Engine, 'addTapeNode' | 'gradients'>;
@@ -52,8 +55,9 @@ export function lightTape(engine: Engine, backend: unknown, lightGradients: Ligh
     const node = { id: state.nextTapeNodeId++, kernelName, inputs, outputs, saved, attrs, gradientsFunc: found };
     const tape = state.activeTape;
     if (!tape) return;
-    if (isConnected && saved.length > 0 && state.gradientDepth > 1) insertBeforeCopies(tape, node);
-    else tape.push(node);
+    if (onConnected && saved.length > 0 && state.gradientDepth > 1) {
+      if (insertBeforeCopies(tape, node)) onConnected();
+    } else tape.push(node);
     listeners.get(kernelName)?.(node, tape, state.scopeStack);
   }
 
@@ -170,15 +174,18 @@ export function lightTape(engine: Engine, backend: unknown, lightGradients: Ligh
 /**
  * Puts a node before the copies that were made of its outputs to be saved. They were recorded first, and so counted as
  * made of nothing.
+ * @returns whether there were any.
  */
-function insertBeforeCopies(tape: TapeNode[], node: TapeNode): void {
+function insertBeforeCopies(tape: TapeNode[], node: TapeNode): boolean {
   let at = tape.length;
   const first = Math.max(0, tape.length - node.saved.length);
   for (let i = tape.length - 1; i >= first; i--) {
     const original = tape[i]?.inputs.x;
     if (original && node.outputs.some(({ id }) => id === original.id)) at = i;
   }
+  const isCopied = at < tape.length;
   tape.splice(at, 0, node);
+  return isCopied;
 }
 
 /** The ids of `xs` and of everything that was computed from them. */

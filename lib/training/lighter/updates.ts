@@ -1,4 +1,5 @@
 import type { Scalar, Variable } from '@tensorflow/tfjs';
+import { noteCorrected } from '../corrected/correction';
 
 /**
  * One step in place: addresses in bytes of the float32 arrays of the variable, of its gradient and of its slots, the
@@ -179,7 +180,10 @@ export function fusedUpdates(wasm: UpdateExports, epsilon: number) {
   const rmsProp: FusedUpdate<RmsProp> = {
     scalars: [],
     slots: ({ centered }) => (centered ? CENTERED : RMSPROP),
-    prepare: () => [],
+    prepare({ centered }) {
+      if (centered) noteCorrected('centered-rmsprop');
+      return [];
+    },
     update(self, n, value, gradient, slots) {
       const { learningRate, decay, centered } = self;
       const [squares, moments, averages] = slots as [number, number, number];
@@ -224,7 +228,10 @@ export function fusedUpdates(wasm: UpdateExports, epsilon: number) {
   const adadelta: FusedUpdate<Adadelta> = {
     scalars: [],
     slots: () => ADADELTA,
-    prepare: () => [],
+    prepare() {
+      noteCorrected('adadelta-step');
+      return [];
+    },
     update(self, n, value, gradient, slots) {
       const { learningRate, rho } = self;
       const [squares, updates] = slots as [number, number];
