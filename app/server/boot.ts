@@ -9,7 +9,7 @@ import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { practiceAssets } from '@/lib/practice/assets';
-import { startGrader, stopGrader } from '@/lib/submissions/grader';
+import { keepGrader, stopKeptGrader } from '@/lib/submissions/kept-grader';
 
 const HOUR = 3_600_000;
 
@@ -23,8 +23,8 @@ function cleanUp(db: Database): void {
 }
 
 /**
- * Runs once before the first request: the database gets its shape, the courses are read, and grading begins beside the
- * pages.
+ * Runs once before the first request: the database gets its shape, the courses are read, and grading begins in a process
+ * beside this one.
  */
 export async function boot(): Promise<void> {
   try {
@@ -42,7 +42,7 @@ export async function boot(): Promise<void> {
     const words = mode === 'development' && firstInstructorWords(db, `http://localhost:${port}`, Date.now());
     if (words) process.stdout.write(`${words}\n`);
     // Pages can be read while the sandbox is being probed; what is handed in meanwhile waits in the queue.
-    if (env().grading === 'here') void startGrader(db);
+    if (env().grading === 'here') keepGrader();
     cleanUp(db);
     setInterval(cleanUp, HOUR, db).unref();
     // Whoever opens a challenge first should not wait for this; what fails here is tried again then.
@@ -51,5 +51,5 @@ export async function boot(): Promise<void> {
     process.stderr.write(`Heldout could not start.\n${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(error instanceof DomainError ? 2 : 3);
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopGrader());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopKeptGrader());
 }

@@ -6,7 +6,7 @@ import { env } from '../env';
 import { orTell } from './enter';
 import { BACKLOG, openServer } from './http-server';
 
-// One process: pages, database and the grading loop live and end together; sandboxes and the judge are its children.
+// One command: this process serves pages from the database; grading has a process below it, and that its sandboxes and judges.
 
 const { projectRoot, port, url, address, trustedProxies, dataFolder } = env();
 orTell(() => serveAlone(dataFolder));
@@ -59,10 +59,10 @@ const PATIENCE_MS = 5_000;
 async function stop(): Promise<void> {
   // A page that follows a grading holds its connection open; it comes back by itself after the restart.
   setTimeout(() => process.exit(0), PATIENCE_MS).unref();
-  const { stopGrader } = await import('../submissions/grader');
+  const { stopKeptGrader } = await import('../submissions/kept-grader');
   server.close();
   server.closeAllConnections();
-  await stopGrader();
+  await stopKeptGrader();
   process.exit(0);
 }
 process.once('SIGINT', stop);

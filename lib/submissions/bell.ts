@@ -8,9 +8,14 @@ function bell(): EventEmitter {
   return holder.heldoutBell;
 }
 
-/** Wakes the grading loop of this process: something was handed in. Loops of other processes look for themselves. */
+/** Something was handed in: wakes the grading loop of this process, and the grader that it keeps; others look for themselves. */
 export function ring(): void {
   bell().emit('ring');
+}
+
+/** Calls the listener at each ring from now on. */
+export function onRing(listener: () => void): void {
+  bell().on('ring', listener);
 }
 
 /** Waits until the bell rings, the time is over or the signal says stop. */

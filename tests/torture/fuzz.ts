@@ -38,7 +38,7 @@ type People = Record<Role, Client>;
 
 /** Somebody of every role, with an attempt and a judged submission of the student's. @returns the ids that exist. */
 async function enter(people: People, server: Server): Promise<Known> {
-  await must(people.guest.json('POST', '/api/auth/sign-in/anonymous', {}));
+  await must(people.guest.json('POST', '/api/auth/guest', {}));
   for (const role of ['student', 'other', 'assistant', 'instructor'] as const) await signUp(people[role], role);
   await must(people.instructor.json('POST', `/api/invitations/${await server.firstInstructor()}`));
   const { token } = await must(people.instructor.json('POST', '/api/staff/invitations', { role: 'assistant' }));

@@ -24,6 +24,7 @@ const AUTH = [
   'sign-up/email',
   'sign-in/email',
   'sign-in/anonymous',
+  'guest',
   'sign-in/social',
   'get-session',
   'update-user',

@@ -78,7 +78,7 @@ export class Server {
     const family = this.family();
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
-    await Promise.race([gone, sleep(60_000)]);
+    await Promise.race([gone, sleep(60_000, undefined, { ref: false })]);
     if (child.exitCode === null && child.signalCode === null) family.push({ ...this.itself(), parent: 0 });
     await sleep(1_000);
     return family.filter(({ pid, command }) => command !== '' && commandOf(pid) === command);

@@ -1,7 +1,7 @@
 import { catalog } from '@/lib/catalog/catalog';
 import { hasErrors } from '@/lib/catalog/finding';
 import { tryWriting } from '@/lib/db/writable';
-import { graderStatus } from '@/lib/submissions/grader';
+import { keptGraderStatus } from '@/lib/submissions/kept-grader';
 import { handle } from '../respond';
 
 /** Whether this server can serve: its database answers, its courses are read; and what it does about grading. */
@@ -12,7 +12,7 @@ export const GET = handle({}, async ({ db }) => {
   return {
     status: hasErrors(findings) || trouble !== null ? 'degraded' : 'ok',
     database: trouble === null ? 'ok' : `read-only for now (${trouble})`,
-    grading: graderStatus(),
+    grading: keptGraderStatus(),
     catalog: {
       courses: [...courses.keys()],
       findings: findings.length,

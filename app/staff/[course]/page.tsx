@@ -16,7 +16,7 @@ import type { Course } from '@/lib/catalog/course';
 import { findChallenge, selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { selectGrid } from '@/lib/gradebook/grid';
-import { graderStatus } from '@/lib/submissions/grader';
+import { keptGraderStatus } from '@/lib/submissions/kept-grader';
 import { countStranded, listBrokenGradings } from '@/lib/submissions/staff';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,7 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
   const [t, locale] = await Promise.all([getTranslations('staff'), getLocale()]);
-  const status = graderStatus();
+  const status = keptGraderStatus();
   const grid = selectGrid(database(), content, actor, courseId);
   return (
     <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="grid">
