@@ -34,6 +34,24 @@ test('a double click hands in once, and one request that arrives twice is one su
   expect(await first?.json()).toEqual(await second?.json());
 });
 
+test('what tfjs computes otherwise is told after Run and after Submit, in the same words', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  const told = 'The gradient of mirrorPad counts the mirrored copies here. tfjs 4.22.0 computes this otherwise';
+  const met = 'tf.grad((x) => tf.mirrorPad(x, [[1, 1]], "reflect").sum())(tf.ones([3])).dispose();';
+  await open(page, baseURL);
+  await write(page, reference.replace(/(export default .*\{\n)/, `$1${met}\n`));
+  const outcome = results(page).locator('strong').first();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(outcome).toHaveText('Every criterion reached', { timeout: 150_000 });
+  await expect(results(page)).toContainText(told);
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await expect(outcome).toHaveText('Passed', { timeout: 60_000 });
+  await expect(results(page)).toContainText(told);
+});
+
 test('a reload in the queue or in training follows the same submission to its verdict', async ({ page, baseURL }) => {
   const api = await open(page, baseURL);
   for (const n of [1, 2, 3]) expect((await handIn(api, `${reference}// ${n}`, `before-me-${n}`)).status()).toBe(201);
