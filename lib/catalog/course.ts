@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Challenge } from '../authoring/challenge';
 import type { Locale, Text } from '../authoring/text';
 import type { Item } from '../items/item';
+import type { Calibration } from './calibration';
 import type { Finding } from './finding';
 import type { Concept, Plot } from './formats';
 
@@ -68,10 +69,14 @@ export interface Translated {
   stale: boolean;
 }
 
-/** A solution that comes with a challenge to prove it: right, plausibly wrong, or dishonest. */
-export interface ProofFile {
+/** A solution that comes with a challenge to prove it. */
+export interface Solution {
   name: string;
   source: string;
+}
+
+/** One that must miss something: plausibly wrong, or dishonest. */
+export interface ProofFile extends Solution {
   /** Criteria that it must not reach. */
   fails: string[];
   /** Criteria that it reaches on public seeds, by dealing their data again, and must not reach on secret ones. */
@@ -94,7 +99,12 @@ export interface CatalogChallenge {
   /** Staged hints, first to last. */
   hints: Record<Locale, Root[]>;
   starter: string;
-  files: { reference: string; wrong: ProofFile[]; cheat: ProofFile[] };
+  /** `also` are other honest solutions, that must pass like the reference. */
+  files: { reference: string; also: Solution[]; wrong: ProofFile[]; cheat: ProofFile[] };
+  /** Of all files that measured values come from. */
+  calibrationHash: string;
+  /** What was measured of the solutions; null where nothing was, or of an older version. */
+  calibration: Calibration | null;
 }
 
 export interface Course {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Root } from 'mdast';
-import type { CatalogChallenge, ProofFile } from './course';
+import { readCalibration } from './calibration';
+import type { CatalogChallenge, ProofFile, Solution } from './course';
 import type { CourseFiles } from './files';
 import { report } from './finding';
 import { loadChallenge } from './load-challenge';
@@ -8,7 +9,10 @@ import { readTranslated } from './texts';
 
 /** Texts and solutions may be mended without changing what a submission is judged by. */
 const judges = (file: string) =>
-  !/(\.md|^starter\.ts|^reference\.ts|^wrong\/.*|^cheat\/.*|^calibration\.json)$/.test(file);
+  !/(\.md|^starter\.ts|^reference\.ts|^also\/.*|^wrong\/.*|^cheat\/.*|^calibration\.json)$/.test(file);
+
+/** What measured values come from: the judged part, and the solutions. */
+const calibrates = (file: string) => !/(\.md|^calibration\.json)$/.test(file);
 
 /** Reads a challenge's folder. @returns null after a finding that leaves nothing to use */
 export async function readChallenge(
@@ -31,6 +35,7 @@ export async function readChallenge(
   const hints = await readTranslated(files, path.join(folder, 'hints'));
   const starter = await files.read(path.join(folder, 'starter.ts'));
   const reference = await files.read(path.join(folder, 'reference.ts'));
+  const also = await readSolutions(files, path.join(folder, 'also'));
   const wrong = await readProofs(files, path.join(folder, 'wrong'));
   const cheat = await readProofs(files, path.join(folder, 'cheat'));
   if (!loaded || !statement || !hints || starter === null || reference === null) return null;
@@ -60,6 +65,7 @@ export async function readChallenge(
     const message = `There are ${french.length} hints in French and ${english.length} in English.`;
     report(files.to(path.join(folder, 'hints.fr.md')), { expected, message });
   }
+  const calibrationHash = files.hashOf(folder, calibrates);
   return {
     id,
     chapterId,
@@ -70,7 +76,9 @@ export async function readChallenge(
     statement,
     hints: { en: english, fr: french },
     starter,
-    files: { reference, wrong, cheat },
+    files: { reference, also, wrong, cheat },
+    calibrationHash,
+    calibration: await readCalibration(files, path.join(folder, 'calibration.json'), calibrationHash),
   };
 }
 
@@ -82,6 +90,15 @@ function stages(root: Root): Root[] {
     else parts.at(-1)?.children.push(node);
   }
   return parts.filter((part) => part.children.length > 0);
+}
+
+async function readSolutions(files: CourseFiles, folder: string): Promise<Solution[]> {
+  const solutions: Solution[] = [];
+  for (const name of await files.list(folder, 'file')) {
+    const source = (await files.read(path.join(folder, name))) ?? '';
+    solutions.push({ name: path.basename(name, '.ts'), source });
+  }
+  return solutions;
 }
 
 async function readProofs(files: CourseFiles, folder: string): Promise<ProofFile[]> {

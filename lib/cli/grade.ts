@@ -8,6 +8,7 @@ import { openServices } from '../grading/services';
 import { type Verdict, verdictJson } from '../grading/verdict';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import { PUBLIC_SECRET, seedsOf } from '../secrets/keys';
+import { limitText, numberText } from './numbers';
 
 /** @throws DomainError invalid with a sentence when the file cannot be read. */
 export function readSource(file: string): string {
@@ -61,8 +62,6 @@ export async function grade(
   }
 }
 
-const SYMBOLS = { 'at-least': '≥', 'at-most': '≤', between: 'in' };
-
 function report(verdict: Verdict): string {
   const lines = [
     `${verdict.challenge}: ${verdict.outcome}, ${verdict.passed ? 'passed' : 'not yet'} — ${verdict.points} of ${verdict.maxPoints} points`,
@@ -73,11 +72,10 @@ function report(verdict: Verdict): string {
     if (verdict.error.stack) lines.push(verdict.error.stack);
   }
   for (const { title, passed, value, op, limit, seeds, feedback, points, maxPoints } of verdict.criteria) {
-    const values = seeds.map((seed) => number(seed.value)).join('  ');
-    const wanted = Array.isArray(limit) ? `[${limit.join(', ')}]` : limit;
+    const values = seeds.map((seed) => numberText(seed.value)).join('  ');
     lines.push(
       '',
-      `${passed ? '✓' : '·'} ${title.en}: ${number(value)}, wanted ${SYMBOLS[op]} ${wanted} (${points}/${maxPoints})`,
+      `${passed ? '✓' : '·'} ${title.en}: ${numberText(value)}, wanted ${limitText(op, limit)} (${points}/${maxPoints})`,
     );
     lines.push(`  seeds: ${values}`, `  ${feedback.en}`);
   }
@@ -93,8 +91,4 @@ function report(verdict: Verdict): string {
     `${verdict.isolation} isolation; training ${trainMs} ms, judging ${judgeMs} ms, overhead ${overheadMs} ms, processor ${cpuMs} ms, ${peakMb} MB`,
   );
   return `${lines.join('\n')}\n`;
-}
-
-function number(value: number | null): string {
-  return value === null ? 'not a number' : String(Number(value.toPrecision(4)));
 }

@@ -79,6 +79,19 @@ program
     process.exitCode = await check(id, options);
   });
 
+program
+  .command('calibrate')
+  .description(
+    'train all solutions of a challenge on many seeds; writes to its calibration.json how far each limit is from them',
+  )
+  .argument('<challenge>', 'its id, or course/id where several courses have it')
+  .option('--json', 'print one JSON object and nothing else')
+  .option('--seeds <n>', 'seeds for each solution', positive, 30)
+  .action(async (challengeId, options) => {
+    const { calibrate } = await import('./calibrate');
+    process.exitCode = await calibrate(challengeId, options);
+  });
+
 const create = program.command('new').description('make a part of a course that passes the checker, to write on from');
 create
   .command('course')

@@ -18,9 +18,9 @@ export interface Proof {
 }
 
 /**
- * Holds a challenge against its own claims: the starter must not pass, the reference must pass on every seed, and each
- * wrong solution and cheat must miss the criteria (or end with the outcome) that it names. What a cheat reaches by dealing
- * public seeds again it must miss on fresh secret ones.
+ * Holds a challenge against its own claims: the starter must not pass, the reference and the other honest solutions must
+ * pass on every seed, and each wrong solution and cheat must miss the criteria (or end with the outcome) that it names. What
+ * a cheat reaches by dealing public seeds again it must miss on fresh secret ones.
  */
 export async function proveChallenge(
   challenge: CatalogChallenge,
@@ -44,22 +44,10 @@ export async function proveChallenge(
     if (verdict.outcome === 'syntax-error') return `The starter must compile: ${verdict.error?.message.en}`;
     return verdict.passed ? 'The starter passes; there is nothing left to do for a student.' : null;
   });
-  await prove('reference.ts', files.reference, seeds, (verdict) => {
-    if (verdict.outcome !== 'completed')
-      return `The reference ended as ${verdict.outcome}: ${verdict.error?.message.en}`;
-    const missed = verdict.criteria.filter(({ passed }) => !passed);
-    if (missed.length > 0) {
-      return missed
-        .map(({ id, value, seeds: all }) => {
-          const bad = all.filter(({ passed }) => !passed).map(({ seed }) => seed);
-          return `The reference misses ${id} (value ${value}, seeds ${bad.join(', ')}).`;
-        })
-        .join(' ');
-    }
-    return verdict.typeErrors.length > 0
-      ? `The reference has a type error: ${verdict.typeErrors[0]?.message.en}`
-      : null;
-  });
+  await prove('reference.ts', files.reference, seeds, (verdict) => problemOfHonest('The reference', verdict));
+  for (const { name, source } of files.also) {
+    await prove(`also/${name}.ts`, source, seeds, (verdict) => problemOfHonest('This honest solution', verdict));
+  }
   for (const [kind, list] of [
     ['wrong', files.wrong],
     ['cheat', files.cheat],
@@ -89,4 +77,19 @@ export async function proveChallenge(
   const problem = await proveGenerator(challenge, services);
   if (problem !== null || noHeldOutCriteria === undefined) conclude({ file: `cheat/${KNOWS_GENERATOR}.ts`, problem });
   return proofs;
+}
+
+/** What keeps a solution from being right on every seed. */
+function problemOfHonest(who: string, verdict: Verdict): string | null {
+  if (verdict.outcome !== 'completed') return `${who} ended as ${verdict.outcome}: ${verdict.error?.message.en}`;
+  const missed = verdict.criteria.filter(({ passed }) => !passed);
+  if (missed.length > 0) {
+    return missed
+      .map(({ id, value, seeds: all }) => {
+        const bad = all.filter(({ passed }) => !passed).map(({ seed }) => seed);
+        return `${who} misses ${id} (value ${value}, seeds ${bad.join(', ')}).`;
+      })
+      .join(' ');
+  }
+  return verdict.typeErrors.length > 0 ? `${who} has a type error: ${verdict.typeErrors[0]?.message.en}` : null;
 }
