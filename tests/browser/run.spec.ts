@@ -5,35 +5,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { challengeFile, expectSound, watchConsole, words, write } from './page';
 import { bring, client, startAsGuest } from './people';
+import { open, outcome, results, run } from './run-page';
 
 // Training in a browser takes a busy machine its time.
 test.describe.configure({ timeout: 240_000 });
 
 const root = path.resolve(import.meta.dirname, '../..');
 const w = words('en');
-const results = (page: Page) => page.locator('#pane-results');
-const outcome = (page: Page): Locator => results(page).locator('strong').first();
-
-/** Opens a challenge and waits until the page has fetched all that runs need. */
-async function open(page: Page, baseURL: string | undefined, challenge = 'min-norm'): Promise<void> {
-  const api = await client(baseURL ?? '');
-  await startAsGuest(api);
-  await bring(page, api);
-  const fetched = page.waitForResponse((response) => response.url().includes('/run/assets/compiler-'));
-  await page.goto(`/courses/implicit-bias/challenges/${challenge}`);
-  await expect(page.locator('.cm-content')).toBeVisible();
-  await (await fetched).finished();
-  await expect(page.locator('iframe[sandbox]')).toHaveCount(1);
-}
-
-async function run(page: Page, source: string): Promise<void> {
-  await write(page, source);
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(results(page)).toContainText('Run in your browser · public seeds 1, 2, 3');
-}
 
 interface Judged {
   outcome: string;
