@@ -40,7 +40,11 @@ function tensorType(shape: Dim[]): string {
 }
 
 function returnedType(returns: Returns): string {
-  if (returns.kind === 'model') return '  export type Returned = tf.LayersModel;';
+  if (returns.kind === 'model') {
+    const shapes = (rows: number[][]) => rows.map((row) => `[${row.join(', ')}]`).join(' and ');
+    return `  /** From rows of shape ${shapes(returns.inputs)} to rows of shape ${shapes(returns.outputs)}. */
+  export type Returned = tf.LayersModel;`;
+  }
   const fields = Object.entries(returns.fields).map(
     ([name, shape]) => `    /** Shape [${shape.join(', ')}]. */\n    ${name}: ${tensorType(shape)};`,
   );

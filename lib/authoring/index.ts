@@ -22,6 +22,6 @@ export {
 export { largestMargin, marginOf } from './margins';
 export { finding, type Plot, type Series } from './plots';
 export type { Random } from './random';
-export { type Checkpoint, checkpoints, type Model, model, tensors } from './returns';
+export { type Checkpoint, checkpoints, type GraphModel, type Model, model, tensors } from './returns';
 export { effectiveRank, fourierMagnitudes, singularValues } from './spectra';
 export { type Tensor, tensor } from './tensor';

@@ -2,13 +2,13 @@ import { type Dims, resolveShape } from '../authoring/inputs';
 import type { Returns } from '../authoring/returns';
 import { sizeOf } from '../authoring/tensor';
 import type { RawField, RawResult, WireTensor } from '../sandbox/job';
-import { inspectTopology, type Topology } from './topology';
+import { inspectTopology, type NamedWeight, shapeList, type Topology } from './topology';
 
 /** What left the sandbox, once its form fits the declaration. Its values are still a student's. */
 export type Artifact =
   | { kind: 'tensors'; fields: Record<string, WireTensor> }
   | { kind: 'checkpoints'; checkpoints: { step: number; fields: Record<string, WireTensor> }[] }
-  | { kind: 'model'; topology: Topology; weights: { name: string; tensor: WireTensor }[] };
+  | { kind: 'model'; topology: Topology; weights: NamedWeight[] };
 
 /** A reason and the values of its sentence (see `artifactSentence`). */
 export interface Refusal {
@@ -39,13 +39,13 @@ export function parseArtifact(returns: Returns, dims: Dims, raw: RawResult): Art
     const refusal = requireFinite(name, tensor);
     if (refusal) return refusal;
   }
-  const inspected = inspectTopology(raw.topology, raw.weights, returns.input);
-  if (inspected.fits) return { kind: 'model', topology: inspected.topology, weights: raw.weights };
+  const inspected = inspectTopology(raw.topology, raw.weights, returns.inputs);
+  if (inspected.fits) return { kind: 'model', topology: inspected.topology, weights: inspected.weights };
   if (inspected.reason === 'layer') return { reason: 'model-layer', values: { layer: inspected.layer } };
   if (inspected.reason === 'not-a-model') {
     return { reason: 'wrong-kind', values: { expected: 'model', got: 'another kind of model' } };
   }
-  return { reason: 'model-shape', values: { side: 'input', expected: `[${returns.input}]`, got: inspected.got } };
+  return { reason: 'model-shape', values: { side: 'input', expected: shapeList(returns.inputs), got: inspected.got } };
 }
 
 function parseTensors(declared: Record<string, (string | number)[]>, dims: Dims, raw: RawResult): Artifact | Refusal {

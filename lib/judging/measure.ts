@@ -1,12 +1,15 @@
 import { type Challenge, type Dealt, deal } from '../authoring/challenge';
 import type { DataSetName, DataSets } from '../authoring/data-sets';
 import type { InputSpecs } from '../authoring/inputs';
+import type { GraphModel, Model } from '../authoring/returns';
+import type { Tensor } from '../authoring/tensor';
 import type { Key } from '../secrets/keys';
 import { useTrainingBackend } from '../training';
 import type { Artifact, Refusal } from './artifact';
 import { drawPlots } from './draw';
 import type { Measured, Measurement, Reply, Request } from './messages';
 import { type RebuiltModel, rebuildModel } from './rebuild';
+import { shapeList } from './topology';
 
 /** Where the judge finds what it judges by: files beside a server, bytes in hand in a browser. */
 export interface Sources {
@@ -79,7 +82,7 @@ async function measureSeed(
       if (model) rebuilt.push(model);
       const refusal = refuse(challenge, model);
       if (refusal) return { run: name, refusal };
-      returned.set(name, { inputs, artifact: model });
+      returned.set(name, { inputs, artifact: asDeclared(challenge, model) });
     }
     const evidence = {
       heldOut,
@@ -105,11 +108,18 @@ async function measureSeed(
 function refuse({ returns }: Challenge, model: RebuiltModel | null): Refusal | null {
   if (model === null) return { reason: 'model-layer', values: { layer: 'tf.LayersModel' } };
   if (returns.kind !== 'model') throw new Error('A model was handed over where tensors are declared.');
-  const expected = `[${returns.output}]`;
-  const got = model.outputShapes.map((shape) => `[${shape}]`).join(', ');
+  const expected = shapeList(returns.outputs);
+  const got = shapeList(model.outputShapes);
   if (got === expected) return null;
   const values = { side: 'output', expected, got };
   return { reason: 'model-shape', values };
+}
+
+/** With one input and one output, these themselves in the place of lists of one. */
+function asDeclared({ returns }: Challenge, model: RebuiltModel | null): GraphModel | Model | null {
+  if (model === null || (returns.kind === 'model' && returns.several)) return model;
+  const { parameters } = model;
+  return { parameters, predict: (batch: Tensor) => model.predict([batch])[0] as Tensor };
 }
 
 function attempt<T>(make: () => T): T | null {

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { sizeOf } from '../authoring/tensor';
 import type { WireTensor } from '../sandbox/job';
-import { MAX_ELEMENTS, type Topology, type Use } from './topology';
+import type { Use } from './nesting';
+import { MAX_ELEMENTS, type Topology } from './topology';
 
 // tfjs's own way from a description to a network follows it blindly: it waits for ever for layers that wait for each other, and
 // makes what it is told to make. Here every use of a layer comes after what goes into it, and every size is known before

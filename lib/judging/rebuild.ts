@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Model } from '../authoring/returns';
+import type { GraphModel } from '../authoring/returns';
 import type { Tensor } from '../authoring/tensor';
 import type { Artifact } from './artifact';
 import { networkOf } from './network';
 
-export interface RebuiltModel extends Model {
+export interface RebuiltModel extends GraphModel {
   /** Shape of one row of each output. */
   outputShapes: number[][];
   dispose(): void;
@@ -19,23 +19,29 @@ const BATCH = 500;
  */
 export function rebuildModel({ topology, weights }: Extract<Artifact, { kind: 'model' }>): RebuiltModel {
   const network = networkOf(topology, new Map(weights.map(({ name, tensor }) => [name, tensor])));
-  const known = new Map<Tensor, Tensor>();
+  const known: { batch: readonly Tensor[]; answer: Tensor[] }[] = [];
   return {
     parameters: network.countParams(),
     outputShapes: network.outputs.map(({ shape }) => shape.slice(1) as number[]),
     predict(batch) {
-      const answer = known.get(batch) ?? predict(network, batch);
-      known.set(batch, answer);
+      const asked = known.find((one) => one.batch.every((input, i) => input === batch[i]));
+      if (asked) return asked.answer;
+      const answer = predict(network, batch);
+      known.push({ batch: [...batch], answer });
       return answer;
     },
     dispose: () => network.dispose(),
   };
 }
 
-function predict(network: tf.LayersModel, batch: Tensor): Tensor {
+function predict(network: tf.LayersModel, batch: readonly Tensor[]): Tensor[] {
   return tf.tidy(() => {
-    const rows = tf.tensor(batch.values, batch.shape as [number, ...number[]], batch.dtype);
-    const outputs = network.predict(rows, { batchSize: BATCH }) as tf.Tensor;
-    return { shape: outputs.shape, dtype: 'float32', values: outputs.dataSync() as Float32Array };
+    const rows = batch.map(({ shape, values, dtype }) => tf.tensor(values, shape, dtype));
+    const found = network.predict(rows, { batchSize: BATCH });
+    return (Array.isArray(found) ? found : [found]).map((output) => ({
+      shape: output.shape,
+      dtype: 'float32',
+      values: output.dataSync() as Float32Array,
+    }));
   });
 }

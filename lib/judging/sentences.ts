@@ -4,6 +4,9 @@ import type { Refusal } from './artifact';
 /** What the student reads when the returned value is not what the challenge declares. */
 export function refusalSentence({ reason, values }: Refusal): Text {
   const { field, got, expected, element, layer, side, parameters, limit, count, atLeast, atMost, index, step } = values;
+  const inOrder = String(expected).includes('], [')
+    ? { en: ' in this order', fr: ' dans cet ordre' }
+    : { en: '', fr: '' };
   switch (reason) {
     case 'wrong-kind':
       if (expected === 'checkpoints') {
@@ -59,12 +62,12 @@ export function refusalSentence({ reason, values }: Refusal): Text {
     case 'model-shape':
       return side === 'input'
         ? {
-            en: `The model must take rows of shape ${expected}; it takes ${got}.`,
-            fr: `Le modèle doit prendre des lignes de forme ${expected} ; il prend ${got}.`,
+            en: `The model must take rows of shape ${expected}${inOrder.en}; it takes ${got}.`,
+            fr: `Le modèle doit prendre des lignes de forme ${expected}${inOrder.fr} ; il prend ${got}.`,
           }
         : {
-            en: `The model must answer with rows of shape ${expected}; it answers with ${got}.`,
-            fr: `Le modèle doit répondre par des lignes de forme ${expected} ; il répond par ${got}.`,
+            en: `The model must answer with rows of shape ${expected}${inOrder.en}; it answers with ${got}.`,
+            fr: `Le modèle doit répondre par des lignes de forme ${expected}${inOrder.fr} ; il répond par ${got}.`,
           };
     case 'model-layer':
       return {

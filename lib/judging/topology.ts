@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { sizeOf } from '../authoring/tensor';
 import type { WireTensor } from '../sandbox/job';
+import {
+  type DescribedLayer,
+  type DescribedNetwork,
+  flatten,
+  MAX_LAYERS,
+  MAX_NODES,
+  type Reference,
+  type Use,
+} from './nesting';
 
 // A topology is a student's own words about a network. It is copied into a fresh object that keeps only layers, fields
 // and sizes known here, because rebuilding follows it blindly: `units: 1e9` would be a memory bomb.
 
-const MAX_LAYERS = 200;
 /** Of one row anywhere inside a network. */
 export const MAX_ELEMENTS = 1_000_000;
 
@@ -43,41 +51,64 @@ const LAYERS: Record<string, { keep: string[]; weights: string[] }> = {
   Concatenate: { keep: ['axis'], weights: [] },
 };
 
-const MAX_NODES = 400;
-
 const Name = z.string().min(1).max(200);
 const Scalar = z.union([z.null(), z.number().finite(), z.string().max(64)]);
 const Value = z.union([z.boolean(), Scalar, z.array(Scalar).max(8)]);
 /** Which output of which use of a layer; what else tfjs writes there is for layers that are not known here. */
-const Reference = z
-  .array(z.unknown())
-  .min(3)
-  .transform((parts) => parts.slice(0, 3))
-  .pipe(z.tuple([Name, z.int().nonnegative().max(MAX_NODES), z.literal(0)]));
+const References = z
+  .array(
+    z
+      .array(z.unknown())
+      .min(3)
+      .transform((parts) => parts.slice(0, 3))
+      .pipe(z.tuple([Name, z.int().nonnegative().max(MAX_NODES), z.int().nonnegative().max(100)])),
+  )
+  .min(1)
+  .max(100);
 const Layer = z.object({
   class_name: z.string().max(64),
-  config: z.record(z.string(), z.unknown()),
+  config: z.looseObject({ name: Name }),
   /** For each use of the layer, what goes into it. A chain has none. */
-  inbound_nodes: z.array(z.array(Reference).min(1).max(100)).max(MAX_NODES).optional(),
+  inbound_nodes: z.array(References).max(MAX_NODES).optional(),
 });
-const References = z.array(Reference).min(1).max(100);
+const Layers = z.array(Layer).min(1).max(MAX_LAYERS);
 const Network = z.discriminatedUnion('class_name', [
   z.object({
     class_name: z.literal('Sequential'),
-    config: z.object({ layers: z.array(Layer).min(1).max(MAX_LAYERS) }),
+    config: z.object({ layers: Layers }),
   }),
   z.object({
     class_name: z.enum(['Model', 'Functional']),
-    config: z.object({
-      layers: z.array(Layer).min(1).max(MAX_LAYERS),
-      input_layers: References,
-      output_layers: References,
-    }),
+    config: z.object({ layers: Layers, input_layers: References, output_layers: References }),
   }),
 ]);
 
-/** A use of a layer: its name, and which of its uses. */
-export type Use = [layer: string, node: number];
+const isModel = ({ class_name: name }: z.infer<typeof Layer>) => ['Sequential', 'Model', 'Functional'].includes(name);
+
+/** A student's words in the form of a network; models inside it are read in the same way. */
+function described(raw: unknown): DescribedNetwork {
+  const { config } = Network.parse(raw);
+  const isChain = !('input_layers' in config);
+  const models = new Set(config.layers.filter(isModel).map((layer) => layer.config.name));
+  // The first use of a model is, as tfjs counts, the one by which it was made.
+  const counted = (references: Reference[]) =>
+    references.map(([name, node, output]): Reference => [name, models.has(name) ? node - 1 : node, output]);
+  const layers = config.layers.map((layer, i): DescribedLayer => {
+    const before = config.layers[i - 1];
+    const chained: Reference[][] = before ? [[[before.config.name, 0, 0]]] : [];
+    return {
+      class: layer.class_name,
+      name: layer.config.name,
+      config: layer.config,
+      uses: isChain ? chained : (layer.inbound_nodes ?? []).map(counted),
+      ...(isModel(layer) && { inner: described({ class_name: layer.class_name, config: layer.config }) }),
+    };
+  });
+  const [first, last] = [layers[0], layers.at(-1)] as [DescribedLayer, DescribedLayer];
+  return isChain
+    ? { layers, inputs: [[first.name, 0, 0]], outputs: [[last.name, 0, 0]] }
+    : { layers, inputs: config.input_layers, outputs: counted(config.output_layers) };
+}
 
 /** A network that was copied: layers by name with what goes into each of their uses. */
 export interface Topology {
@@ -87,49 +118,70 @@ export interface Topology {
 }
 
 export type Inspection =
-  | { fits: true; topology: Topology }
+  | { fits: true; topology: Topology; weights: NamedWeight[] }
   | { fits: false; reason: 'not-a-model' }
   | { fits: false; reason: 'layer'; layer: string }
   | { fits: false; reason: 'input-shape'; got: string };
 
-/**
- * Copies the topology of a `tf.LayersModel`, sequential or functional. Initializers, regularizers and constraints are left out,
- * since the weights are given. Widths are held against the weights that came with them, so that the rebuilt network is never
- * larger than what was already received and counted.
- */
-export function inspectTopology(
-  raw: unknown,
-  weights: { name: string; tensor: WireTensor }[],
-  inputShape: number[],
-): Inspection {
-  const parsed = Network.safeParse(raw);
-  if (!parsed.success) return { fits: false, reason: 'not-a-model' };
-  const { config: network } = parsed.data;
-  const shapes = new Map(weights.map(({ name, tensor }) => [name, tensor.shape]));
-  const layers: Topology['layers'] = [];
-  const named = new Map<string, Topology['layers'][number]>();
-  for (const [i, layer] of network.layers.entries()) {
-    const config = copyConfig(layer.class_name, layer.config, shapes);
-    if (config === null || named.has(config.name)) return { fits: false, reason: 'layer', layer: layer.class_name };
-    const before = layers[i - 1];
-    const chained: Use[][] = before ? [[[before.config.name, 0]]] : [];
-    const uses = 'input_layers' in network ? usesOf(layer.inbound_nodes ?? []) : chained;
-    const copied = { class: layer.class_name, config, uses };
-    layers.push(copied);
-    named.set(config.name, copied);
-  }
-  const [first, last] = [layers[0], layers.at(-1)] as [Topology['layers'][number], Topology['layers'][number]];
-  const [inputs, outputs] =
-    'input_layers' in network
-      ? (usesOf([network.input_layers, network.output_layers]) as [Use[], Use[]])
-      : ([[[first.config.name, 0]], [[last.config.name, 0]]] satisfies [Use[], Use[]]);
-  const taken = inputs.map(([name]) => shapeOf(named.get(name)?.config.batch_input_shape));
-  if (taken.join() !== `[${inputShape}]`) return { fits: false, reason: 'input-shape', got: taken.join(', ') };
-  return { fits: true, topology: { layers, inputs, outputs } };
+export interface NamedWeight {
+  name: string;
+  tensor: WireTensor;
 }
 
-const usesOf = (nodes: z.infer<typeof Reference>[][]): Use[][] =>
-  nodes.map((node) => node.map(([layer, use]) => [layer, use]));
+/**
+ * Copies the topology of a `tf.LayersModel`, sequential or functional, of any inputs, with models inside it or not. Initializers,
+ * regularizers and constraints are left out, since the weights are given. Widths are held against the weights that came with
+ * them, so that the rebuilt network is never larger than what was already received and counted.
+ * @param inputShapes of one row of each input, in order.
+ * @returns the weights under the names that layers have in the copy.
+ */
+export function inspectTopology(raw: unknown, weights: NamedWeight[], inputShapes: number[][]): Inspection {
+  const network = attempt(() => flatten(described(raw)));
+  if (!network) return { fits: false, reason: 'not-a-model' };
+  const received = new Map<string, WireTensor[]>();
+  for (const { name, tensor } of weights) received.set(name, [...(received.get(name) ?? []), tensor]);
+  const layers: Topology['layers'] = [];
+  const named = new Map<string, Topology['layers'][number]>();
+  const kept: NamedWeight[] = [];
+  for (const { class: className, name, described: layer, uses } of network.layers) {
+    const own = ownWeights(className, layer.name, received);
+    const config = copyConfig(className, name, layer.config, own.get('kernel')?.shape);
+    if (config === null || named.has(name)) return { fits: false, reason: 'layer', layer: className };
+    const copied = { class: className, config, uses };
+    layers.push(copied);
+    named.set(name, copied);
+    for (const [weight, tensor] of own) kept.push({ name: `${name}/${weight}`, tensor });
+  }
+  // What belongs to no layer stays, so that it is noticed.
+  for (const [name, tensors] of received) for (const tensor of tensors) kept.push({ name: `${name} of none`, tensor });
+  const { inputs, outputs } = network;
+  const got = inputs.map(([name]) => shapeOf(named.get(name)?.config.batch_input_shape)).join(', ');
+  if (got !== shapeList(inputShapes)) return { fits: false, reason: 'input-shape', got };
+  return { fits: true, topology: { layers, inputs, outputs }, weights: kept };
+}
+
+/** Shapes in the words of a sentence. */
+export const shapeList = (shapes: readonly (readonly number[])[]): string =>
+  shapes.map((shape) => `[${shape}]`).join(', ');
+
+/** Takes the weights of a layer: of several layers of one name, in models inside a model, each comes before the next. */
+function ownWeights(className: string, name: string, received: Map<string, WireTensor[]>): Map<string, WireTensor> {
+  const own = new Map<string, WireTensor>();
+  const known = Object.hasOwn(LAYERS, className) ? LAYERS[className] : undefined;
+  for (const weight of known?.weights ?? []) {
+    const tensor = received.get(`${name}/${weight}`)?.shift();
+    if (tensor) own.set(weight, tensor);
+  }
+  return own;
+}
+
+function attempt<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
+}
 
 function shapeOf(batchShape: unknown): string {
   const shape = z.array(z.union([z.null(), z.int()])).safeParse(batchShape);
@@ -138,13 +190,13 @@ function shapeOf(batchShape: unknown): string {
 
 function copyConfig(
   className: string,
+  name: string,
   config: Record<string, unknown>,
-  shapes: Map<string, number[]>,
+  kernel: number[] | undefined,
 ): ({ name: string } & Record<string, unknown>) | null {
   const known = Object.hasOwn(LAYERS, className) ? LAYERS[className] : undefined;
-  const name = Name.safeParse(config.name);
-  if (known === undefined || !name.success) return null;
-  const copied: { name: string } & Record<string, unknown> = { name: name.data, trainable: true };
+  if (known === undefined) return null;
+  const copied: { name: string } & Record<string, unknown> = { name, trainable: true };
   for (const key of [...known.keep, 'batch_input_shape', 'dtype']) {
     if (!Object.hasOwn(config, key) || config[key] === null) continue;
     const value = Value.safeParse(config[key]);
@@ -152,7 +204,7 @@ function copyConfig(
     copied[key] = value.data;
   }
   for (const weight of known.weights) copied[`${weight}_initializer`] = { class_name: 'Zeros', config: {} };
-  return sizesAreKnown(className, copied, shapes.get(`${name.data}/kernel`)) ? copied : null;
+  return sizesAreKnown(className, copied, kernel) ? copied : null;
 }
 
 /** Whether all that the layer would allocate was received as a weight, or is small. */

@@ -7,7 +7,7 @@ import type { Isolation } from './outcome';
 import { WalledProcess } from './process';
 import { findTsc } from './runtimes';
 import { seccompFilter } from './seccomp';
-import { forStudents, MOST_FINDINGS, TYPE_OPTIONS, TYPE_PACKAGES } from './type-options';
+import { forStudents, MOST_FINDINGS, TFJS_TYPES, TYPE_OPTIONS, TYPE_PACKAGES } from './type-options';
 import { typeSentence } from './type-sentences';
 import { behindBubblewrap, type Command, type Spawn } from './walls';
 
@@ -24,7 +24,10 @@ const WALL_MS = 60_000;
 const MEMORY_MB = 1024;
 const OUTPUT_BYTES = 256 * 1024;
 
-const CONFIGURATION = JSON.stringify({ compilerOptions: TYPE_OPTIONS, files: ['train.ts', 'challenge.d.ts'] });
+const CONFIGURATION = JSON.stringify({
+  compilerOptions: TYPE_OPTIONS,
+  files: ['train.ts', 'challenge.d.ts', 'tfjs.d.ts'],
+});
 
 const FOLDER = '/check';
 
@@ -47,7 +50,12 @@ export async function typeCheck(
   try {
     const tsc = findTsc();
     if (isolation === 'none' || isolation === 'runtime-only' || !tsc || signal?.aborted) return null;
-    const files = { 'train.ts': source, 'challenge.d.ts': declarations, 'tsconfig.json': CONFIGURATION };
+    const files = {
+      'train.ts': source,
+      'challenge.d.ts': declarations,
+      'tfjs.d.ts': TFJS_TYPES,
+      'tsconfig.json': CONFIGURATION,
+    };
     return parseFindings(await behindWalls(tsc, files, signal), source, declarations);
   } catch (error) {
     if (!signal?.aborted) log.warn({ error: String(error) }, 'types were not checked');

@@ -25,6 +25,16 @@ export const TYPE_PACKAGES = [
   '@types/offscreencanvas',
 ];
 
+/** What tfjs takes here and its own declarations do not know: a file of its own, beside the student's. */
+export const TFJS_TYPES = `import '@tensorflow/tfjs';
+declare module '@tensorflow/tfjs-layers/dist/engine/training' {
+  interface ModelCompileArgs {
+    /** How much the loss of each output counts in the sum, in the order of the outputs or by their names. */
+    lossWeights?: number[] | { [outputName: string]: number };
+  }
+}
+`;
+
 export const MOST_FINDINGS = 50;
 
 /** Leaves out the advice to install packages, which nobody can follow here, and where on a disk a package lies. */

@@ -111,6 +111,28 @@ test('a sequential network is copied without what it does not need to be rebuilt
   expect(text).toContain('"units":2');
 });
 
+const INPUT = {
+  class_name: 'InputLayer',
+  name: 'x',
+  config: { name: 'x', batch_input_shape: [null, 4] },
+  inbound_nodes: [],
+};
+const functional = (layers: unknown[], output: unknown[]) => ({
+  class_name: 'Model',
+  config: { name: 'm', layers: [INPUT, ...layers], input_layers: [['x', 0, 0]], output_layers: [output] },
+});
+
+/** A model that is used twice by one that is used twice, and so on. */
+function doubling(times: number): object {
+  if (times === 0) return functional([{ ...dense(), inbound_nodes: [[['x', 0, 0]]] }], ['d', 0, 0]);
+  const { class_name, config } = doubling(times - 1) as { class_name: string; config: object };
+  const inner = { class_name, config: { ...config, name: 'n' }, inbound_nodes: [[['x', 0, 0]], [['n', 1, 0]]] };
+  return functional([inner], ['n', 2, 0]);
+}
+
+const through = { class_name: 'Model', config: { ...functional([], ['x', 0, 0]).config, name: 'n' } };
+const circle = functional([{ ...through, inbound_nodes: [[['n', 1, 0]]] }], ['n', 1, 0]);
+
 test.each([
   ['a layer that would be larger than its weights', sequential(dense({ units: 1e9 })), 'model-layer'],
   ['a layer class that is not known', sequential({ class_name: 'Lambda', config: { name: 'l' } }), 'model-layer'],
@@ -121,6 +143,25 @@ test.each([
   [
     'a reshape bomb',
     sequential(dense(), { class_name: 'Reshape', config: { name: 'r', target_shape: [1e6, 1e6] } }),
+    'model-layer',
+  ],
+  [
+    'models inside models that ask for more than was received',
+    sequential(
+      { class_name: 'InputLayer', config: { name: 'i', batch_input_shape: [null, 4] } },
+      ...Array.from({ length: 3 }, (_, i) => ({
+        class_name: 'Sequential',
+        config: sequential(dense()).config,
+        name: i,
+      })),
+    ),
+    'model-layer',
+  ],
+  ['uses of uses that multiply', doubling(12), 'wrong-kind'],
+  ['a model that hands on what it hands on', circle, 'wrong-kind'],
+  [
+    'a class that is not known inside a model',
+    sequential({ ...sequential({ class_name: 'Lambda', config: { name: 'l' } }) }),
     'model-layer',
   ],
   ['a functional model without inputs', { class_name: 'Model', config: { layers: [dense()] } }, 'wrong-kind'],

@@ -56,6 +56,21 @@ function place(source: string, offset: number): { line: number; column: number }
 
 let language: Language;
 
+const WEIGHED = (given: string) =>
+  train(
+    `  const model = tf.sequential();\n  model.compile({ optimizer: 'sgd', loss: 'meanSquaredError', lossWeights: ${given} });`,
+  );
+SOURCES['the weights of losses, which are numbers'] = WEIGHED("['a']");
+
+test('the weights of losses have a type, here and there', async () => {
+  language ??= openLanguage({ types: await gatherTypes(), declarations: DECLARATIONS });
+  for (const given of ['[1, 0.5]', '{ first: 1, second: 0.5 }']) {
+    expect(language.findings(WEIGHED(given))).toEqual([]);
+    if (walled) expect(await typeCheck(WEIGHED(given), DECLARATIONS, 'full')).toEqual([]);
+  }
+  expect(language.findings(WEIGHED("['a']")).map(({ code }) => code)).toEqual([2322]);
+});
+
 const tried = Object.keys(SOURCES).filter((_, i) => thorough || i % 4 === 0);
 
 test.skipIf(!walled).each(tried)('the editor finds what the server finds: %s', async (name) => {

@@ -1,8 +1,9 @@
 import ts from 'typescript';
-import { TYPE_OPTIONS } from '@/lib/sandbox/type-options';
+import { TFJS_TYPES, TYPE_OPTIONS } from '@/lib/sandbox/type-options';
 
 export const SOURCE = '/train.ts';
 const DECLARATIONS = '/challenge.d.ts';
+const TFJS = '/tfjs.d.ts';
 
 export interface LanguageFiles {
   /** Declarations by path: TypeScript's library under `/lib`, packages under `/node_modules`. */
@@ -18,9 +19,14 @@ export interface OpenHost extends ts.LanguageServiceHost {
   write(source: string): void;
 }
 
-/** A disk of two files and the declarations they lead to; nothing else exists. */
+/** A disk of three files and the declarations they lead to; nothing else exists. */
 export function openHost({ types, declarations, messages }: LanguageFiles): OpenHost {
-  const files = new Map<string, string>([...Object.entries(types), [DECLARATIONS, declarations], [SOURCE, '']]);
+  const files = new Map<string, string>([
+    ...Object.entries(types),
+    [DECLARATIONS, declarations],
+    [TFJS, TFJS_TYPES],
+    [SOURCE, ''],
+  ]);
   const snapshots = new Map<string, ts.IScriptSnapshot>();
   const folders = new Set<string>(['/']);
   for (const file of files.keys()) {
@@ -38,7 +44,7 @@ export function openHost({ types, declarations, messages }: LanguageFiles): Open
       version += 1;
     },
     getCompilationSettings: () => options,
-    getScriptFileNames: () => [SOURCE, DECLARATIONS],
+    getScriptFileNames: () => [SOURCE, DECLARATIONS, TFJS],
     getScriptVersion: (file) => (file === SOURCE ? String(version) : '0'),
     getScriptSnapshot(file) {
       const text = files.get(file);
