@@ -17,7 +17,7 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts geostats@2.1.0
 cat > check.cjs <<'JS'
-const assert = require('node:assert');
+const assert = require('node:assert/strict');
 const Geostats = require('geostats');
 const shares = [0.85, 0.88, 0.9, 0.91, 0.93, 0.94, 0.96, 0.99];
 const mean = shares.reduce((sum, v) => sum + v) / shares.length;

@@ -16,7 +16,7 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts js-stats@1.0.5
 cat > check.cjs <<'JS'
-const assert = require('node:assert');
+const assert = require('node:assert/strict');
 const { ChiSquareDistribution } = require('js-stats');
 const cdf = (x, df) => new ChiSquareDistribution(df).cumulativeProbability(x);
 const points = {

@@ -16,7 +16,7 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts ml-regression@6.3.0
 cat > check.cjs <<'JS'
-const assert = require('node:assert');
+const assert = require('node:assert/strict');
 const regressions = require('ml-regression');
 const x = [1, 2, 3, 4];
 const models = {

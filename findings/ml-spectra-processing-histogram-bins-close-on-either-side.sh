@@ -16,7 +16,7 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts ml-spectra-processing@14.35.1
 cat > check.mjs <<'JS'
-import assert from 'node:assert';
+import assert from 'node:assert/strict';
 import { xHistogram } from 'ml-spectra-processing';
 const values = Array.from({ length: 11 }, (_, i) => i);
 const counts = (scale) => {

@@ -16,7 +16,7 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts ml-svm@2.1.2
 cat > check.cjs <<'JS'
-const assert = require('node:assert');
+const assert = require('node:assert/strict');
 const SVM = require('ml-svm');
 let state = 7;
 const random = () => (state = (state * 16807) % 2147483647) / 2147483647;

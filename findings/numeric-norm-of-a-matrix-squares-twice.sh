@@ -17,7 +17,7 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts numeric@1.2.6
 cat > check.cjs <<'JS'
-const assert = require('node:assert');
+const assert = require('node:assert/strict');
 const numeric = require('numeric');
 const matrix = [[1, 2], [3, 4]];
 console.log('vector', numeric.norm2([1, 2, 3, 4]), 'matrix', numeric.norm2(matrix));

@@ -21,7 +21,7 @@ npm init -y >/dev/null
 npm pack --silent --prefer-offline optimization-js@1.5.0 >/dev/null
 tar xzf optimization-js-1.5.0.tgz
 cat > check.cjs <<'JS'
-const assert = require('node:assert');
+const assert = require('node:assert/strict');
 const { minimize_Powell, minimize_L_BFGS } = require('./package/');
 const banana = ([x, y]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2;
 const slope = ([x, y]) => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)];

@@ -15,7 +15,7 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts rouge@1.0.3
 cat > check.cjs <<'JS'
-const assert = require('node:assert');
+const assert = require('node:assert/strict');
 const rouge = require('rouge');
 const seen = [];
 for (const [a, b, n] of [

@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
 # Package: @sinclair/typebox@0.34.52 (Value.Parse, Value.Convert)
 # Behaviour: Parse converts before it checks. For an integer the part behind the point is cut off, also of a number
-#   that is one already; text that JavaScript can read as a number is read once more by parseFloat. A union that
-#   allows text takes the first member that the text can be turned into.
-# Common guess: conversion is from text to the same number, and what is not an integer is refused as Check does. Text
-#   stays text where text is allowed.
-# Seen: 1.9 as an integer is 1, and "2.9" passes a minimum of 2 as 2. "0x10" is 0. For number-or-text, "007" is 7 and
-#   true is 1. A record whose keys are integers takes a key of letters in Check, and Parse throws the entry away.
+#   that is one already; text that JavaScript can read as a number is read once more by parseFloat.
+# Common guess: conversion is from text to the same number, and what is not an integer is refused, as Check does.
+# Seen: 1.9 as an integer is 1, and "2.9" passes a minimum of 2 as 2. "0x10" is 0, where Number makes it 16. true for
+#   number-or-text is 1. A record whose keys are integers takes a key of letters in Check, and Parse throws the entry
+#   away.
 # Why it matters: half points, seeds and numbers of attempts arrive as JSON or as text of a form. The value that is
-#   stored is another one than was sent, and no error says so; ids such as 007 lose their zeros.
+#   stored is another one than was sent, and no error says so.
 
 set -euo pipefail
 work=$(mktemp -d)
@@ -17,7 +16,7 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts @sinclair/typebox@0.34.52
 cat > check.mjs <<'JS'
-import assert from 'node:assert';
+import assert from 'node:assert/strict';
 import { Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 const shown = (schema, value) => {
@@ -33,10 +32,8 @@ assert.equal(shown(Type.Number(), '1e3'), 1000);
 assert.equal(Number('0x10'), 16);
 assert.equal(shown(Type.Number(), '0x10'), 0);
 const either = Type.Union([Type.Number(), Type.String()]);
-assert.equal(Value.Check(either, '007'), true);
-assert.equal(shown(either, '007'), 7);
+assert.equal(shown(either, '007'), '007');
 assert.equal(shown(either, true), 1);
-assert.equal(shown(Type.Union([Type.String(), Type.Number()]), '007'), '007');
 const byNumber = Type.Record(Type.Integer(), Type.String());
 assert.equal(Value.Check(byNumber, { a: 'x', 1: 'y' }), true);
 assert.deepEqual(shown(byNumber, { a: 'x', 1: 'y' }), { 1: 'y' });

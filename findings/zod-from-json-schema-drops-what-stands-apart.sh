@@ -18,7 +18,7 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --prefer-offline --no-audit --no-fund --ignore-scripts zod@4.6.7 ajv@8.20.0
 cat > check.mjs <<'JS'
-import assert from 'node:assert';
+import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fromJSONSchema } from 'zod';
 const ajv = new Ajv2020({ strict: false });
