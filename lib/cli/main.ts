@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { prepareDataFolder } from '../data-folder';
 import { EXIT, tell } from './enter';
+import { EXPORT_FORMATS } from './export-formats';
 import { NEW_KINDS } from './new-kinds';
 
 const WRONG_USAGE = EXIT.wrongUsage;
@@ -126,6 +127,32 @@ create
   .action(async (place) => {
     const { newChallenge } = await import('./new');
     process.exitCode = await newChallenge(place);
+  });
+
+program
+  .command('import')
+  .description('read questions of another system (GIFT, Moodle XML, QTI 3, moodle-tools, MyST books) into a course')
+  .argument('<file>')
+  .option('--into <course/chapter>', 'add them to this chapter; otherwise a new course is made')
+  .option('--course <id>', 'the id of the new course; made from the name of the file, where nothing is said')
+  .option('--concept <id>', 'the concept of items for which the file names none')
+  .option('--json', 'print one JSON object and nothing else')
+  .action(async (file, options) => {
+    const { importFile } = await import('./import');
+    process.exitCode = await importFile(file, options);
+  });
+
+program
+  .command('export')
+  .description('write the items of a course, or its grades, for other programs')
+  .argument('<course>')
+  .addOption(new Option('--format <format>').choices(EXPORT_FORMATS).makeOptionMandatory())
+  .addOption(new Option('--language <language>').choices(['en', 'fr'] as const).default('en' as const))
+  .option('--output <file>', 'write it there; to standard output, where nothing is said')
+  .option('--grades', 'the grades of everybody enrolled (csv or json) in place of the items')
+  .action(async (course, options) => {
+    const { exportCourse } = await import('./export');
+    process.exitCode = await exportCourse(course, options);
   });
 
 program

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { sourceHash } from '../catalog/files';
 import { formatFinding, hasErrors } from '../catalog/finding';
-import { ConceptsFile } from '../catalog/formats';
+import { type Concept, ConceptsFile } from '../catalog/formats';
 import { loadCourse } from '../catalog/load-course';
 import { titleOf } from '../catalog/select';
 import { env } from '../env';
@@ -22,7 +22,7 @@ const template = (...parts: string[]) => path.join(env().projectRoot, 'challenge
 const invalid = (message: string) => new DomainError('invalid', 'new-place', message);
 
 /** The ids of a place such as `course/chapter/challenge`. @throws DomainError invalid */
-function idsOf(place: string, names: readonly string[]): string[] {
+export function idsOf(place: string, names: readonly string[]): string[] {
   const ids = place.split('/');
   const form = names.map((name) => `<${name}>`).join('/');
   if (ids.length !== names.length) throw invalid(`Say the place as ${form}, not "${place}".`);
@@ -45,14 +45,14 @@ function numbered(folder: string): { name: string; id: string; number: number }[
 }
 
 /** @throws DomainError not-found */
-function courseFolder(courseId: string): string {
+export function courseFolder(courseId: string): string {
   const folder = path.join(env().coursesFolder, courseId);
   if (existsSync(path.join(folder, 'course.yaml'))) return folder;
   throw new DomainError('not-found', 'course-unknown', `There is no course "${courseId}" in ${env().coursesFolder}.`);
 }
 
 /** @throws DomainError not-found */
-function chapterFolder(course: string, chapterId: string): string {
+export function chapterFolder(course: string, chapterId: string): string {
   const found = numbered(course).flatMap((section) =>
     numbered(path.join(course, section.name))
       .filter(({ id }) => id === chapterId)
@@ -63,17 +63,25 @@ function chapterFolder(course: string, chapterId: string): string {
 }
 
 /** @throws DomainError conflict */
-function requireFree(taken: boolean, what: string, id: string): void {
+export function requireFree(taken: boolean, what: string, id: string): void {
   if (!taken) return;
   throw new DomainError('conflict', 'new-exists', `There is a ${what} "${id}" already; nothing was written.`);
 }
 
-/** The first concept of a course and a misconception of it, for what is made to point to. @throws DomainError invalid */
-function firstConcept(course: string): { concept: string; misconception: string | null } {
+/** The concepts of a course, as far as its concepts.yaml can be read. */
+export function conceptsOf(course: string): Concept[] {
   const file = path.join(course, 'concepts.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const [concept] = ConceptsFile.safeParse(parseDocument(text).toJS()).data?.concepts ?? [];
-  if (!concept) throw invalid(`${file} names no concept. Write one first: what is made belongs to it.`);
+  return ConceptsFile.safeParse(parseDocument(text).toJS()).data?.concepts ?? [];
+}
+
+/** The first concept of a course and a misconception of it, for what is made to point to. @throws DomainError invalid */
+function firstConcept(course: string): { concept: string; misconception: string | null } {
+  const [concept] = conceptsOf(course);
+  if (!concept)
+    throw invalid(
+      `${path.join(course, 'concepts.yaml')} names no concept. Write one first: what is made belongs to it.`,
+    );
   return { concept: concept.id, misconception: concept.misconceptions[0]?.id ?? null };
 }
 

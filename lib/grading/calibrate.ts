@@ -109,7 +109,7 @@ export function thinMargins({ solutions, tolerated }: Calibration): string[] {
     const each = criteria.flatMap(({ id, wrongly }) => {
       if (!wrongly?.thin) return [];
       const { counted, fitted } = wrongly;
-      const upper = Math.min(counted.share.high, fitted?.share.high ?? 1);
+      const upper = counted.hits > 0 ? counted.share.high : Math.min(counted.share.high, fitted?.share.high ?? 1);
       const what = honest ? `miss ${id}` : `reach ${id}`;
       return [
         `${file}: ${percent(counted.share.estimate)} of submissions ${what} by count, and it could be ${percent(upper)}; at most ${percent(tolerated)} may.`,

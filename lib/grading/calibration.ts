@@ -34,7 +34,8 @@ type Counted = CalibratedSolution['passes'];
  * disjoint seeds are counted. `fitted` assumes that values are normal, or their logarithms are, whichever look more so; its interval is that of one-sided tolerance limits. Thirty seeds cannot show by counting alone that fewer than
  * one in a hundred goes wrong; a limit that is far away for the spread can.
  *
- * Thin: the count's own estimate is above what is tolerated; or both upper ends are, unless all values are the same.
+ * Thin: the count's own estimate is above what is tolerated; or both upper ends are, unless all values are the same; or that of
+ * the count is where anything went wrong at all.
  */
 export function summarize(criteria: AnyCriterion[], graded: number, solution: MeasuredSolution): CalibratedSolution {
   const { file, role, fails, seeds } = solution;
@@ -90,7 +91,8 @@ function howOftenWrong(
   // What cannot be measured is never enough: without it a mistaken solution only comes nearer to its limit.
   const usable = finite.length === units.values.length || claims === 'missed';
   const fitted = usable ? fit(criterion, finite, carried) : null;
-  const upper = Math.min(share.high, fitted?.share.high ?? 1);
+  // A spread says nothing of draws that were seen on the wrong side of the limit: there the count alone is believed.
+  const upper = share.estimate > 0 ? share.high : Math.min(share.high, fitted?.share.high ?? 1);
   return {
     counted: {
       hits: claims === 'reached' ? units.values.length - hits : hits,

@@ -82,6 +82,14 @@ test('seeds become submissions by how a criterion draws them together', () => {
   expect(share('median', 4).counted).toMatchObject({ count: 7, unit: 'submissions' });
 });
 
+test('where something was seen to go wrong, the spread does not make up for it', () => {
+  const values = [...around(0.1, 0.02, 29), 2];
+  const { counted, fitted, thin } = summary(criterion('at-most', 1, 'median'), values);
+  expect(counted.share.estimate).toBeLessThan(0.01);
+  expect(fitted).not.toBe(null);
+  expect(thin).toBe(true);
+});
+
 test('a mistake that comes near its limit is thin, and one without any value is not', () => {
   expect(summary(criterion('at-most', 1), around(5, 0.5), 'wrong').thin).toBe(false);
   expect(summary(criterion('at-most', 1), around(1.6, 0.5), 'wrong')).toMatchObject({ thin: true });

@@ -20,6 +20,7 @@ const ROOMS: Record<string, string[]> = {
   items: ['errors', 'authoring'],
   judging: ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox'],
   catalog: ['errors', 'env', 'log', 'bundle', 'authoring', 'items'],
+  exchange: ['errors', 'authoring', 'items', 'catalog'],
   grading: ['errors', 'env', 'log', 'secrets', 'authoring', 'sandbox', 'judging', 'catalog', 'items'],
   practice: ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox', 'judging', 'catalog', 'grading'],
   auth: ['errors', 'env', 'log', 'db'],

@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs';
+import type { Locale } from '../authoring/text';
+import { catalog } from '../catalog/catalog';
+import { findCourse } from '../catalog/select';
+import { database } from '../db/open';
+import { DomainError } from '../errors';
+import type { Loss } from '../exchange/question';
+import { type Format, itemsOf, writeItems } from '../exchange/write-file';
+import { gridCsv } from '../gradebook/csv';
+import { type Grid, selectGridHere } from '../gradebook/grid';
+import { EXIT } from './enter';
+
+interface ExportOptions {
+  format: Format;
+  language: Locale;
+  output?: string;
+  grades?: boolean;
+}
+
+/** Writes a course's items, or its grades, for other programs. What the format cannot say goes to standard error. */
+export async function exportCourse(
+  courseId: string,
+  { format, language, output, grades }: ExportOptions,
+): Promise<number> {
+  const content = await catalog();
+  const course = findCourse(content, courseId);
+  if (!course) {
+    const known = [...content.courses.keys()].join(', ');
+    throw new DomainError('not-found', 'course-unknown', `There is no course "${courseId}". There are: ${known}.`);
+  }
+  if (grades) {
+    if (format !== 'csv' && format !== 'json') {
+      throw new DomainError('invalid', 'export-format', 'Grades are written as csv or json.');
+    }
+    const grid = selectGridHere(database(), content, courseId);
+    put(format === 'csv' ? gridCsv(grid, language) : gridJson(grid), output);
+    return EXIT.done;
+  }
+  const items = itemsOf(course);
+  if (items.chapters.length === 0) throw new DomainError('invalid', 'export-empty', `${courseId} has no items.`);
+  if (format === 'qti3' && output === undefined && process.stdout.isTTY) {
+    throw new DomainError(
+      'invalid',
+      'export-output',
+      'A QTI package is a ZIP file; say where with --output <file.zip>.',
+    );
+  }
+  const made = writeItems(items, format, language);
+  put(made.content, output);
+  process.stderr.write(report(made.losses, made.items, made.written));
+  return made.written === made.items ? EXIT.done : EXIT.notPassed;
+}
+
+function put(content: string | Uint8Array, output: string | undefined): void {
+  if (output === undefined) {
+    process.stdout.write(content);
+    return;
+  }
+  try {
+    writeFileSync(output, content);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new DomainError('invalid', 'file-unwritable', `${output} cannot be written: ${code}.`);
+  }
+}
+
+/** One line for each thing that the format cannot say, with the items that say it. */
+function report(losses: Loss[], items: number, written: number): string {
+  const groups = Map.groupBy(losses, ({ field, why }) => `${field}: ${why}`);
+  const lines = [`${written} of ${items} items written.`];
+  for (const [what, group] of groups) {
+    const names = [...new Set(group.map(({ item }) => item))];
+    const shown = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+    lines.push(`- ${what} (${shown})`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Points in whole numbers and parts, as people read them; null where nothing has been marked. */
+function gridJson({ courseId, columns, rows, maxPoints }: Grid): string {
+  const points = (thousandths: number | null) => (thousandths === null ? null : thousandths / 1000);
+  const students = rows.map((row) => ({
+    name: row.name,
+    email: row.email,
+    guest: row.guest,
+    points: points(row.points),
+    work: row.cells.map((cell, i) => ({
+      kind: columns[i]?.kind,
+      id: columns[i]?.targetId,
+      state: cell.state,
+      points: points(cell.points),
+      tries: cell.tries,
+    })),
+  }));
+  const work = columns.map(({ kind, targetId, title, maxPoints: most }) => ({
+    kind,
+    id: targetId,
+    title,
+    maxPoints: points(most),
+  }));
+  return `${JSON.stringify({ course: courseId, maxPoints: points(maxPoints), work, students }, null, 2)}\n`;
+}
