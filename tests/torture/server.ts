@@ -23,6 +23,8 @@ export class Server {
     readonly port: number,
     readonly data: string,
     private readonly settings: Record<string, string> = {},
+    /** Whose build is served. */
+    private readonly root = env().projectRoot,
   ) {
     this.start();
   }
@@ -98,7 +100,7 @@ export class Server {
   private start(): void {
     this.starts++;
     const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
-      cwd: env().projectRoot,
+      cwd: this.root,
       env: {
         ...process.env,
         PORT: String(this.port),
