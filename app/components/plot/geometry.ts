@@ -19,15 +19,30 @@ export interface AxisScale {
   ticks: Tick[];
 }
 
+/** A formatter costs as much as a hundred numbers; a page with figures has hundreds of them. */
+const formats = new Map<string, { plain: Intl.NumberFormat; mantissa: Intl.NumberFormat }>();
+
+function formatsOf(locale: string) {
+  const known = formats.get(locale);
+  if (known) return known;
+  const made = {
+    plain: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4, useGrouping: 'min2' }),
+    mantissa: new Intl.NumberFormat(locale),
+  };
+  formats.set(locale, made);
+  return made;
+}
+
 /** Powers of ten as 10ⁿ, small and large numbers without a row of zeros. */
 export function tickLabel(value: number, locale: string): string {
   if (value !== 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3)) {
     const exponent = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
     const mantissa = value / 10 ** exponent;
     const power = powerOfTen(exponent);
-    return Math.abs(mantissa - 1) < 1e-6 ? power : `${Number(mantissa.toPrecision(2)).toLocaleString(locale)}·${power}`;
+    if (Math.abs(mantissa - 1) < 1e-6) return power;
+    return `${formatsOf(locale).mantissa.format(Number(mantissa.toPrecision(2)))}·${power}`;
   }
-  return value.toLocaleString(locale, { maximumSignificantDigits: 4, useGrouping: 'min2' });
+  return formatsOf(locale).plain.format(value);
 }
 
 /** The ends of an axis: as declared, or those of its values with a little room when there is only one. */
