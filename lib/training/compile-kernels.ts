@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { buildFolder } from '../bundle';
 import { env } from '../env';
 
@@ -30,27 +32,31 @@ export async function compileKernels(): Promise<Uint8Array<ArrayBuffer>> {
   const hash = createHash('sha256').update(JSON.stringify([compilerVersion(), OPTIONS, [...sources]]));
   const file = path.join(buildFolder(), `kernels-${hash.digest('hex').slice(0, 16)}.wasm`);
   if (!existsSync(file)) {
-    const bytes = await compile(sources);
     mkdirSync(path.dirname(file), { recursive: true });
-    // Several processes may compile at once; each puts a whole file in place.
-    const unfinished = `${file}.${process.pid}`;
-    writeFileSync(unfinished, bytes);
+    // Several may compile at once; each puts a whole file in place.
+    const unfinished = `${file}.${randomUUID()}.wasm`;
+    await compile(folder, unfinished);
     renameSync(unfinished, file);
   }
   return new Uint8Array(readFileSync(file));
 }
 
-async function compile(sources: Map<string, string>): Promise<Uint8Array> {
-  // Large, and needed only when something has changed.
-  const { default: asc } = await import('assemblyscript/asc');
-  let compiled: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(['index.ts', '--outFile', 'kernels.wasm', ...OPTIONS], {
-    readFile: (name) => sources.get(path.basename(name)) ?? null,
-    writeFile: (_name, contents) => {
-      compiled = contents as Uint8Array;
-    },
-    listFiles: () => [],
-  });
-  if (error || !compiled) throw new Error(`The training kernels do not compile.\n${stderr.toString()}`);
-  return compiled;
+/** By a process of its own: it takes seconds of a server that others wait for, and memory that the compiler keeps. */
+async function compile(folder: string, outFile: string): Promise<void> {
+  const compiler = path.join(env().projectRoot, 'node_modules/assemblyscript/bin/asc.js');
+  try {
+    await promisify(execFile)(process.execPath, [
+      compiler,
+      'index.ts',
+      '--baseDir',
+      folder,
+      '--outFile',
+      outFile,
+      ...OPTIONS,
+    ]);
+  } catch (error) {
+    const { stderr } = error as { stderr?: string };
+    if (!stderr) throw error;
+    throw new Error(`The training kernels do not compile.\n${stderr}`);
+  }
 }
