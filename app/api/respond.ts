@@ -26,10 +26,11 @@ const SAFE_METHODS = ['GET', 'HEAD'];
 /**
  * A JSON route: same origin, one actor, one parse of the body, one answer. Whatever `answer` returns is sent as JSON (a
  * Response as it is, nothing as 204); whatever it throws becomes a refusal with its status. `auth: true` needs somebody
- * signed in, guests included, and makes the guest's row where something is saved; without it `actor` may be null.
+ * signed in, guests included, and makes the guest's row where something is saved (unless `makesGuest` is false, for what is
+ * only noted beside reading); without it `actor` may be null.
  */
 export function handle<Schema extends z.ZodType = z.ZodUndefined>(
-  options: { input?: Schema; auth: true },
+  options: { input?: Schema; auth: true; makesGuest?: boolean },
   answer: Answer<z.output<Schema>, Actor>,
 ): Route;
 export function handle<Schema extends z.ZodType = z.ZodUndefined>(
@@ -37,7 +38,7 @@ export function handle<Schema extends z.ZodType = z.ZodUndefined>(
   answer: Answer<z.output<Schema>, Actor | null>,
 ): Route;
 export function handle(
-  options: { input?: z.ZodType; auth?: boolean },
+  options: { input?: z.ZodType; auth?: boolean; makesGuest?: boolean },
   // The overloads tie input and actor to the options; a function that takes less is safe to call with more.
   answer: Answer<never, never>,
 ): Route {
@@ -51,7 +52,7 @@ export function handle(
       if (!parsed.success) return refuseInput(parsed.error);
       if (!SAFE_METHODS.includes(request.method)) await untilWritable(database());
       const params = await context.params;
-      const saves = options.auth && !SAFE_METHODS.includes(request.method);
+      const saves = options.auth && options.makesGuest !== false && !SAFE_METHODS.includes(request.method);
       const reply = (actor: Actor | null) =>
         answer({ db: database(), actor, input: parsed.data, params, request, now: Date.now() } as Call<never, never>);
       const result = asking && saves ? await savingAs(asking, reply) : await reply(asking);

@@ -1,4 +1,4 @@
-import { firstInstructorWords } from '@/lib/auth/first-instructor';
+import { firstAdministratorWords } from '@/lib/auth/first-administrator';
 import { removeIdleGuests } from '@/lib/auth/guests/guests';
 import { catalog } from '@/lib/catalog/catalog';
 import { prepareDataFolder } from '@/lib/data-folder';
@@ -39,7 +39,7 @@ export async function boot(): Promise<void> {
     log.info({ courses: [...courses.keys()], findings: findings.length, mode: env().mode }, 'courses read');
     const { mode, port } = env();
     // `npm start` says this itself, once the address answers.
-    const words = mode === 'development' && firstInstructorWords(db, `http://localhost:${port}`, Date.now());
+    const words = mode === 'development' && firstAdministratorWords(db, `http://localhost:${port}`, Date.now());
     if (words) process.stdout.write(`${words}\n`);
     // Pages can be read while the sandbox is being probed; what is handed in meanwhile waits in the queue.
     if (env().grading === 'here') keepGrader();

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { isStaff } from '@/lib/auth/actor';
+import { isStaffAnywhere } from '@/lib/auth/actor';
 import type { Viewer } from '@/lib/auth/session';
 import type { Theme } from '../theme';
 import { LanguageSwitch } from './language-switch';
@@ -19,7 +19,7 @@ export function Header({ viewer, courses, theme }: { viewer: Viewer | null; cour
           <Mark className="size-6" />
           Heldout
         </Link>
-        {viewer && <Nav courses={courses} staff={isStaff(viewer.actor)} />}
+        {viewer && <Nav courses={courses} staff={isStaffAnywhere(viewer.actor)} />}
         <div className="ml-auto flex items-center gap-1 text-sm">
           <LanguageSwitch />
           <ThemeSwitch theme={theme} />

@@ -5,14 +5,17 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Empty, Page } from '@/app/components/page-frame';
 import { courseLinks } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
+import { isStaff } from '@/lib/auth/actor';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staff'))('title') };
 }
 
+/** The courses that one teaches. */
 export default async function StaffPage() {
-  await staffPage('/staff');
-  const [t, courses] = await Promise.all([getTranslations('staff'), courseLinks(await getLocale())]);
+  const { actor } = await staffPage('/staff');
+  const [t, all] = await Promise.all([getTranslations('staff'), courseLinks(await getLocale())]);
+  const courses = all.filter(({ id }) => isStaff(actor, id));
   const [first] = courses;
   if (first && courses.length === 1) redirect(`/staff/${first.id}`);
   return (

@@ -24,16 +24,16 @@ export interface Availability {
 
 /** Work without a window is open practice. Staff may always try it. */
 export function availability(db: Db, actor: Actor, target: Target, now: number): Availability {
-  return availabilityOf(findAssignment(db, target), actor, now);
+  return availabilityOf(findAssignment(db, target), isStaff(actor, target.courseId), now);
 }
 
 type Window = Pick<Availability, 'opensAt' | 'closesAt' | 'shownEarly'>;
 
-function availabilityOf(window: Window | null, actor: Actor, now: number): Availability {
+function availabilityOf(window: Window | null, staff: boolean, now: number): Availability {
   const { opensAt = null, closesAt = null, shownEarly = false } = window ?? {};
   const inside = (opensAt === null || now >= opensAt) && (closesAt === null || now < closesAt);
-  const shown = opensAt === null || now >= opensAt || shownEarly || isStaff(actor);
-  return { opensAt, closesAt, open: inside || isStaff(actor), shown, shownEarly };
+  const shown = opensAt === null || now >= opensAt || shownEarly || staff;
+  return { opensAt, closesAt, open: inside || staff, shown, shownEarly };
 }
 
 const notOpenYet = ({ kind }: Target, opensAt: number) =>
@@ -79,7 +79,7 @@ export function setWindow(
   input: Target & { opensAt: number | null; closesAt: number | null; shownEarly?: boolean },
   now: number,
 ): void {
-  requireInstructor(actor);
+  requireInstructor(actor, input.courseId);
   const { courseId, kind, targetId, opensAt, closesAt, shownEarly = false } = input;
   const course = selectCourse(catalog, courseId);
   if (kind === 'quiz') selectQuiz(course, targetId);
@@ -93,10 +93,11 @@ export function setWindow(
 
 /** Windows are no secret: everybody may read them. Work that is not listed is open practice. */
 export function listAssignments(db: Db, actor: Actor, courseId: string, now: number): (Target & Availability)[] {
+  const staff = isStaff(actor, courseId);
   return listAssignmentRows(db, courseId).map((row) => ({
     courseId,
     kind: row.kind,
     targetId: row.targetId,
-    ...availabilityOf(row, actor, now),
+    ...availabilityOf(row, staff, now),
   }));
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '../auth/actor';
+import { enrol } from '../auth/enrolments';
 import type { Text } from '../authoring/text';
 import type { Catalog } from '../catalog/course';
 import { selectChapter, selectCourse, selectItem } from '../catalog/select';
@@ -82,6 +83,7 @@ export function answerCheckpoint(
         points: 0,
         maxPoints: scoreRange(item).max,
       };
+      enrol(tx, actor, course.id, now);
       if (!known) insertAttempt(tx, attempt);
       const number = listMarked(tx, attempt.id).length + 1;
       const asked = { item, itemHash: keepItem(tx, item, now), variant: attempt.seed };

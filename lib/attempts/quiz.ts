@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { requireOpen } from '../assignments/windows';
 import type { Actor } from '../auth/actor';
+import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
 import { quizPoints } from '../catalog/projections';
 import { selectChapter, selectCourse, selectQuiz } from '../catalog/select';
@@ -33,6 +34,7 @@ export function startQuiz(
     (tx) => {
       const unfinished = findUnfinished(tx, run);
       if (unfinished) return { attemptId: unfinished.id, resumed: true };
+      enrol(tx, actor, course.id, now);
       const id = randomUUID();
       const { contentHash } = chapter;
       const form = makeForm(tx, quiz.items, seed, now);

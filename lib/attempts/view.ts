@@ -1,4 +1,4 @@
-import { type Actor, requireStaff } from '../auth/actor';
+import { type Actor, isStaff, requireStaff, requireStaffAnywhere } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
@@ -60,12 +60,12 @@ export interface AttemptForStaff extends AttemptForStudent {
   keys: Record<string, Answer>;
 }
 
-/** Anybody's run, with the keys. @throws DomainError forbidden, not-found */
+/** Anybody's run, with the keys. @throws DomainError forbidden; not-found, also in a course that the actor does not teach */
 export function selectAttemptForStaff(db: Db, catalog: Catalog, actor: Actor, attemptId: string): AttemptForStaff {
-  requireStaff(actor);
+  requireStaffAnywhere(actor);
   const attempt = findAttempt(db, attemptId);
   const student = attempt && findAuthor(db, attempt.userId);
-  if (!attempt || !student || attempt.itemId !== null) {
+  if (!attempt || !student || attempt.itemId !== null || !isStaff(actor, attempt.courseId)) {
     throw new DomainError('not-found', 'attempt-unknown', 'There is no such attempt.');
   }
   const form = selectForm(db, catalog, attempt);
@@ -75,13 +75,13 @@ export function selectAttemptForStaff(db: Db, catalog: Catalog, actor: Actor, at
 
 export type AttemptListEntry = ReturnType<typeof listQuizAttempts>[number];
 
-/** Runs through quizzes, newest first: your own, or anybody's for staff. @throws DomainError forbidden */
+/** Runs through quizzes, newest first: your own, or anybody's for staff of the course. @throws DomainError forbidden */
 export function listAttempts(
   db: Db,
   actor: Actor,
   input: { courseId: string; chapterId?: string; userId?: string },
 ): AttemptListEntry[] {
   const { userId = actor.userId, courseId, chapterId } = input;
-  if (userId !== actor.userId) requireStaff(actor);
+  if (userId !== actor.userId) requireStaff(actor, courseId);
   return listQuizAttempts(db, { userId, courseId, ...(chapterId === undefined ? {} : { chapterId }) });
 }

@@ -64,7 +64,7 @@ export function createAuth({ db, secret, url, limits }: AuthOptions) {
     },
     user: {
       additionalFields: {
-        role: { type: 'string', input: false, defaultValue: 'student' },
+        administrator: { type: 'boolean', input: false, defaultValue: false },
         locale: { type: 'string', input: false, required: false },
       },
     },

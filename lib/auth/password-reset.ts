@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
-import { type Actor, requireInstructor, requireStaff } from './actor';
+import { type Actor, isInstructor, isStaff, requireAdministrator, requireStaffAnywhere } from './actor';
 import type { Auth } from './auth';
-import { deleteVerifications, findUser } from './queries';
+import { deleteVerifications, findUser, listEnrolments } from './queries';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -20,8 +20,10 @@ export interface ResetLink {
 /**
  * Makes a one-time token with which somebody sets a new password within a day. An earlier one of theirs opens nothing any
  * more. Nothing changes for them until they use it; then every session of theirs ends.
- * @throws DomainError forbidden: for students, whoever is no staff; for staff, whoever is no instructor. Not-found; invalid
- * 'guest-password' for a guest.
+ *
+ * Whoever holds the link can become that person, so it is made only for people whose every course the actor teaches, as an
+ * instructor where that person teaches, too. An administrator makes it for everybody, and nobody else for an administrator.
+ * @throws DomainError forbidden; not-found; invalid 'guest-password' for a guest.
  */
 export async function createPasswordReset(
   auth: Auth,
@@ -30,10 +32,16 @@ export async function createPasswordReset(
   userId: string,
   now: number,
 ): Promise<ResetLink> {
-  requireStaff(actor);
+  requireStaffAnywhere(actor);
   const user = findUser(db, userId);
   if (!user) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
-  if (user.role !== 'student') requireInstructor(actor);
+  if (user.administrator) requireAdministrator(actor);
+  for (const { courseId, role } of listEnrolments(db, user.id)) {
+    if (role === 'student' ? isStaff(actor, courseId) : isInstructor(actor, courseId)) continue;
+    const message =
+      'This person is in a course where you may not do this for them. An administrator can make the link.';
+    throw new DomainError('forbidden', 'password-elsewhere', message);
+  }
   if (user.isAnonymous)
     throw new DomainError('invalid', 'guest-password', 'A guest has no password; they sign up first.');
   deleteVerifications(db, user.id);

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { type Database, database } from '../db/open';
 import { DomainError } from '../errors';
-import type { Actor } from './actor';
+import type { Actor, StaffRole } from './actor';
 import { type Auth, auth, REFRESH_AFTER_MS } from './auth';
 import { leavingNoTrace } from './guests/entering';
 import { TooSoon } from './limits';
@@ -51,7 +51,12 @@ export class SessionReader {
 
 function view(row: NonNullable<ReturnType<typeof findSession>>): Viewer {
   return {
-    actor: { userId: row.id, role: row.role, guest: row.isAnonymous },
+    actor: {
+      userId: row.id,
+      guest: row.isAnonymous,
+      ...(row.administrator ? { administrator: true } : {}),
+      ...(row.staffOf === '{}' ? {} : { staffOf: new Map(Object.entries<StaffRole>(JSON.parse(row.staffOf))) }),
+    },
     name: row.name,
     email: row.email,
     locale: row.locale,
@@ -70,7 +75,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 async function guestInWaiting(): Promise<Viewer | null> {
   const userId = await auth().api.findGuest({ headers: await headers() });
   if (userId === null) return null;
-  const actor: Actor = { userId, role: 'student', guest: true };
+  const actor: Actor = { userId, guest: true };
   return {
     actor: findUser(database(), userId) ? actor : { ...actor, unsaved: true },
     name: '',
@@ -86,7 +91,7 @@ async function guestInWaiting(): Promise<Viewer | null> {
  */
 export async function savingAs<T>(actor: Actor, act: (actor: Actor) => T | Promise<T>): Promise<T> {
   if (!actor.unsaved) return act(actor);
-  const guest: Actor = { userId: await enterGuest(), role: 'student', guest: true };
+  const guest: Actor = { userId: await enterGuest(), guest: true };
   return leavingNoTrace(database(), guest.userId, async () => {
     const result = await act(guest);
     await auth().api.saveGuest({ headers: await headers() });

@@ -41,7 +41,7 @@ interface School {
   graded: Map<string, Graded[]>;
 }
 
-/** Fills an empty database with an instructor and a class, so that no page is empty. */
+/** Fills an empty database with a teacher, who is an administrator, and a class for each course, so that no page is empty. */
 export async function demo(): Promise<number> {
   const db = database();
   if (countPeople(db) > 0) {
@@ -62,7 +62,12 @@ export async function demo(): Promise<number> {
   }
   const password = randomBytes(9).toString('base64url');
   const teacher = await signUp({ name: 'Ada Teacher', email: 'teacher@example.org' }, password);
-  acceptInvitation(db, teacher, createInvitation(db, 'instructor', Date.now()), Date.now());
+  acceptInvitation(
+    db,
+    teacher,
+    createInvitation(db, { role: 'administrator', courseId: null }, Date.now()),
+    Date.now(),
+  );
   say(`Sign in as teacher@example.org with the password ${password} (shown only here).`);
   return 0;
 }
@@ -76,7 +81,7 @@ async function signUp(
   password = randomBytes(18).toString('base64url'),
 ): Promise<Actor> {
   const { user } = await auth().api.signUpEmail({ body: { name: person.name, email: person.email, password } });
-  return { userId: user.id, role: 'student', guest: false };
+  return { userId: user.id, guest: false };
 }
 
 /** Grades the starter, every wrong solution and the reference of each challenge; the reference comes last. */

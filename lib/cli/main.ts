@@ -194,7 +194,7 @@ program
 
 program
   .command('demo')
-  .description('fill an empty database with a course, an instructor and a class of 30 simulated students')
+  .description('fill an empty database with a teacher and, for each course, a class of 30 simulated students')
   .action(async () => {
     const { demo } = await import('./demo');
     process.exitCode = await demo();
@@ -202,7 +202,7 @@ program
 
 program
   .command('staff')
-  .description('list instructors, assistants, and invitations that are still open')
+  .description('list administrators, the teaching staff of each course, and invitations that are still open')
   .action(async () => {
     const { staff } = await import('./people');
     process.exitCode = staff();
@@ -210,11 +210,12 @@ program
 
 program
   .command('invite')
-  .description('make a one-time link that makes somebody an assistant or an instructor')
-  .addArgument(new Argument('<role>').choices(['assistant', 'instructor']))
-  .action(async (role) => {
+  .description('make a one-time link: for an assistant or an instructor of a course, or for an administrator of all')
+  .addArgument(new Argument('<role>').choices(['assistant', 'instructor', 'administrator'] as const))
+  .option('--course <id>', 'of this course, where there are several')
+  .action(async (role, { course }) => {
     const { invite } = await import('./people');
-    process.exitCode = invite(role);
+    process.exitCode = await invite(role, course);
   });
 
 program
@@ -228,12 +229,15 @@ program
 
 program
   .command('role')
-  .description('give somebody another role; `student` takes a role away')
+  .description(
+    'give somebody another role in a course, or make them an administrator; `student` takes roles away: in one course with --course, everywhere without',
+  )
   .argument('<e-mail>')
-  .addArgument(new Argument('<role>').choices(['student', 'assistant', 'instructor']))
-  .action(async (email, wanted) => {
+  .addArgument(new Argument('<role>').choices(['student', 'assistant', 'instructor', 'administrator'] as const))
+  .option('--course <id>', 'in this course, where there are several')
+  .action(async (email, wanted, { course }) => {
     const { role } = await import('./people');
-    process.exitCode = role(email, wanted);
+    process.exitCode = await role(email, wanted, course);
   });
 
 program

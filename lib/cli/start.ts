@@ -48,9 +48,9 @@ async function prepare(): Promise<RequestListener> {
 
 async function announce(): Promise<void> {
   const { database } = await import('../db/open');
-  const { firstInstructorWords } = await import('../auth/first-instructor');
+  const { firstAdministratorWords } = await import('../auth/first-administrator');
   console.log(`Heldout is at ${address}`);
-  const words = firstInstructorWords(database(), address, Date.now());
+  const words = firstAdministratorWords(database(), address, Date.now());
   if (words) console.log(words);
 }
 

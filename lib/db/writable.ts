@@ -45,15 +45,6 @@ export async function untilWritable(db: Pick<Database, '$client'>): Promise<void
   }
 }
 
-/** For what a page notes down beside being read: when nothing can be written just now, the page is shown all the same. */
-export function ifWritable(db: Pick<Database, '$client'>, write: () => void): void {
-  try {
-    if (isFree(db)) write();
-  } catch (error) {
-    if (!isStorageTrouble(error)) throw error;
-  }
-}
-
 /** Really writes, one page that changes nothing. @returns SQLite's word for why it cannot, or null */
 export function tryWriting({ $client }: Pick<Database, '$client'>): string | null {
   const before = $client.pragma('busy_timeout', { simple: true });

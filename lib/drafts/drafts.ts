@@ -1,6 +1,7 @@
 import { selectForm, selectFormItem } from '../attempts/form';
 import { selectOwnAttempt } from '../attempts/run';
 import type { Actor } from '../auth/actor';
+import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
 import { findUnavailable, selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
@@ -39,7 +40,7 @@ export function saveDraft(
   if (Buffer.byteLength(content) > MAX_BYTES) {
     throw new DomainError('invalid', 'draft-too-long', 'A draft can be at most 256 KB long.');
   }
-  requireThing(db, catalog, actor, key);
+  const courseId = courseOf(db, catalog, actor, key);
   return db.transaction(
     (tx) => {
       const kept = findDraftRow(tx, actor.userId, key);
@@ -48,6 +49,7 @@ export function saveDraft(
         throw new DomainError('conflict', 'draft-changed', 'This draft was changed elsewhere in the meantime.');
       }
       const updatedAt = Math.max(now, (kept?.updatedAt ?? 0) + 1);
+      enrol(tx, actor, courseId, now);
       upsertDraft(tx, { userId: actor.userId, key, content, updatedAt });
       return { updatedAt };
     },
@@ -61,16 +63,19 @@ export function findDraft(db: Db, actor: Actor, key: string): Draft | null {
   return row && { content: row.content, updatedAt: row.updatedAt };
 }
 
-function requireThing(db: Db, catalog: Catalog, actor: Actor, key: string): void {
+/** The course of what a key names. @throws DomainError not-found, invalid 'draft-key' */
+function courseOf(db: Db, catalog: Catalog, actor: Actor, key: string): string {
   const [kind, first = '', second = '', ...rest] = key.split(':');
   if (rest.length === 0 && kind === 'item') {
     const attempt = selectOwnAttempt(db, actor, first);
     selectFormItem(selectForm(db, catalog, attempt), second);
-  } else if (rest.length === 0 && kind === 'challenge') {
+    return attempt.courseId;
+  }
+  if (rest.length === 0 && kind === 'challenge') {
     const course = selectCourse(catalog, first);
     // What is being written for a challenge that broke meanwhile is kept.
     if (!findUnavailable(course, 'challenge', second)) selectChallenge(course, second);
-  } else {
-    throw new DomainError('invalid', 'draft-key', 'A draft belongs to an item of a quiz or to a challenge.');
+    return course.id;
   }
+  throw new DomainError('invalid', 'draft-key', 'A draft belongs to an item of a quiz or to a challenge.');
 }

@@ -54,9 +54,9 @@ interface Facts {
   challenges: ChallengeBest[];
 }
 
-/** The class: everybody enrolled who is no staff, by every quiz and challenge. @throws DomainError forbidden, not-found. */
+/** The class: the students who are in the course, by every quiz and challenge. @throws DomainError forbidden, not-found. */
 export function selectGrid(db: Db, catalog: Catalog, actor: Actor, courseId: string): Grid {
-  requireStaff(actor);
+  requireStaff(actor, courseId);
   return selectGridHere(db, catalog, courseId);
 }
 

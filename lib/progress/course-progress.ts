@@ -49,7 +49,7 @@ export interface CourseProgress {
 }
 
 /**
- * What somebody has done in a course: your own, or anybody's for staff.
+ * What somebody has done in a course: your own, or anybody's for staff of the course.
  * @throws DomainError not-found, forbidden
  */
 export function courseProgress(
@@ -59,7 +59,7 @@ export function courseProgress(
   courseId: string,
   userId = actor.userId,
 ): CourseProgress {
-  if (userId !== actor.userId) requireStaff(actor);
+  if (userId !== actor.userId) requireStaff(actor, courseId);
   const course = selectCourse(catalog, courseId);
   const owner = { userId, courseId };
   const rows: Rows = {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, requireStaff } from '../auth/actor';
+import { enrol } from '../auth/enrolments';
 import type { Locale } from '../authoring/text';
 import type { Catalog } from '../catalog/course';
 import { selectChapter, selectCourse } from '../catalog/select';
@@ -30,16 +31,10 @@ export function sendFeedback(db: Db, catalog: Catalog, actor: Actor, input: Feed
     });
   }
   const id = randomUUID();
-  insertFeedback(db, {
-    id,
-    userId: actor.userId,
-    courseId,
-    chapterId,
-    clear,
-    comment,
-    locale,
-    contentHash,
-    sentAt: now,
+  const { userId } = actor;
+  db.transaction((tx) => {
+    enrol(tx, actor, courseId, now);
+    insertFeedback(tx, { id, userId, courseId, chapterId, clear, comment, locale, contentHash, sentAt: now });
   });
 }
 
@@ -47,6 +42,6 @@ export type FeedbackEntry = ReturnType<typeof listFeedbackRows>[number];
 
 /** What students said about the lessons, newest first. @throws DomainError forbidden */
 export function listFeedback(db: Db, actor: Actor, courseId: string): FeedbackEntry[] {
-  requireStaff(actor);
+  requireStaff(actor, courseId);
   return listFeedbackRows(db, courseId);
 }

@@ -4,6 +4,7 @@ import type { Db } from '../db/open';
 import {
   attempts,
   currentGradings,
+  enrolments,
   gradings,
   lessonFeedback,
   responses,
@@ -137,7 +138,14 @@ export function listFeedbackRows(db: Db, courseId: string) {
     .all();
 }
 
-export function findPerson(db: Db, userId: string): { id: string; name: string; guest: boolean } | null {
-  const person = { id: users.id, name: users.name, guest: users.isAnonymous };
-  return db.select(person).from(users).where(eq(users.id, userId)).get() ?? null;
+/** Somebody who is in a course, or was. */
+export function findPerson(db: Db, { userId, courseId }: Owner): { id: string; name: string; guest: boolean } | null {
+  return (
+    db
+      .select({ id: users.id, name: users.name, guest: users.isAnonymous })
+      .from(users)
+      .innerJoin(enrolments, and(eq(enrolments.userId, users.id), eq(enrolments.courseId, courseId)))
+      .where(eq(users.id, userId))
+      .get() ?? null
+  );
 }

@@ -14,16 +14,16 @@ export type TimelineEvent =
   | Fact<'submission', Omit<ReturnType<typeof listSubmissionRows>[number], 'submittedAt'>>;
 
 /**
- * What somebody did in a course, oldest first: your own, or anybody's for staff.
- * @throws DomainError forbidden; not-found 'user-unknown'
+ * What somebody did in a course, oldest first: your own, or anybody's for staff of the course.
+ * @throws DomainError forbidden; not-found 'user-unknown', also for who never was in this course
  */
 export function timeline(
   db: Db,
   actor: Actor,
   input: { userId: string; courseId: string },
 ): { student: { id: string; name: string; guest: boolean }; events: TimelineEvent[] } {
-  if (input.userId !== actor.userId) requireStaff(actor);
-  const student = findPerson(db, input.userId);
+  if (input.userId !== actor.userId) requireStaff(actor, input.courseId);
+  const student = findPerson(db, input);
   if (!student) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
   return { student, events: eventsOf(db, input) };
 }

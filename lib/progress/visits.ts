@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor';
+import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
 import { selectChapter, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
@@ -13,7 +14,11 @@ interface Place {
 export function recordVisit(db: Db, catalog: Catalog, actor: Actor, input: Place, now: number): void {
   const { courseId, chapterId } = input;
   selectChapter(selectCourse(catalog, courseId), chapterId);
-  if (!actor.unsaved) upsertVisit(db, { userId: actor.userId, courseId, chapterId, at: now });
+  if (actor.unsaved) return;
+  db.transaction((tx) => {
+    enrol(tx, actor, courseId, now);
+    upsertVisit(tx, { userId: actor.userId, courseId, chapterId, at: now });
+  });
 }
 
 /** Marks a lesson as done, or takes the mark away. @throws DomainError not-found */

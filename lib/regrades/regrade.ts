@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, requireInstructor } from '../auth/actor';
+import { type Actor, requireAdministrator, requireInstructor } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import { findChallenge, findCourse } from '../catalog/select';
 import type { Db } from '../db/open';
@@ -35,18 +35,24 @@ export interface RegradePlan {
   underway: number;
 }
 
+/** Instructors within a course of theirs, administrators across courses. */
+function requireMay(actor: Actor, { courseId }: RegradeChoice): void {
+  if (courseId === undefined) requireAdministrator(actor);
+  else requireInstructor(actor, courseId);
+}
+
 /**
  * What would be graded again, and nothing done.
  * @throws DomainError forbidden; invalid 'regrade-range' when the times leave nothing between them
  */
 export function planRegrade(db: Db, catalog: Catalog, actor: Actor, choice: RegradeChoice): RegradePlan {
-  requireInstructor(actor);
+  requireMay(actor, choice);
   return choose(db, catalog, choice).plan;
 }
 
 /** Queues what `planRegrade` says. @throws DomainError as it does */
 export function regrade(db: Db, catalog: Catalog, actor: Actor, choice: RegradeChoice, now: number): RegradePlan {
-  requireInstructor(actor);
+  requireMay(actor, choice);
   const plan = queueRegrades(db, catalog, choice, now);
   log.info({ by: actor.userId, choice, submissions: plan.submissions }, 'regrade');
   return plan;

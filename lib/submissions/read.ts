@@ -1,5 +1,5 @@
 import { availability } from '../assignments/windows';
-import { type Actor, isStaff, requireStaff } from '../auth/actor';
+import { type Actor, isStaff, requireStaffAnywhere } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
@@ -45,7 +45,9 @@ export interface StaffSubmissionView extends SubmissionView {
   queuedAt: number;
 }
 
-/** What was handed in, for its author and for staff. @throws DomainError not-found for anybody else */
+const unknownSubmission = () => new DomainError('not-found', 'submission-unknown', 'There is no such submission.');
+
+/** What was handed in, for its author and for staff of the course. @throws DomainError not-found for anybody else */
 export function requireSubmission(
   db: Db,
   actor: Actor,
@@ -53,24 +55,27 @@ export function requireSubmission(
 ): { submission: SubmissionRow & { author: string }; grading: GradingRow } {
   const submission = findSubmission(db, id);
   const grading = submission && findGrading(db, id);
-  if (!submission || !grading || (submission.userId !== actor.userId && !isStaff(actor))) {
-    throw new DomainError('not-found', 'submission-unknown', 'There is no such submission.');
+  if (!submission || !grading || (submission.userId !== actor.userId && !isStaff(actor, submission.courseId))) {
+    throw unknownSubmission();
   }
   return { submission, grading };
 }
 
-/** One of the actor's own submissions; staff may ask for anybody's. @throws DomainError not-found for any other. */
+/** One of the actor's own submissions; staff may ask for anybody's in their course. @throws DomainError not-found for any other. */
 export function selectSubmission(db: Db, catalog: Catalog, actor: Actor, id: string, now: number): SubmissionView {
   const { submission, grading } = requireSubmission(db, actor, id);
   const target = { courseId: submission.courseId, kind: 'challenge' as const, targetId: submission.challengeId };
   const { closesAt } = availability(db, actor, target, now);
-  const secret = !isStaff(actor) && closesAt !== null && closesAt > now;
+  const secret = !isStaff(actor, submission.courseId) && closesAt !== null && closesAt > now;
   return view(db, catalog, submission, grading, secret);
 }
 
+/** @throws DomainError forbidden; not-found for what was handed in to a course that the actor does not teach. */
 export function selectSubmissionForStaff(db: Db, catalog: Catalog, actor: Actor, id: string): StaffSubmissionView {
-  requireStaff(actor);
+  requireStaffAnywhere(actor);
   const { submission, grading } = requireSubmission(db, actor, id);
+  // Its author may teach another course: that shows them nothing more of this one.
+  if (!isStaff(actor, submission.courseId)) throw unknownSubmission();
   return {
     ...view(db, catalog, submission, grading, false),
     userId: submission.userId,
@@ -137,7 +142,7 @@ export interface Progress extends Pick<SubmissionView, 'state' | 'ahead' | 'stra
   events: { id: number; event: unknown }[];
 }
 
-/** What has happened to a submission since an event; staff may follow anybody's. */
+/** What has happened to a submission since an event; staff may follow anybody's in their course. */
 export function selectProgress(db: Db, catalog: Catalog, actor: Actor, submissionId: string, after: number): Progress {
   const { submission, grading } = requireSubmission(db, actor, submissionId);
   const events = listEvents(db, grading.id, after).map(({ id, event }) => ({ id, event }));

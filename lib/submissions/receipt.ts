@@ -9,7 +9,7 @@ import { Verdict } from '../grading/verdict';
 import { requireSubmission } from './read';
 
 /**
- * The signed receipt of a submission's verdict, for its author and for staff. While the window is open it is sealed, for staff
+ * The signed receipt of a submission's verdict, for its author and for staff of the course. While the window is open it is sealed, for staff
  * too: it commits to what the data came from. Once it has closed, or at once where there is no window, it tells the secret.
  * @throws DomainError not-found; conflict 'receipt-too-soon', without a verdict; conflict 'receipt-earlier', where the data came
  *   from an earlier generator, which no receipt can name

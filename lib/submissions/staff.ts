@@ -6,13 +6,13 @@ import { isStranded } from './stranded';
 
 /** Gradings that our own faults ended, newest first. @throws DomainError forbidden. */
 export function listBrokenGradings(db: Db, actor: Actor, courseId: string) {
-  requireStaff(actor);
+  requireStaff(actor, courseId);
   return listBroken(db, courseId);
 }
 
 /** How many submissions wait for a challenge that is missing or broken, by challenge. @throws DomainError forbidden. */
 export function countStranded(db: Db, catalog: Catalog, actor: Actor, courseId: string) {
-  requireStaff(actor);
+  requireStaff(actor, courseId);
   return countQueued(db, courseId).filter(({ challengeId }) => isStranded(catalog, { courseId, challengeId }));
 }
 
@@ -22,6 +22,6 @@ export function listSubmissionsOf(
   actor: Actor,
   { userId, courseId, challengeId }: { userId: string; courseId: string; challengeId: string },
 ) {
-  requireStaff(actor);
+  requireStaff(actor, courseId);
   return listOf(db, userId, courseId, challengeId);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { requireOpen } from '../assignments/windows';
 import { type Actor, isStaff } from '../auth/actor';
+import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
@@ -74,34 +75,37 @@ export function submitCode(
   const known = findByRequest(db, actor.userId, input.requestId);
   if (known) return { submissionId: requireSame(known, input).id };
   requireOpen(db, actor, { courseId: course.id, kind: 'challenge', targetId: challenge.id }, now);
-  if (!isStaff(actor)) requireMeasure(db, actor, now);
+  if (!isStaff(actor, course.id)) requireMeasure(db, actor, now);
   const submissionId = randomUUID();
   const maxPoints = challenge.definition.criteria.reduce((sum, { points }) => sum + Math.round(points * 1000), 0);
-  insertSubmission(
-    db,
-    {
-      id: submissionId,
-      userId: actor.userId,
-      courseId: course.id,
-      challengeId: challenge.id,
-      source: input.source,
-      sourceHash: hashSource(input.source),
-      requestId: input.requestId,
-      submittedAt: now,
-    },
-    {
-      id: randomUUID(),
-      submissionId,
-      cause: 'submit',
-      state: 'queued',
-      seeds: gradedNumbers(challenge.definition.seeds.graded),
-      secret,
-      contentHash: challenge.contentHash,
-      availableAt: now,
-      queuedAt: now,
-      maxPoints,
-    },
-  );
+  db.transaction((tx) => {
+    enrol(tx, actor, course.id, now);
+    insertSubmission(
+      tx,
+      {
+        id: submissionId,
+        userId: actor.userId,
+        courseId: course.id,
+        challengeId: challenge.id,
+        source: input.source,
+        sourceHash: hashSource(input.source),
+        requestId: input.requestId,
+        submittedAt: now,
+      },
+      {
+        id: randomUUID(),
+        submissionId,
+        cause: 'submit',
+        state: 'queued',
+        seeds: gradedNumbers(challenge.definition.seeds.graded),
+        secret,
+        contentHash: challenge.contentHash,
+        availableAt: now,
+        queuedAt: now,
+        maxPoints,
+      },
+    );
+  });
   ring();
   return { submissionId };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { availability, listAssignments, requireOpen, selectShownChallenge, setWindow } from '@/lib/assignments/windows';
+import { OPERATOR } from '@/lib/auth/actor';
 import { openClass, refusal } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
 
@@ -64,7 +65,10 @@ test('only an instructor sets windows, only for work that exists, and never an e
     );
   }
   const set = (target: object) => () => setWindow(db, catalog, ina, { ...quiz, ...window, ...target }, 1);
-  expect(set({ courseId: 'none' })).toThrow(refusal('not-found', 'course-unknown'));
+  expect(set({ courseId: 'none' })).toThrow(refusal('forbidden', 'instructor-only'));
+  expect(() => setWindow(db, catalog, OPERATOR, { ...quiz, ...window, courseId: 'none' }, 1)).toThrow(
+    refusal('not-found', 'course-unknown'),
+  );
   expect(set({ targetId: 'none' })).toThrow(refusal('not-found', 'chapter-unknown'));
   expect(set({ targetId: 'second' }), 'a chapter without a quiz').toThrow(refusal('not-found', 'quiz-unknown'));
   expect(set({ kind: 'challenge' })).toThrow(refusal('not-found', 'challenge-unknown'));

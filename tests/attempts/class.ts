@@ -1,16 +1,23 @@
 import { expect } from 'vitest';
 import type { Actor, Role } from '@/lib/auth/actor';
+import { upsertRole } from '@/lib/auth/queries';
 import { openDatabase } from '@/lib/db/open';
 import { users } from '@/lib/db/schema';
 
-/** A database with two students, an assistant and an instructor. */
-export function openClass() {
+/** Somebody with a role in one course, who is a student in every other. */
+export function actorIn(courseId: string, userId: string, role: Role): Actor {
+  return { userId, guest: false, ...(role === 'student' ? {} : { staffOf: new Map([[courseId, role]]) }) };
+}
+
+/** A database with two students, and an assistant and an instructor of a course. */
+export function openClass(courseId = 'small') {
   const db = openDatabase(':memory:');
   const enter = (userId: string, role: Role): Actor => {
     db.insert(users)
-      .values({ id: userId, name: userId, email: `${userId}@example.org`, role })
+      .values({ id: userId, name: userId, email: `${userId}@example.org` })
       .run();
-    return { userId, role, guest: false };
+    if (role !== 'student') upsertRole(db, { userId, courseId, role, enrolledAt: 1 });
+    return actorIn(courseId, userId, role);
   };
   return {
     db,

@@ -182,7 +182,7 @@ test('reading as a guest makes no row; the first thing that is saved makes one, 
   expect(promised).toMatch(/^[\w-]{36}$/);
   expect(people(db)).toEqual([]);
   expect(await browser.save()).toBe(promised);
-  expect(people(db)).toMatchObject([{ id: promised, isAnonymous: true, role: 'student' }]);
+  expect(people(db)).toMatchObject([{ id: promised, isAnonymous: true, administrator: false }]);
   expect(await browser.userId()).toBe(promised);
   expect(await browser.guestInWaiting()).toBeNull();
 });

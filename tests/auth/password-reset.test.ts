@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { type Actor, OPERATOR, type Role } from '@/lib/auth/actor';
 import { createPasswordReset, selectPasswordReset } from '@/lib/auth/password-reset';
-import { users, verifications } from '@/lib/db/schema';
+import { updateAdministrator, updateEnrolmentState, upsertRole } from '@/lib/auth/queries';
+import { verifications } from '@/lib/db/schema';
 import { DomainError } from '@/lib/errors';
+import { actorIn } from '../attempts/class';
 import { Browser, type World, world } from './people';
 
 const reasonOf = async (act: () => Promise<unknown>) => {
@@ -15,7 +16,7 @@ const reasonOf = async (act: () => Promise<unknown>) => {
   return 'not refused';
 };
 
-const as = (role: Role): Actor => ({ userId: `the ${role}`, role, guest: false });
+const as = (role: Role) => actorIn('one', `the ${role}`, role);
 
 async function ada(w: World): Promise<{ id: string; browser: Browser }> {
   const browser = new Browser(w.auth);
@@ -64,18 +65,45 @@ test('a link ends after a day, and when another one is made', async () => {
   }
 });
 
-test('staff make links for students, instructors for staff too, and nobody for a guest', async () => {
+test('a link is made by who teaches every course that the person is in, and nobody makes one for a guest', async () => {
   const w = world();
   const { id } = await ada(w);
   const make = (actor: Actor, userId = id) => reasonOf(() => createPasswordReset(w.auth, w.db, actor, userId, 1));
+  const put = (courseId: string, role: Role) => upsertRole(w.db, { userId: id, courseId, role, enrolledAt: 1 });
   expect(await make(as('student'))).toBe('staff-only');
   expect(await make({ ...as('student'), userId: id })).toBe('staff-only');
+  put('one', 'student');
   expect(await make(as('assistant'))).toBe('not refused');
   for (const role of ['assistant', 'instructor'] as const) {
-    w.db.update(users).set({ role }).where(eq(users.id, id)).run();
-    expect(await make(as('assistant'))).toBe('instructor-only');
+    put('one', role);
+    expect(await make(as('assistant'))).toBe('password-elsewhere');
     expect(await make(as('instructor'))).toBe('not refused');
   }
+  // Whoever becomes Ada would see what she did in the other course.
+  put('two', 'student');
+  expect(await make(as('instructor'))).toBe('password-elsewhere');
+  expect(
+    await make({
+      ...as('instructor'),
+      staffOf: new Map([
+        ['one', 'instructor'],
+        ['two', 'assistant'],
+      ]),
+    }),
+  ).toBe('not refused');
+  expect(await make(OPERATOR)).toBe('not refused');
+  updateEnrolmentState(w.db, id, 'two', 'dropped');
+  expect(await make(as('instructor')), 'what she did there is still hers').toBe('password-elsewhere');
+  updateAdministrator(w.db, id, true);
+  expect(
+    await make({
+      ...as('instructor'),
+      staffOf: new Map([
+        ['one', 'instructor'],
+        ['two', 'instructor'],
+      ]),
+    }),
+  ).toBe('administrator-only');
   expect(await make(OPERATOR, 'nobody')).toBe('user-unknown');
   expect(await make(OPERATOR, await new Browser(w.auth).saveAsGuest())).toBe('guest-password');
 });

@@ -7,7 +7,7 @@ import { Browser, world } from './people';
 const PATHS = ['sign-in/email', 'sign-up/email', 'guest', 'update-user', 'change-password', 'reset-password'];
 const STRANGE: unknown[] = [5, '', null, [], {}, { toString: 1 }];
 /** What each takes, with something wrong in one place; none of them is right, so that no password need be hashed. */
-const FIELDS = ['name', 'email', 'image', 'newPassword', 'token', 'role', 'locale', 'callbackURL'];
+const FIELDS = ['name', 'email', 'image', 'newPassword', 'token', 'administrator', 'locale', 'callbackURL'];
 
 test('no body makes a path fail on our side', { timeout: 120_000 }, async () => {
   const { auth, db } = world();
@@ -24,7 +24,9 @@ test('no body makes a path fail on our side', { timeout: 120_000 }, async () => 
       }
     }
   }
-  expect(db.select().from(users).all()).toMatchObject([{ role: 'student', image: null, name: expect.any(String) }]);
+  expect(db.select().from(users).all()).toMatchObject([
+    { administrator: false, image: null, name: expect.any(String) },
+  ]);
 });
 
 test('a name that is no text is refused', async () => {

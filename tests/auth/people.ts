@@ -1,6 +1,7 @@
 import { type Auth, createAuth } from '@/lib/auth/auth';
 import type { Limits } from '@/lib/auth/limits';
 import { type Database, openDatabase } from '@/lib/db/open';
+import { DomainError } from '@/lib/errors';
 
 const ADDRESS = 'http://localhost:3000';
 
@@ -105,4 +106,14 @@ export class Browser {
     const session = await this.auth.api.getSession({ headers: this.headers() });
     return session?.user.id ?? null;
   }
+}
+
+/** Why something was refused; an error that is no refusal is handed on as it is. */
+export function reasonOf(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error instanceof DomainError ? error.reason : error;
+  }
+  return 'not refused';
 }

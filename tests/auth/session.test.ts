@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { REFRESH_AFTER_MS } from '@/lib/auth/auth';
-import { updateRole } from '@/lib/auth/queries';
+import { updateAdministrator, updateEnrolmentState, upsertRole } from '@/lib/auth/queries';
 import { SessionReader } from '@/lib/auth/session';
 import { sessions, users } from '@/lib/db/schema';
 import { Browser, world } from './people';
@@ -24,9 +24,23 @@ test('a signature is checked once; person and role are read every time', async (
   const browser = new Browser(auth);
   await browser.signUp('Ada');
   const first = await sessions.viewerOf(browser.headers(), Date.now());
-  expect(first).toMatchObject({ name: 'Ada', actor: { role: 'student', guest: false } });
-  updateRole(db, first?.actor.userId as string, 'instructor');
-  expect(await sessions.viewerOf(browser.headers(), Date.now())).toMatchObject({ actor: { role: 'instructor' } });
+  const userId = first?.actor.userId as string;
+  expect(first).toMatchObject({ name: 'Ada', actor: { userId, guest: false } });
+  const actor = async () => (await sessions.viewerOf(browser.headers(), Date.now()))?.actor;
+  expect(await actor()).toEqual({ userId, guest: false });
+  upsertRole(db, { userId, courseId: 'one', role: 'instructor', enrolledAt: 1 });
+  upsertRole(db, { userId, courseId: '__proto__', role: 'assistant', enrolledAt: 1 });
+  upsertRole(db, { userId, courseId: 'three', role: 'student', enrolledAt: 1 });
+  const roles = [
+    ['one', 'instructor'],
+    ['__proto__', 'assistant'],
+  ] as const;
+  expect(await actor()).toEqual({ userId, guest: false, staffOf: new Map(roles) });
+  updateEnrolmentState(db, userId, '__proto__', 'dropped');
+  expect(await actor()).toEqual({ userId, guest: false, staffOf: new Map(roles.slice(0, 1)) });
+  upsertRole(db, { userId, courseId: 'one', role: 'student', enrolledAt: 1 });
+  updateAdministrator(db, userId, true);
+  expect(await actor()).toEqual({ userId, guest: false, administrator: true });
   expect(asked()).toBe(1);
 });
 

@@ -32,7 +32,7 @@ export async function verdictTimes(rounds: number): Promise<VerdictTimes> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-verdicts-'));
   const db = openDatabase(path.join(folder, 'heldout.sqlite'));
   db.insert(users).values({ id: 'ada', name: 'Ada', email: 'ada@example.org' }).run();
-  const ada = { userId: 'ada', role: 'instructor', guest: false } as const;
+  const ada = { userId: 'ada', guest: false, administrator: true } as const;
   const catalog = await loadCatalog(env().coursesFolder);
   const course = [...catalog.courses.values()].find(({ challenges }) => challenges.has('min-norm'));
   const challenge = course?.challenges.get('min-norm');

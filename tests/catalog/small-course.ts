@@ -35,3 +35,11 @@ export async function smallCatalog(): Promise<Catalog> {
   if (!course) throw new Error(JSON.stringify(findings, null, 2));
   return { courses: new Map([[course.id, course]]), findings };
 }
+
+/** The small course twice, under the ids `small` and `other`. */
+export async function twoCourses(): Promise<Catalog> {
+  const { courses, findings } = await smallCatalog();
+  const [small] = courses.values();
+  if (small) courses.set('other', { ...small, id: 'other' });
+  return { courses, findings };
+}

@@ -7,12 +7,12 @@ import { selectCheckpoints } from '@/lib/attempts/checkpoint';
 import { takeHint } from '@/lib/attempts/hints';
 import { answer, finish } from '@/lib/attempts/quiz';
 import { listAttempts, selectAttemptForStaff, selectAttemptForStudent } from '@/lib/attempts/view';
-import type { Actor } from '@/lib/auth/actor';
 import { openDatabase } from '@/lib/db/open';
 import { findDraft } from '@/lib/drafts/drafts';
 import { selectGrid } from '@/lib/gradebook/grid';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { timeline } from '@/lib/progress/timeline';
+import { actorIn } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'heldout-first-shape-'));
@@ -20,8 +20,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const catalog = await smallCatalog();
 const first = { courseId: 'small', chapterId: 'first' };
-const ada: Actor = { userId: 'ada', role: 'student', guest: false };
-const ina: Actor = { userId: 'ina', role: 'instructor', guest: false };
+const ada = actorIn('small', 'ada', 'student');
+const ina = actorIn('small', 'ina', 'instructor');
 
 let made = 0;
 /** A database that a program wrote before marks were kept apart from answers, opened by this one. */

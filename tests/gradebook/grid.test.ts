@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { answer, finish, startQuiz } from '@/lib/attempts/quiz';
-import type { Actor } from '@/lib/auth/actor';
-import { enrol } from '@/lib/auth/enrolments';
+import { type Actor, OPERATOR } from '@/lib/auth/actor';
+import { enrol, setEnrolmentState } from '@/lib/auth/enrolments';
+import { updateAdministrator, upsertRole } from '@/lib/auth/queries';
 import { attempts, gradings, submissions, users } from '@/lib/db/schema';
 import { gridCsv } from '@/lib/gradebook/csv';
 import { selectGrid } from '@/lib/gradebook/grid';
@@ -65,7 +66,7 @@ test('the class stands in rows by name, quizzes and challenges in columns, staff
 
 test('the best submission counts, and passing is not forgotten', () => {
   const { handIn, rowOf } = room();
-  const ada: Actor = { userId: 'ada', role: 'student', guest: false };
+  const ada: Actor = { userId: 'ada', guest: false };
   handIn(ada, 3000);
   expect(rowOf('ada')?.cells[1]).toMatchObject({ state: 'in-progress', points: 3000, tries: 1 });
   handIn(ada, 10_000, true);
@@ -123,13 +124,26 @@ test('an unfinished run through a quiz is in progress with what it has earned', 
 test('students may not see the class, and an unknown course is none', () => {
   const { db, ada, ina } = room();
   expect(() => selectGrid(db, catalog, ada, 'small')).toThrow(refusal('forbidden', 'staff-only'));
-  expect(() => selectGrid(db, catalog, ina, 'other')).toThrow(refusal('not-found', 'course-unknown'));
+  expect(() => selectGrid(db, catalog, ina, 'other')).toThrow(refusal('forbidden', 'staff-only'));
+  expect(() => selectGrid(db, catalog, OPERATOR, 'other')).toThrow(refusal('not-found', 'course-unknown'));
+});
+
+test('whoever was dropped and whoever administers is in no row; who teaches another course is, where they study', () => {
+  const { db, ada, bob, ina } = room();
+  const names = () => selectGrid(db, catalog, ina, 'small').rows.map(({ name }) => name);
+  upsertRole(db, { userId: 'ada', courseId: 'other', role: 'instructor', enrolledAt: 1 });
+  updateAdministrator(db, ada.userId, true);
+  expect(names()).toEqual(['bob']);
+  updateAdministrator(db, ada.userId, false);
+  expect(names()).toEqual(['ada', 'bob']);
+  setEnrolmentState(db, ina, { courseId: 'small', userId: bob.userId, state: 'dropped' });
+  expect(names()).toEqual(['ada']);
 });
 
 test('guests stand last, marked, without the address nobody chose', () => {
   const { db, ina } = room();
   db.insert(users).values({ id: 'g', name: 'Aaron', email: 'temp@guest.invalid', isAnonymous: true }).run();
-  enrol(db, { userId: 'g', role: 'student', guest: true }, 'small', 1);
+  enrol(db, { userId: 'g', guest: true }, 'small', 1);
   const { rows } = selectGrid(db, catalog, ina, 'small');
   expect(rows.map(({ name }) => name)).toEqual(['ada', 'bob', 'Aaron']);
   expect(rows[2]).toMatchObject({ guest: true, email: null });
@@ -142,7 +156,7 @@ test('the file opens in a spreadsheet and no name in it is a formula', () => {
     db.insert(users)
       .values({ id: `n${index}`, name, email: `n${index}@example.org` })
       .run();
-    enrol(db, { userId: `n${index}`, role: 'student', guest: false }, 'small', 1);
+    enrol(db, { userId: `n${index}`, guest: false }, 'small', 1);
   }
   handIn(ada, 2500);
   const csv = gridCsv(selectGrid(db, catalog, ina, 'small'), 'en');

@@ -52,7 +52,7 @@ test('ten submissions in flight survive kill -9 of their grader, twice, with one
   db.insert(users).values({ id: 'ada', name: 'Ada', email: 'ada@example.org' }).run();
   const catalog = await loadCatalog(env().coursesFolder);
   const source = catalog.courses.get('implicit-bias')?.challenges.get('min-norm')?.files.reference as string;
-  const actor = { userId: 'ada', role: 'student', guest: false } as const;
+  const actor = { userId: 'ada', guest: false } as const;
   for (let i = 0; i < 10; i++) {
     const input = { courseId: 'implicit-bias', challengeId: 'min-norm', source, requestId: randomUUID() };
     submitCode(db, catalog, actor, input, Date.now());

@@ -14,8 +14,8 @@ import { submitCode } from '@/lib/submissions/submit';
 
 let services: OpenServices;
 let catalog: Catalog;
-const ada: Actor = { userId: 'ada', role: 'student', guest: false };
-const bob: Actor = { userId: 'bob', role: 'student', guest: false };
+const ada: Actor = { userId: 'ada', guest: false };
+const bob: Actor = { userId: 'bob', guest: false };
 
 beforeAll(async () => {
   services = await openServices();

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { answerCheckpoint } from '@/lib/attempts/checkpoint';
 import { answer, startQuiz } from '@/lib/attempts/quiz';
 import type { Actor } from '@/lib/auth/actor';
+import { isEnrolled } from '@/lib/auth/enrolments';
 import type { Db } from '@/lib/db/open';
 import { gradings, submissions } from '@/lib/db/schema';
 import { courseProgress } from '@/lib/progress/course-progress';
@@ -147,10 +148,14 @@ test('the timeline tells what happened, in order, to its owner and to staff', ()
   ]);
   expect(timeline(db, ada, { userId: 'ada', courseId: 'small' }).events).toEqual(events);
   expect(ownTimeline(db, ada, 'small')).toEqual(events);
-  const waiting = { userId: 'not-kept-yet', role: 'student' as const, guest: true };
+  const waiting = { userId: 'not-kept-yet', guest: true };
   expect(ownTimeline(db, waiting, 'small')).toEqual([]);
   expect(() => timeline(db, bob, { userId: 'ada', courseId: 'small' })).toThrow(refusal('forbidden', 'staff-only'));
-  expect(() => timeline(db, tom, { userId: 'none', courseId: 'small' })).toThrow(refusal('not-found', 'user-unknown'));
+  for (const userId of ['none', 'bob']) {
+    expect(() => timeline(db, tom, { userId, courseId: 'small' }), 'who never was in the course').toThrow(
+      refusal('not-found', 'user-unknown'),
+    );
+  }
 });
 
 test('feedback on a lesson reaches staff, and only staff', () => {
@@ -177,5 +182,6 @@ test('an unknown course or chapter is not found, and nothing is kept', () => {
     unknown,
   );
   expect(() => courseProgress(db, catalog, ada, 'none')).toThrow(refusal('not-found', 'course-unknown'));
-  expect(timeline(db, ada, { userId: 'ada', courseId: 'small' }).events).toEqual([]);
+  expect(ownTimeline(db, ada, 'small')).toEqual([]);
+  expect(isEnrolled(db, ada, 'small')).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { OPERATOR } from '@/lib/auth/actor';
 import { enrol } from '@/lib/auth/enrolments';
 import { gradings } from '@/lib/db/schema';
 import { selectGrid } from '@/lib/gradebook/grid';
@@ -74,8 +75,8 @@ test('says first what would be graded again, and changes nothing', () => {
 });
 
 test('chooses by challenge, by state and by time', () => {
-  const { db, ina, handIn, judge } = room();
-  const count = (choice: RegradeChoice) => planRegrade(db, catalog, ina, choice).submissions;
+  const { db, handIn, judge } = room();
+  const count = (choice: RegradeChoice) => planRegrade(db, catalog, OPERATOR, choice).submissions;
   const id = handIn(undefined, 5_000);
   judge(true);
   handIn(undefined, 6_000);
@@ -90,10 +91,16 @@ test('chooses by challenge, by state and by time', () => {
 });
 
 test('only instructors have anything graded again', () => {
-  const { db, ada, tom } = room();
+  const { db, ada, tom, ina } = room();
   for (const actor of [ada, tom]) {
     expect(() => planRegrade(db, catalog, actor, everything)).toThrow(refusal('forbidden', 'instructor-only'));
     expect(() => regrade(db, catalog, actor, everything, 1)).toThrow(refusal('forbidden', 'instructor-only'));
+  }
+  for (const choice of [{}, { challengeId: 'fit-line' }, { submissionId: 'any' }]) {
+    expect(() => planRegrade(db, catalog, ina, choice), 'of no course in particular').toThrow(
+      refusal('forbidden', 'administrator-only'),
+    );
+    expect(() => regrade(db, catalog, ina, choice, 1)).toThrow(refusal('forbidden', 'administrator-only'));
   }
 });
 

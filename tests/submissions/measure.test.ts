@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import type { Actor, Role } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/actor';
 import { openDatabase } from '@/lib/db/open';
 import { gradings, submissions, users } from '@/lib/db/schema';
 import { env } from '@/lib/env';
 import { submitCode } from '@/lib/submissions/submit';
+import { actorIn } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
 
 const before = { ...env() };
@@ -18,7 +19,7 @@ async function school(settings: { submissionsWaiting?: number; submissionsPerHou
   const db = openDatabase(':memory:');
   db.insert(users).values({ id: 'u', name: 'Ada', email: 'ada@example.org' }).run();
   const handIn = (now: number, role: Role = 'student', source = 'x') => {
-    const actor: Actor = { userId: 'u', role, guest: false };
+    const actor = actorIn(course?.id ?? '', 'u', role);
     const input = { courseId: course?.id ?? '', challengeId: challengeId ?? '', source, requestId: randomUUID() };
     return submitCode(db, catalog, actor, input, now);
   };

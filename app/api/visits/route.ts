@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { catalog } from '@/lib/catalog/catalog';
-import { markDone } from '@/lib/progress/visits';
+import { markDone, recordVisit } from '@/lib/progress/visits';
 import { ChapterRef } from '../ids';
 import { handle } from '../respond';
+
+/** Notes that a lesson was opened; of a guest from the first thing they save. */
+export const POST = handle({ input: ChapterRef, auth: true, makesGuest: false }, async ({ db, actor, input, now }) =>
+  recordVisit(db, await catalog(), actor, input, now),
+);
 
 const Mark = ChapterRef.extend({ done: z.boolean() });
 

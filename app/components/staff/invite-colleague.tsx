@@ -5,15 +5,22 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { send } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
+import type { OpenInvitation } from '@/lib/auth/invitations';
 import { Button } from '../button';
 import { Dialog } from '../dialog';
 import { Notice } from '../notice';
 import { OneTimeLink } from './one-time-link';
 
-type Role = 'assistant' | 'instructor';
+type Role = OpenInvitation['role'];
+
+interface InviteColleagueProps {
+  courseId: string;
+  /** Whether one may also make links for administrators. */
+  administrator: boolean;
+}
 
 /** Makes a one-time link for a colleague. It is shown once; the server keeps only a hash of it. */
-export function InviteColleague() {
+export function InviteColleague({ courseId, administrator }: InviteColleagueProps) {
   const t = useTranslations('staff.invite');
   const explain = useRefusal();
   const [link, setLink] = useState<{ role: Role; path: string } | null>(null);
@@ -23,7 +30,8 @@ export function InviteColleague() {
   async function invite(role: Role) {
     setRefused(null);
     try {
-      const { token } = await send<{ token: string }>('POST', '/api/staff/invitations', { role });
+      const what = role === 'administrator' ? { role } : { role, courseId };
+      const { token } = await send<{ token: string }>('POST', '/api/staff/invitations', what);
       setLink({ role, path: `/invite/${token}` });
       // The list of open invitations on the page has one more.
       router.refresh();
@@ -42,9 +50,11 @@ export function InviteColleague() {
     >
       <div className="grid gap-4">
         <p>{t('lead')}</p>
+        {administrator && <p className="text-muted">{t('installation')}</p>}
         <div className="flex flex-wrap gap-3">
           <Button onClick={() => void invite('assistant')}>{t('assistant')}</Button>
           <Button onClick={() => void invite('instructor')}>{t('instructor')}</Button>
+          {administrator && <Button onClick={() => void invite('administrator')}>{t('administrator')}</Button>}
         </div>
         {link && <OneTimeLink label={t(`link.${link.role}`)} hint={t('once')} path={link.path} />}
         {refused && (

@@ -1,87 +1,65 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { send } from '@/app/client/api';
-import { useRefusal } from '@/app/client/use-refusal';
-import type { Person } from '@/lib/auth/roles';
+import type { Role, StaffRole } from '@/lib/auth/actor';
+import type { StaffMember } from '@/lib/auth/roles';
 import { Button } from '../button';
-import { Notice } from '../notice';
+import { PersonList } from './person-list';
 import { ResetPassword } from './reset-password';
-
-type Role = Person['role'];
+import { useChange } from './use-change';
 
 /** The other roles that a person of the teaching staff can be given, most likely first. */
-const OTHERS: Record<Role, Role[]> = {
-  student: [],
+const OTHERS: Record<StaffRole, Role[]> = {
   assistant: ['student', 'instructor'],
   instructor: ['student', 'assistant'],
 };
 
 interface StaffRolesProps {
-  people: Person[];
+  courseId: string;
+  people: StaffMember[];
   /** Only an instructor changes anything here. */
   mayChange: boolean;
+  /** Whom one may make an administrator: nobody, where one is none. */
+  candidates: string[];
 }
 
-/** Instructors and assistants, and what can be changed about them. */
-export function StaffRoles({ people, mayChange }: StaffRolesProps) {
+/** Instructors and assistants of a course, and what can be changed about them. */
+export function StaffRoles({ courseId, people, mayChange, candidates }: StaffRolesProps) {
   const t = useTranslations('staff.people');
-  const explain = useRefusal();
-  const router = useRouter();
-  const [refused, setRefused] = useState<string | null>(null);
-
-  async function change(person: Person, role: Role) {
-    setRefused(null);
-    try {
-      await send('PUT', `/api/staff/people/${person.id}/role`, { role });
-      router.refresh();
-    } catch (error) {
-      setRefused(`${person.name}: ${explain(error)}`);
-    }
-  }
-
+  const { change, refused } = useChange();
   return (
-    <>
-      <ul className="border-b border-rule">
-        {people.map((person) => (
-          <li
-            key={person.id}
-            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-rule py-3"
-          >
-            <span className="min-w-0">
-              <span className="block truncate font-semibold" title={person.name}>
-                {person.name}
-              </span>
-              <span className="block truncate text-sm text-muted">
-                {t(`role.${person.role}`)} · {person.email}
-              </span>
-            </span>
-            {mayChange && (
-              <span className="flex flex-wrap gap-2">
-                {OTHERS[person.role].map((role) => (
-                  <Button
-                    key={role}
-                    size="sm"
-                    look="quiet"
-                    aria-label={t(`make.${role}Of`, { name: person.name })}
-                    onClick={() => void change(person, role)}
-                  >
-                    {t(`make.${role}`)}
-                  </Button>
-                ))}
-                <ResetPassword person={person} />
-              </span>
+    <PersonList
+      people={people}
+      detail={({ role, email }) => `${t(`role.${role}`)} · ${email}`}
+      refused={refused}
+      changes={(person) =>
+        mayChange && (
+          <>
+            {OTHERS[person.role].map((role) => (
+              <Button
+                key={role}
+                size="sm"
+                look="quiet"
+                aria-label={t(`make.${role}Of`, { name: person.name })}
+                onClick={() => void change(person.name, 'PUT', `/api/staff/${courseId}/people/${person.id}`, { role })}
+              >
+                {t(`make.${role}`)}
+              </Button>
+            ))}
+            {candidates.includes(person.id) && (
+              <Button
+                size="sm"
+                look="quiet"
+                aria-label={t('make.administratorOf', { name: person.name })}
+                onClick={() => void change(person.name, 'PUT', `/api/staff/administrators/${person.id}`)}
+              >
+                {t('make.administrator')}
+              </Button>
             )}
-          </li>
-        ))}
-      </ul>
-      {refused && (
-        <Notice tone="not-yet" role="alert" className="mt-4">
-          {refused}
-        </Notice>
-      )}
-    </>
+            <ResetPassword person={person} />
+          </>
+        )
+      }
+    />
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { enrol } from '@/lib/auth/enrolments';
+import { isEnrolled } from '@/lib/auth/enrolments';
 import { currentActor } from '@/lib/auth/session';
 import { catalog } from '@/lib/catalog/catalog';
 import { database } from '@/lib/db/open';
-import { ifWritable } from '@/lib/db/writable';
+import { Arrive } from './arrive';
 
 /** Whoever opens a course is in it from then on. */
 export default async function CourseLayout({
@@ -15,9 +15,12 @@ export default async function CourseLayout({
 }) {
   const { course } = await params;
   const actor = await currentActor();
-  if (actor && (await catalog()).courses.has(course)) {
-    const db = database();
-    ifWritable(db, () => enrol(db, actor, course, Date.now()));
-  }
-  return children;
+  const arrives =
+    actor && !actor.unsaved && (await catalog()).courses.has(course) && !isEnrolled(database(), actor, course);
+  return (
+    <>
+      {arrives && <Arrive courseId={course} />}
+      {children}
+    </>
+  );
 }

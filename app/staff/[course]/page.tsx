@@ -10,7 +10,7 @@ import { ONE_LINE_NAME } from '@/app/components/staff/student-link';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, isInstructor } from '@/lib/auth/actor';
 import { catalog } from '@/lib/catalog/catalog';
 import type { Course } from '@/lib/catalog/course';
 import { findChallenge, selectCourse } from '@/lib/catalog/select';
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClassPage({ params }: PageProps<'/staff/[course]'>) {
   const { course: courseId } = await params;
-  const { actor } = await staffPage(`/staff/${courseId}`);
+  const { actor } = await staffPage(`/staff/${courseId}`, courseId);
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
   const [t, locale] = await Promise.all([getTranslations('staff'), getLocale()]);
@@ -49,7 +49,7 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
       )}
       <div className="mt-6 flex flex-wrap items-center justify-between gap-4">
         {status.state !== 'paused' && <GraderLine status={status} />}
-        {actor.role === 'instructor' && (
+        {isInstructor(actor, courseId) && (
           <Link className="link text-sm" href={`/staff/${courseId}/regrade`}>
             {t('regrade.open')}
           </Link>

@@ -147,7 +147,7 @@ export function hasWork(db: Db, userId: string): boolean {
   );
 }
 
-export function insertGuest(db: Db, row: Omit<typeof users.$inferInsert, 'isAnonymous' | 'role'>): void {
+export function insertGuest(db: Db, row: Omit<typeof users.$inferInsert, 'isAnonymous' | 'administrator'>): void {
   db.insert(users)
     .values({ ...row, isAnonymous: true })
     .onConflictDoNothing()

@@ -9,9 +9,8 @@ export const users = sqliteTable('users', {
   email: text('email').notNull().unique(),
   emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
   image: text('image'),
-  role: text('role', { enum: ['student', 'assistant', 'instructor'] })
-    .notNull()
-    .default('student'),
+  /** Looks after the whole installation, and is an instructor of every course. */
+  administrator: integer('administrator', { mode: 'boolean' }).notNull().default(false),
   isAnonymous: integer('is_anonymous', { mode: 'boolean' }).notNull().default(false),
   locale: text('locale', { enum: ['en', 'fr'] }),
   createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull().default(now),
@@ -69,13 +68,16 @@ export const verifications = sqliteTable('verifications', {
 /** One-time links that give a role. Only a hash of the token is kept. */
 export const invitations = sqliteTable('invitations', {
   tokenHash: text('token_hash').primaryKey(),
-  role: text('role', { enum: ['assistant', 'instructor'] }).notNull(),
+  role: text('role', { enum: ['assistant', 'instructor', 'administrator'] }).notNull(),
+  /** Where one is an assistant or an instructor; null for an administrator. */
+  courseId: text('course_id'),
   createdAt: integer('created_at').notNull(),
   expiresAt: integer('expires_at').notNull(),
   usedAt: integer('used_at'),
   usedBy: text('used_by').references(() => users.id, { onDelete: 'set null' }),
 });
 
+/** Who is in a course, and as what. */
 export const enrolments = sqliteTable(
   'enrolments',
   {
@@ -84,6 +86,13 @@ export const enrolments = sqliteTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     courseId: text('course_id').notNull(),
     enrolledAt: integer('enrolled_at').notNull(),
+    role: text('role', { enum: ['student', 'assistant', 'instructor'] })
+      .notNull()
+      .default('student'),
+    /** Whoever was dropped is in no list of the class and has no role; what they did is kept. */
+    state: text('state', { enum: ['active', 'dropped'] })
+      .notNull()
+      .default('active'),
   },
   (table) => [primaryKey({ columns: [table.userId, table.courseId] })],
 );

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/components/button';
 import { Page } from '@/app/components/page-frame';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { selectInvitation } from '@/lib/auth/invitations';
 import { currentViewer } from '@/lib/auth/session';
+import { catalog } from '@/lib/catalog/catalog';
+import { findCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { DomainError } from '@/lib/errors';
 import { AcceptInvitation } from './accept-invitation';
@@ -33,9 +35,11 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
       </Page>
     );
   }
+  const named = invitation.courseId === null ? null : findCourse(await catalog(), invitation.courseId);
+  const course = named?.title[await getLocale()] ?? invitation.courseId ?? '';
   const next = encodeURIComponent(`/invite/${token}`);
   return (
-    <Page title={t('invite.title')} lead={t(`invite.${invitation.role}`)}>
+    <Page title={t('invite.title')} lead={t(`invite.${invitation.role}`, { course })}>
       {viewer && !viewer.actor.guest ? (
         <ClientMessages namespaces={['auth']}>
           <AcceptInvitation token={token} />

@@ -13,12 +13,11 @@ import { selectCheckpoints } from '@/lib/attempts/checkpoint';
 import { chapterForStudent } from '@/lib/catalog/projections';
 import { chaptersOf, findChapter, findUnavailable, selectChapter, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
-import { ifWritable } from '@/lib/db/writable';
 import { courseProgress } from '@/lib/progress/course-progress';
-import { recordVisit } from '@/lib/progress/visits';
 import { LessonBody } from './lesson-body';
 import { LessonFeedback } from './lesson-feedback';
 import { MarkDone } from './mark-done';
+import { NoteVisit } from './note-visit';
 
 type Props = PageProps<'/courses/[course]/[chapter]'>;
 
@@ -37,7 +36,6 @@ export default async function LessonPage({ params }: Props) {
   const place = { courseId, chapterId };
   const chapter = chapterForStudent(orNotFound(() => selectChapter(course, chapterId)));
   const db = database();
-  ifWritable(db, () => recordVisit(db, catalog, viewer.actor, place, Date.now()));
   const checkpoints = selectCheckpoints(db, catalog, viewer.actor, place);
   const progress = courseProgress(db, catalog, viewer.actor, courseId).chapters.find(
     (candidate) => candidate.chapterId === chapterId,
@@ -52,6 +50,7 @@ export default async function LessonPage({ params }: Props) {
 
   return (
     <ClientMessages namespaces={['lesson', 'quiz']}>
+      {!viewer.actor.unsaved && <NoteVisit courseId={courseId} chapterId={chapterId} />}
       <article className="mx-auto w-full max-w-measure text-[1.125rem] min-[76rem]:translate-x-[-6rem]">
         <header className="mb-10">
           <p className="eyebrow mb-1">{section?.title[locale]}</p>

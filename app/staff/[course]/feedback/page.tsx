@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FeedbackPage({ params }: PageProps<'/staff/[course]/feedback'>) {
   const { course: courseId } = await params;
-  const { actor } = await staffPage(`/staff/${courseId}/feedback`);
+  const { actor } = await staffPage(`/staff/${courseId}/feedback`, courseId);
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
   const [t, locale] = await Promise.all([getTranslations('staff'), getLocale()]);

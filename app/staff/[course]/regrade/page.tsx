@@ -6,6 +6,7 @@ import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
+import { isInstructor } from '@/lib/auth/actor';
 import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse, titleOf } from '@/lib/catalog/select';
 
@@ -15,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RegradePage({ params }: PageProps<'/staff/[course]/regrade'>) {
   const { course: courseId } = await params;
-  const { actor } = await staffPage(`/staff/${courseId}/regrade`);
-  if (actor.role !== 'instructor') forbidden();
+  const { actor } = await staffPage(`/staff/${courseId}/regrade`, courseId);
+  if (!isInstructor(actor, courseId)) forbidden();
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
   const [t, locale] = await Promise.all([getTranslations('staff.regrade'), getLocale()]);

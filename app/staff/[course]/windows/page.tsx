@@ -7,6 +7,7 @@ import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
 import { listAssignments } from '@/lib/assignments/windows';
+import { isInstructor } from '@/lib/auth/actor';
 import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WindowsPage({ params }: PageProps<'/staff/[course]/windows'>) {
   const { course: courseId } = await params;
-  const { actor } = await staffPage(`/staff/${courseId}/windows`);
+  const { actor } = await staffPage(`/staff/${courseId}/windows`, courseId);
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
   const [t, locale] = await Promise.all([getTranslations('staff.windows'), getLocale()]);
@@ -26,7 +27,7 @@ export default async function WindowsPage({ params }: PageProps<'/staff/[course]
     listAssignments(database(), actor, courseId, Date.now()).map((row) => [`${row.kind} ${row.targetId}`, row]),
   );
   const work = workOf(course);
-  const mayChange = actor.role === 'instructor';
+  const mayChange = isInstructor(actor, courseId);
   return (
     <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="windows">
       <p className="mb-6 max-w-measure text-muted">{t(mayChange ? 'lead' : 'readOnly')}</p>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Empty } from '@/app/components/page-frame';
+import { EnrolmentStateButton } from '@/app/components/staff/enrolment-state';
 import { ResetPassword } from '@/app/components/staff/reset-password';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { Standing } from '@/app/components/staff/standing';
@@ -8,6 +9,8 @@ import { Timeline } from '@/app/components/staff/timeline';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
+import { isInstructor } from '@/lib/auth/actor';
+import { enrolmentOf } from '@/lib/auth/enrolments';
 import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
@@ -20,23 +23,26 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StudentPage({ params }: PageProps<'/staff/[course]/students/[user]'>) {
   const { course: courseId, user: userId } = await params;
-  const { actor } = await staffPage(`/staff/${courseId}/students/${userId}`);
+  const { actor } = await staffPage(`/staff/${courseId}/students/${userId}`, courseId);
   const content = await catalog();
   const db = database();
   const course = orNotFound(() => selectCourse(content, courseId));
   const { student, events } = orNotFound(() => timeline(db, actor, { userId, courseId }));
+  const enrolment = enrolmentOf(db, actor, courseId, userId);
   const { totals } = courseProgress(db, content, actor, courseId, userId);
   const [t, locale] = await Promise.all([getTranslations('staff.timeline'), getLocale()]);
   return (
     <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={student.name}>
       <Standing totals={totals} />
-      {!student.guest && (
-        <div className="-mt-4 mb-8">
-          <ClientMessages namespaces={['staff']}>
-            <ResetPassword person={{ id: userId, name: student.name }} />
-          </ClientMessages>
+      <ClientMessages namespaces={['staff']}>
+        <div className="-mt-4 mb-8 flex flex-wrap items-center gap-3">
+          {!student.guest && <ResetPassword person={{ id: userId, name: student.name }} />}
+          {isInstructor(actor, courseId) && enrolment?.role === 'student' && (
+            <EnrolmentStateButton courseId={courseId} student={student} state={enrolment.state} />
+          )}
+          {enrolment?.state === 'dropped' && <p className="text-sm text-muted">{t('dropped')}</p>}
         </div>
-      )}
+      </ClientMessages>
       {events.length === 0 ? (
         <Empty>{t('empty')}</Empty>
       ) : (
