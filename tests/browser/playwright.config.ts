@@ -36,8 +36,8 @@ export default defineConfig({
     command: 'npm start',
     cwd: path.resolve(import.meta.dirname, '../..'),
     env: { PORT: String(port), HELDOUT_DATA: process.env.HELDOUT_E2E_DATA, LOG_LEVEL: 'error' },
-    // The console's one-time link becomes process.env.FIRST_INSTRUCTOR.
-    wait: { stdout: /http\S+\/invite\/(?<first_instructor>[\w-]{20,})/ },
+    // The console's one-time link becomes process.env.FIRST_ADMINISTRATOR.
+    wait: { stdout: /http\S+\/invite\/(?<first_administrator>[\w-]{20,})/ },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },

@@ -1,9 +1,12 @@
 // Every page and every route, and what each role must get from it.
 
-export const ROLES = ['nobody', 'guest', 'student', 'other', 'assistant', 'instructor'] as const;
+export const ROLES = ['nobody', 'guest', 'student', 'other', 'assistant', 'instructor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** The status that each role must get; `other` is a student who asks for somebody else's work. */
+/**
+ * The status that each role must get; `other` is a student who asks for somebody else's work. Assistant and instructor are so
+ * in the course of the table.
+ */
 export type Expected = Record<Role, number>;
 
 const everybody = (status: number): Expected => ({
@@ -13,6 +16,7 @@ const everybody = (status: number): Expected => ({
   other: status,
   assistant: status,
   instructor: status,
+  administrator: status,
 });
 const signedIn = (status: number, nobody = 401): Expected => ({ ...everybody(status), nobody });
 const staff = (status: number, refused = 403): Expected => ({
@@ -20,8 +24,10 @@ const staff = (status: number, refused = 403): Expected => ({
   nobody: 401,
   assistant: status,
   instructor: status,
+  administrator: status,
 });
 const instructor = (status: number): Expected => ({ ...staff(status), assistant: 403 });
+const administrator = (status: number): Expected => ({ ...instructor(status), instructor: 403 });
 /** Pages send whoever is not signed in to do so. */
 const page = (expected: Expected): Expected => ({ ...expected, nobody: 307 });
 
@@ -29,7 +35,7 @@ export interface Call {
   /** As on disk, below app, with groups in brackets left out. */
   route: string;
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
-  /** `{attempt}` and `{submission}` are the student's. */
+  /** `{attempt}` and `{submission}` are the student's; `{spare}` is somebody who asks for nothing. */
   url: string;
   data?: unknown;
   expected: Expected;
@@ -201,6 +207,14 @@ export const CALLS: Call[] = [
     expected: signedIn(204),
   },
   {
+    route: '/api/enrolments/route',
+    method: 'POST',
+    url: '/api/enrolments',
+    data: { courseId: 'implicit-bias' },
+    expected: signedIn(204),
+  },
+  { route: '/api/visits/route', method: 'POST', url: '/api/visits', data: COURSE, expected: signedIn(204) },
+  {
     route: '/api/visits/route',
     method: 'PUT',
     url: '/api/visits',
@@ -231,19 +245,19 @@ export const CALLS: Call[] = [
     route: '/api/submissions/[id]/route',
     method: 'GET',
     url: '/api/submissions/{submission}',
-    expected: { ...mine(200), assistant: 200, instructor: 200 },
+    expected: { ...mine(200), assistant: 200, instructor: 200, administrator: 200 },
   },
   {
     route: '/api/submissions/[id]/receipt/route',
     method: 'GET',
     url: '/api/submissions/{submission}/receipt',
-    expected: { ...mine(200), assistant: 200, instructor: 200 },
+    expected: { ...mine(200), assistant: 200, instructor: 200, administrator: 200 },
   },
   {
     route: '/api/submissions/[id]/events/route',
     method: 'GET',
     url: '/api/submissions/{submission}/events',
-    expected: { ...mine(200), assistant: 200, instructor: 200 },
+    expected: { ...mine(200), assistant: 200, instructor: 200, administrator: 200 },
   },
   {
     route: '/api/staff/windows/route',
@@ -256,8 +270,15 @@ export const CALLS: Call[] = [
     route: '/api/staff/invitations/route',
     method: 'POST',
     url: '/api/staff/invitations',
-    data: { role: 'assistant' },
+    data: { role: 'assistant', courseId: 'implicit-bias' },
     expected: instructor(201),
+  },
+  {
+    route: '/api/staff/invitations/route',
+    method: 'POST',
+    url: '/api/staff/invitations',
+    data: { role: 'administrator' },
+    expected: administrator(201),
   },
   {
     route: '/api/staff/invitations/[id]/route',
@@ -266,11 +287,30 @@ export const CALLS: Call[] = [
     expected: instructor(404),
   },
   {
-    route: '/api/staff/people/[user]/role/route',
+    route: '/api/staff/[course]/people/[user]/route',
     method: 'PUT',
-    url: '/api/staff/people/{other}/role',
+    url: '/api/staff/implicit-bias/people/{other}',
     data: { role: 'student' },
     expected: instructor(204),
+  },
+  {
+    route: '/api/staff/[course]/people/[user]/route',
+    method: 'PUT',
+    url: '/api/staff/implicit-bias/people/{other}',
+    data: { state: 'active' },
+    expected: instructor(204),
+  },
+  {
+    route: '/api/staff/administrators/[user]/route',
+    method: 'PUT',
+    url: '/api/staff/administrators/{spare}',
+    expected: administrator(204),
+  },
+  {
+    route: '/api/staff/administrators/[user]/route',
+    method: 'DELETE',
+    url: '/api/staff/administrators/{spare}',
+    expected: administrator(204),
   },
   {
     route: '/api/staff/password-resets/route',

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { challengeFile, expectSound, LOCALES, type Locale, watchConsole, words, write } from './page';
-import { bring, client, freshEmail, PASSWORD, signInInstructor } from './people';
+import { bring, client, freshEmail, PASSWORD, signInAdministrator } from './people';
 
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const COURSE = '/courses/implicit-bias';
@@ -73,7 +73,7 @@ for (const locale of LOCALES) {
 
         await context.clearCookies();
         const instructor = await client(baseURL as string);
-        await signInInstructor(instructor);
+        await signInAdministrator(instructor);
         await instructor.put('/api/preferences', { data: { locale } });
         await bring(page, instructor);
         await page.goto('/staff/implicit-bias');

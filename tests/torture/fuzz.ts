@@ -39,10 +39,14 @@ type People = Record<Role, Client>;
 /** Somebody of every role, with an attempt and a judged submission of the student's. @returns the ids that exist. */
 async function enter(people: People, server: Server): Promise<Known> {
   await must(people.guest.json('POST', '/api/auth/guest', {}));
-  for (const role of ['student', 'other', 'assistant', 'instructor'] as const) await signUp(people[role], role);
-  await must(people.instructor.json('POST', `/api/invitations/${await server.firstInstructor()}`));
-  const { token } = await must(people.instructor.json('POST', '/api/staff/invitations', { role: 'assistant' }));
-  await must(people.assistant.json('POST', `/api/invitations/${token}`));
+  for (const role of ['student', 'other', 'assistant', 'instructor', 'administrator'] as const)
+    await signUp(people[role], role);
+  await must(people.administrator.json('POST', `/api/invitations/${await server.firstAdministrator()}`));
+  for (const role of ['assistant', 'instructor'] as const) {
+    const invited = { role, courseId: COURSE.courseId };
+    const { token } = await must(people.administrator.json('POST', '/api/staff/invitations', invited));
+    await must(people[role].json('POST', `/api/invitations/${token}`));
+  }
   const { user } = await must(people.student.json('GET', '/api/auth/get-session'));
   const { attemptId } = await must(people.student.json('POST', '/api/attempts', COURSE));
   const handedIn = { courseId: COURSE.courseId, challengeId: 'min-norm', source: SOURCE, requestId: 'fuzz-request' };

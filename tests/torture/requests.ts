@@ -95,7 +95,7 @@ const ODD_BODIES: (string | Buffer)[] = [
   '{',
   '{"a":1}{"b":2}',
   '\ufeff{}',
-  '{"__proto__":{"role":"instructor"},"courseId":"implicit-bias"}',
+  '{"__proto__":{"administrator":true},"courseId":"implicit-bias"}',
   'courseId=implicit-bias&chapterId=minimum-norm',
   Buffer.from([0xff, 0xfe, 0x7b, 0x7d]),
   Buffer.from([0x1f, 0x8b, 8, 0]),

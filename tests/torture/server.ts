@@ -45,14 +45,14 @@ export class Server {
     throw new Error(`The server did not answer within ${seconds} s.\n${this.words.slice(-2000)}`);
   }
 
-  /** The link that makes the first instructor, from the console. */
-  async firstInstructor(): Promise<string> {
+  /** The link that makes the first administrator, from the console. */
+  async firstAdministrator(): Promise<string> {
     for (let i = 0; i < 1200; i++) {
       const token = /\/invite\/([\w-]{20,})/.exec(this.words)?.[1];
       if (token) return token;
       await sleep(50);
     }
-    throw new Error(`The server told no link for the first instructor.\n${this.words}`);
+    throw new Error(`The server told no link for the first administrator.\n${this.words}`);
   }
 
   /** The processes that play a part at this moment. */
