@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type Expected, ROLES, type Role } from './expected';
 import { client, makeStaff, signInAdministrator, signUp, startAsGuest, userIdOf, work } from './people';
-import { CALLS, type Call, COURSE, type Expected, ROLES, type Role } from './routes';
+import { CALLS, type Call, COURSE, nameOf } from './routes';
 
 // Every page and every route on disk, asked by everybody. One that is missing in the table fails the first test.
 
@@ -48,7 +49,7 @@ test('every page and route on disk is in the table', () => {
 });
 
 for (const call of CALLS) {
-  test(`${call.method} ${call.url}`, async () => {
+  test(nameOf(call), async () => {
     const got = {} as Expected;
     for (const role of ROLES) got[role] = (await ask(role, call)).status();
     expect(got).toEqual(call.expected);
@@ -58,7 +59,7 @@ for (const call of CALLS) {
 const CHANGES = CALLS.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
 
 for (const call of CHANGES) {
-  test(`${call.method} ${call.url} refuses another site and a body that is no JSON`, async () => {
+  test(`${nameOf(call)} refuses another site and a body that is no JSON`, async () => {
     const foreign = await ask('instructor', call, {
       origin: 'https://elsewhere.example',
       'sec-fetch-site': 'cross-site',

@@ -1,35 +1,6 @@
+import { administrator, type Expected, everybody, instructor, page, signedIn, staff } from './expected';
+
 // Every page and every route, and what each role must get from it.
-
-export const ROLES = ['nobody', 'guest', 'student', 'other', 'assistant', 'instructor', 'administrator'] as const;
-export type Role = (typeof ROLES)[number];
-
-/**
- * The status that each role must get; `other` is a student who asks for somebody else's work. Assistant and instructor are so
- * in the course of the table.
- */
-export type Expected = Record<Role, number>;
-
-const everybody = (status: number): Expected => ({
-  nobody: status,
-  guest: status,
-  student: status,
-  other: status,
-  assistant: status,
-  instructor: status,
-  administrator: status,
-});
-const signedIn = (status: number, nobody = 401): Expected => ({ ...everybody(status), nobody });
-const staff = (status: number, refused = 403): Expected => ({
-  ...everybody(refused),
-  nobody: 401,
-  assistant: status,
-  instructor: status,
-  administrator: status,
-});
-const instructor = (status: number): Expected => ({ ...staff(status), assistant: 403 });
-const administrator = (status: number): Expected => ({ ...instructor(status), instructor: 403 });
-/** Pages send whoever is not signed in to do so. */
-const page = (expected: Expected): Expected => ({ ...expected, nobody: 307 });
 
 export interface Call {
   /** As on disk, below app, with groups in brackets left out. */
@@ -40,6 +11,10 @@ export interface Call {
   data?: unknown;
   expected: Expected;
 }
+
+/** A call, told apart from the others of its route. */
+export const nameOf = ({ method, url, data }: Call) =>
+  `${method} ${url}${data === undefined ? '' : ` ${JSON.stringify(data)}`}`;
 
 export const COURSE = { courseId: 'implicit-bias', chapterId: 'minimum-norm' };
 const mine = (status: number): Expected => ({ ...everybody(404), nobody: 401, student: status });

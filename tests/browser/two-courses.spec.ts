@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { Server } from '../torture/server';
+import type { Role } from './expected';
 import { client, makeStaff, signUp, userIdOf, work } from './people';
-import { CALLS, type Call, COURSE, type Role } from './routes';
+import { CALLS, type Call, COURSE, nameOf } from './routes';
 
 // An installation with two courses of the same content, and people who are something else in each. What they get is what the
 // table of routes says for their role in the course that is asked about.
@@ -85,7 +86,7 @@ const inCourse = CALLS.filter(
 );
 
 for (const call of inCourse) {
-  test(`${call.method} ${call.url} ${JSON.stringify(call.data ?? '')} in two courses`, async () => {
+  test(`${nameOf(call)} in two courses`, async () => {
     const [got, expected]: Record<string, number>[] = [{}, {}];
     for (const [name, roles] of Object.entries(PEOPLE)) {
       for (const courseId of [FIRST, SECOND]) {
