@@ -57,7 +57,9 @@ export async function makeStaff(
   whom: APIRequestContext,
   what: { role: 'assistant' | 'instructor'; courseId: string },
 ): Promise<void> {
-  const { token } = await (await by.post('/api/staff/invitations', { data: what })).json();
+  const invited = await by.post('/api/staff/invitations', { data: what });
+  expect(invited.status(), await invited.text()).toBe(201);
+  const { token } = await invited.json();
   const accepted = await whom.post(`/api/invitations/${token}`);
   expect(accepted.status(), await accepted.text()).toBe(200);
 }

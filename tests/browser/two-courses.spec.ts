@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
@@ -17,7 +17,10 @@ const SECOND = 'second';
 const folder = mkdtempSync(path.join(tmpdir(), 'heldout-two-courses-'));
 const courses = path.join(folder, 'courses');
 for (const id of [FIRST, SECOND]) {
-  cpSync(path.resolve(import.meta.dirname, '../../challenges', FIRST), path.join(courses, id), { recursive: true });
+  const course = path.join(courses, id);
+  cpSync(path.resolve(import.meta.dirname, '../../challenges', FIRST), course, { recursive: true });
+  const head = path.join(course, 'course.yaml');
+  writeFileSync(head, readFileSync(head, 'utf8').replace(`id: ${FIRST}`, `id: ${id}`));
 }
 
 let server: Server;
@@ -34,7 +37,8 @@ test.beforeAll(async () => {
     apis[name] = await client(address);
     await signUp(apis[name], name);
   }
-  await apis.administrator.post(`/api/invitations/${await server.firstAdministrator()}`);
+  const accepted = await apis.administrator.post(`/api/invitations/${await server.firstAdministrator()}`);
+  expect(accepted.status(), await accepted.text()).toBe(200);
   await makeStaff(apis.administrator, apis.ina, { role: 'instructor', courseId: FIRST });
   await makeStaff(apis.administrator, apis.tom, { role: 'assistant', courseId: SECOND });
   const [student, other] = [await client(address), await client(address)];
