@@ -30,3 +30,17 @@ export const instructor = (status: number): Expected => ({ ...staff(status), ass
 export const administrator = (status: number): Expected => ({ ...instructor(status), instructor: 403 });
 /** Pages send whoever is not signed in to do so. */
 export const page = (expected: Expected): Expected => ({ ...expected, nobody: 307 });
+
+export interface Call {
+  /** As on disk, below app, with groups in brackets left out. */
+  route: string;
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+  /** `{attempt}` and `{submission}` are the student's; `{spare}` is somebody who asks for nothing. */
+  url: string;
+  data?: unknown;
+  expected: Expected;
+}
+
+/** A call, told apart from the others of its route. */
+export const nameOf = ({ method, url, data }: Call) =>
+  `${method} ${url}${data === undefined ? '' : ` ${JSON.stringify(data)}`}`;

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { type Expected, ROLES, type Role } from './expected';
+import { type Call, type Expected, nameOf, ROLES, type Role } from './expected';
 import { client, makeStaff, signInAdministrator, signUp, startAsGuest, userIdOf, work } from './people';
-import { CALLS, type Call, COURSE, nameOf } from './routes';
+import { CALLS, COURSE } from './routes';
 
 // Every page and every route on disk, asked by everybody. One that is missing in the table fails the first test.
 

@@ -1,20 +1,6 @@
-import { administrator, type Expected, everybody, instructor, page, signedIn, staff } from './expected';
+import { administrator, type Call, type Expected, everybody, instructor, page, signedIn, staff } from './expected';
 
 // Every page and every route, and what each role must get from it.
-
-export interface Call {
-  /** As on disk, below app, with groups in brackets left out. */
-  route: string;
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
-  /** `{attempt}` and `{submission}` are the student's; `{spare}` is somebody who asks for nothing. */
-  url: string;
-  data?: unknown;
-  expected: Expected;
-}
-
-/** A call, told apart from the others of its route. */
-export const nameOf = ({ method, url, data }: Call) =>
-  `${method} ${url}${data === undefined ? '' : ` ${JSON.stringify(data)}`}`;
 
 export const COURSE = { courseId: 'implicit-bias', chapterId: 'minimum-norm' };
 const mine = (status: number): Expected => ({ ...everybody(404), nobody: 401, student: status });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { Server } from '../torture/server';
-import type { Role } from './expected';
+import { type Call, nameOf, type Role } from './expected';
 import { client, makeStaff, signUp, userIdOf, work } from './people';
-import { CALLS, type Call, COURSE, nameOf } from './routes';
+import { CALLS, COURSE } from './routes';
 
 // An installation with two courses of the same content, and people who are something else in each. What they get is what the
 // table of routes says for their role in the course that is asked about.
