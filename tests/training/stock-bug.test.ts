@@ -4,7 +4,17 @@ import { expectAgreement, some, start } from './agree';
 
 beforeAll(start);
 
-// What tfjs's own WebAssembly backend gets wrong or cannot do.
+// What tfjs's own backends get wrong or cannot do.
+
+test('an update leaves what it is given, and what shares its values, as they are', () => {
+  const array = Float32Array.of(1, 2, 3);
+  const x = tf.tensor1d(array);
+  const kept = [x, x.clone(), x.reshape([3, 1])];
+  const updated = tf.tensorScatterUpdate(x, tf.tensor2d([[1]], [1, 1], 'int32'), tf.tensor1d([9]));
+  expect([...updated.dataSync()]).toEqual([1, 9, 3]);
+  for (const tensor of kept) expect([...tensor.dataSync()]).toEqual([1, 2, 3]);
+  expect([...array]).toEqual([1, 2, 3]);
+});
 
 test('a fused product with a transposed right side has the right bias in every column', () => {
   const result = tf.tidy(() =>
