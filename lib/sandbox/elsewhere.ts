@@ -49,18 +49,26 @@ export const ELSEWHERE_SENTENCES: Record<string, Text> = {
     en: 'There is no {name} here: training runs in one thread.',
     fr: 'Il n’y a pas de {name} ici : l’entraînement s’exécute dans un seul fil.',
   },
+  'no-backend': {
+    en: 'There is no backend {name} here: tfjs computes on one that gives the same numbers everywhere. Leave tf.setBackend out.',
+    fr: 'Il n’y a pas de backend {name} ici : tfjs calcule sur un seul, qui donne les mêmes nombres partout. Retirez tf.setBackend.',
+  },
   'no-runtime': {
     en: 'There is no {name} here: what runs is the language and tfjs, the same in a browser and on the server.',
     fr: 'Il n’y a pas de {name} ici : seuls s’exécutent le langage et tfjs, les mêmes dans un navigateur et sur le serveur.',
   },
 };
 
-/** In the words of V8 and Firefox, and of Safari; the second where a runtime does not let a name be taken away. */
+/** In the words of V8 and Firefox, and of Safari; the second where a runtime does not let a name be taken away. tfjs wraps some. */
 const NOT_DEFINED =
-  /^(?:ReferenceError: (\w+) is not defined|TypeError: (\w+) is not a (?:constructor|function)|ReferenceError: Can't find variable: (\w+))/;
+  /^(?:(?:ReferenceError|Error: Error thrown while initializing video stream): (\w+) is not defined|TypeError: (\w+) is not a (?:constructor|function)|ReferenceError: Can't find variable: (\w+))/;
+
+const NO_BACKEND = /^Error: Backend name '([\w-]{1,40})' not found in registry/;
 
 /** The sentence for an error that a program got because it asked for such a name; null for any other error. */
 export function elsewhere(words: string): { reason: string; values: { name: string } } | null {
+  const backend = NO_BACKEND.exec(words)?.[1];
+  if (backend) return { reason: 'no-backend', values: { name: backend } };
   const name = NOT_DEFINED.exec(words)?.slice(1).find(Boolean) ?? '';
   const reason = REASONS.get(name);
   return reason ? { reason, values: { name } } : null;

@@ -179,6 +179,9 @@ atEachLevel((sandbox) => {
     ['localStorage.setItem("a", "b")', 'no-storage', 'localStorage'],
     ['Buffer.from("a")', 'no-runtime', 'Buffer'],
     ['new Worker("a.js")', 'no-threads', 'Worker'],
+    ['await tf.data.microphone()', 'no-page', 'navigator'],
+    ['await tf.data.webcam()', 'no-page', 'document'],
+    ["await tf.setBackend('webgl')", 'no-backend', 'webgl'],
   ])('what is not here is named: %s', async (asked, reason, name) => {
     const { outcome, error, line } = await run(`  // @ts-ignore\n  ${asked};`);
     expect({ outcome, reason: error?.reason, values: error?.values, line }).toEqual({
