@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = path.resolve(import.meta.dirname, '..');
 const alias = { '@': root };
 const training = ['tests/training/**/*.test.ts'];
-const sandbox = ['tests/sandbox/**/*.test.ts', 'tests/grading/**/*.test.ts', 'tests/cli/**/*.test.ts'];
+const sandbox = ['sandbox', 'grading', 'cli', 'programs'].map((room) => `tests/${room}/**/*.test.ts`);
 
 export default defineConfig(({ mode }) => ({
   root,

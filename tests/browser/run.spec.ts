@@ -1,65 +1,19 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { challengeFile, expectSound, watchConsole, words, write } from './page';
 import { bring, client, startAsGuest } from './people';
-import { open, outcome, results, run } from './run-page';
+import { graded, type Judged, open, outcome, overhear, results, run } from './run-page';
 
 // Training in a browser takes a busy machine its time.
 test.describe.configure({ timeout: 240_000 });
 
-const root = path.resolve(import.meta.dirname, '../..');
 const w = words('en');
-
-interface Judged {
-  outcome: string;
-  criteria: { id: string; passed: boolean; value: number | null; seeds: { seed: number; value: number | null }[] }[];
-}
 
 const numbersOf = ({ outcome, criteria }: Judged) => ({
   outcome,
   criteria: criteria.map(({ id, passed, value, seeds }) => ({ id, passed, value, seeds })),
 });
-
-/** Keeps what the engine tells the page: the page itself shows seven digits, and bits are what is compared. */
-async function overhear(page: Page): Promise<() => Promise<Judged>> {
-  await page.addInitScript(() => {
-    const verdicts: unknown[] = [];
-    Object.assign(window, { verdicts });
-    window.MessageChannel = class extends MessageChannel {
-      constructor() {
-        super();
-        this.port1.addEventListener('message', ({ data }) => {
-          if (data?.kind === 'done') verdicts.push(data.verdict);
-        });
-      }
-    };
-  });
-  return () => page.evaluate(() => (window as unknown as { verdicts: Judged[] }).verdicts.at(-1) as Judged);
-}
-
-/** What the server makes of a file on the same seeds. */
-async function graded(challenge: Parameters<typeof challengeFile>[0], file: string): Promise<Judged> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'heldout-run-'));
-  const source = path.join(folder, 'train.ts');
-  writeFileSync(source, challengeFile(challenge, file));
-  const words = ['--import', 'tsx', 'lib/cli/main.ts', 'grade', challenge, source, '--seeds', '1,2,3', '--json'];
-  const { stdout } = await promisify(execFile)(process.execPath, words, {
-    cwd: root,
-    env: { ...process.env, LOG_LEVEL: 'silent', HELDOUT_DATA: process.env.HELDOUT_E2E_DATA },
-    maxBuffer: 64 * 2 ** 20,
-  }).catch((error: { stdout: string; code: number }) => {
-    // 1 says that a criterion is not reached.
-    if (error.code === 1) return error;
-    throw error;
-  });
-  return JSON.parse(stdout) as Judged;
-}
 
 for (const [challenge, file, verdict] of [
   ['min-norm', 'reference.ts', 'Every criterion reached'],
@@ -78,7 +32,7 @@ for (const [challenge, file, verdict] of [
     await open(page, baseURL, challenge);
     await run(page, challengeFile(challenge, file));
     await expect(outcome(page)).toHaveText(verdict, { timeout: 180_000 });
-    expect(numbersOf(await verdictOf())).toEqual(numbersOf(await graded(challenge, file)));
+    expect(numbersOf(await verdictOf())).toEqual(numbersOf(await graded(challenge, challengeFile(challenge, file))));
     await expectSound(page);
     expect(complaints).toEqual([]);
   });
