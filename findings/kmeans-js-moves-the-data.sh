@@ -5,7 +5,8 @@
 #   place of its own centroid.
 # Common guess: the data is read only, and a centroid ends at the mean of its points.
 # Seen: with K = 1 on 1, 2, 3, 4, 100 the centroid is the mean of four of the values, not of the five (22), and the
-#   fifth is overwritten by it. Which row it is depends on chance. Of two groups of three points, two points are lost.
+#   fifth is overwritten by it. Which row it is depends on chance. Of two groups of three points, up to two points are
+#   lost.
 # Why it matters: what is drawn afterwards, or clustered with another K, is other data than was loaded: every run eats
 #   K rows. In small groups the centres are plainly wrong, in large ones hardly.
 
