@@ -5,7 +5,7 @@
 #   whose number does not fit is enough. The caller's list is shuffled in place.
 # Common guess: folds differ by one row in size when the number does not divide, and every row is in one test fold.
 # Seen: of 10 rows and K = 3, the first test fold has 4 rows and the two others only undefined, half of the training
-#   rows of the second are undefined, and five rows are in no test fold. 9 and 12 rows are right.
+#   rows of the second are undefined, and six rows are in no test fold. 9 and 12 rows are right.
 # Why it matters: a hundred rows and K = 10 is what is tried first. With undefined in place of a row, code that reads
 #   a property throws, and code that maps to numbers goes on with NaN.
 
@@ -28,6 +28,7 @@ assert.equal(folds(9, 3).missing, 0);
 assert.equal(folds(12, 4).missing, 0);
 const { split, tests, missing } = folds(10, 3);
 assert.equal(missing, 8);
+assert.equal(new Set(tests.flat().filter((row) => row !== undefined)).size, 4);
 assert.deepEqual(tests.map((fold) => fold.length), [4, 4, 4]);
 const train = split.getTrainFold(1);
 console.log('training rows of the second fold:', train);
