@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
+import SqliteDatabase from 'better-sqlite3';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -32,26 +33,53 @@ async function askAtOnce(server: ChildProcess, address: string): Promise<number>
   throw new Error('The server ended.');
 }
 
-test('a request that comes while the server starts is answered', async () => {
+/** A server of its own, with an empty data folder; afterwards it stops as an operator stops it. */
+async function withServer(use: (server: { child: ChildProcess; address: string; data: string }) => Promise<void>) {
   const [port, data] = [await freePort(), mkdtempSync(path.join(tmpdir(), 'heldout-start-'))];
-  const server = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), HELDOUT_DATA: data, LOG_LEVEL: 'silent', HELDOUT_GRADING: 'elsewhere' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let printed = '';
-  server.stdout.on('data', (text) => {
-    printed += text;
-  });
   try {
-    const address = `http://localhost:${port}`;
-    expect(await askAtOnce(server, `${address}/api/health`)).toBe(200);
-    expect(printed, 'the first answer comes from pages that are ready').toContain(address);
-    expect(await askAtOnce(server, address)).toBe(200);
+    await use({ child, address: `http://localhost:${port}`, data });
   } finally {
-    server.kill('SIGTERM');
-    await once(server, 'exit');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
     rmSync(data, { recursive: true, force: true });
   }
-  expect(server.exitCode).toBe(0);
-});
+  expect(child.exitCode).toBe(0);
+}
+
+test('a request that comes while the server starts is answered', () =>
+  withServer(async ({ child, address }) => {
+    let printed = '';
+    child.stdout?.on('data', (text) => {
+      printed += text;
+    });
+    expect(await askAtOnce(child, `${address}/api/health`)).toBe(200);
+    expect(printed, 'the first answer comes from pages that are ready').toContain(address);
+    expect(await askAtOnce(child, address)).toBe(200);
+  }));
+
+test('while another process has the database an account is refused soon, and made afterwards', () =>
+  withServer(async ({ child, address, data }) => {
+    expect(await askAtOnce(child, `${address}/api/health`)).toBe(200);
+    const signUp = () =>
+      fetch(`${address}/api/auth/sign-up/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: address },
+        body: JSON.stringify({ name: 'Ada', email: 'ada@example.org', password: 'a long enough sentence' }),
+      });
+    const other = new SqliteDatabase(path.join(data, 'heldout.sqlite'));
+    other.exec('begin immediate');
+    const began = performance.now();
+    const refused = await signUp();
+    const took = performance.now() - began;
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(took).toBeLessThan(5_000);
+    other.exec('rollback');
+    expect((await signUp()).status).toBe(200);
+    expect(other.prepare('select count(*) from users').pluck().get()).toBe(1);
+    other.close();
+  }));
