@@ -7,11 +7,10 @@ import { compileKernels } from './compile-kernels';
  */
 export const embedTraining: Plugin = {
   name: 'embed-training',
-  setup(build) {
-    build.onLoad({ filter: /lib[\\/]training[\\/]wasm-bytes\.ts$/ }, async () => ({
-      contents: await compileKernels(),
-      loader: 'binary',
-    }));
+  async setup(build) {
+    // Before esbuild has begun: a server that is stopped meanwhile leaves nothing of it waiting for an answer.
+    const contents = await compileKernels();
+    build.onLoad({ filter: /lib[\\/]training[\\/]wasm-bytes\.ts$/ }, () => ({ contents, loader: 'binary' }));
     build.onResolve({ filter: /^@tensorflow\/tfjs-backend-webgl$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
       contents: 'export const version_webgl = "left out";',
