@@ -3,11 +3,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Course } from '@/lib/catalog/course';
 import { titleOf } from '@/lib/catalog/select';
 import type { ChapterProgress, CourseProgress } from '@/lib/progress/course-progress';
+import type { Standing } from '@/lib/progress/standing';
 import { StateMark } from './badge';
 import { Points } from './points';
 import { UnavailableLine } from './unavailable';
 
-export type WorkState = 'done' | 'begun' | 'untouched';
+export type WorkState = Standing['state'];
 
 export function chapterState(progress: ChapterProgress | undefined): WorkState {
   if (progress?.done) return 'done';
@@ -64,13 +65,13 @@ function ChapterWork({
   progress: ChapterProgress;
   words: ReturnType<typeof useTranslations<'course'>>;
 }) {
-  const passed = challenges.filter((challenge) => challenge.passed).length;
+  const passed = challenges.filter(({ state }) => state === 'done').length;
   if (!quiz && challenges.length === 0) return null;
   return (
     <span className="flex flex-wrap gap-x-5 text-sm text-muted">
       {quiz && (
         <span>
-          {t('quiz')} <Points points={quiz.attempts > 0 ? quiz.points : null} maxPoints={quiz.maxPoints} />
+          {t('quiz')} <Points points={quiz.points} maxPoints={quiz.maxPoints} />
         </span>
       )}
       {challenges.length > 0 && <span>{t('challengesPassed', { passed, total: challenges.length })}</span>}

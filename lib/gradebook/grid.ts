@@ -4,9 +4,11 @@ import type { Catalog, Course } from '../catalog/course';
 import { challengePoints, quizPoints } from '../catalog/projections';
 import { chaptersOf, selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
-import { type ChallengeBest, listChallengeBests, listQuizBests, listStudents, type QuizBest } from './queries';
+import { listHandedIn, listRuns } from '../progress/queries';
+import { BEST_COUNTS, type Standing, standing, type Try, total } from '../progress/standing';
+import { listStudents } from './queries';
 
-// Points are thousandths. The best attempt and the best submission count.
+// Points are thousandths.
 
 export interface GridColumn {
   kind: 'quiz' | 'challenge';
@@ -22,22 +24,14 @@ export interface GridColumn {
   meanShare: number | null;
 }
 
-export interface GridCell {
-  state: 'untouched' | 'in-progress' | 'done';
-  /** Null: nothing has been marked yet. */
-  points: number | null;
-  maxPoints: number;
-  /** Runs through the quiz, or submissions. */
-  tries: number;
-}
-
 export interface GridRow {
   userId: string;
   name: string;
   /** Null for a guest, whose address nobody chose. */
   email: string | null;
   guest: boolean;
-  cells: GridCell[];
+  /** In the order of the columns. */
+  cells: Standing[];
   points: number;
 }
 
@@ -50,8 +44,8 @@ export interface Grid {
 
 interface Facts {
   students: { id: string; name: string; email: string; guest: boolean }[];
-  quizzes: QuizBest[];
-  challenges: ChallengeBest[];
+  quizzes: ReturnType<typeof listRuns>;
+  challenges: ReturnType<typeof listHandedIn>;
 }
 
 /** The class: the students who are in the course, by every quiz and challenge. @throws DomainError forbidden, not-found. */
@@ -65,12 +59,10 @@ export function selectGridHere(db: Db, catalog: Catalog, courseId: string): Grid
   const course = selectCourse(catalog, courseId);
   return arrange(course, {
     students: listStudents(db, courseId),
-    quizzes: listQuizBests(db, courseId),
-    challenges: listChallengeBests(db, courseId),
+    quizzes: listRuns(db, { courseId }),
+    challenges: listHandedIn(db, { courseId }),
   });
 }
-
-const sumPoints = (points: number[]) => points.reduce((sum, value) => sum + value, 0);
 
 type Work = Pick<GridColumn, 'kind' | 'targetId' | 'chapterTitle' | 'title' | 'maxPoints'>;
 
@@ -103,41 +95,26 @@ export function workOf(course: Course): Work[] {
 
 export function arrange(course: Course, facts: Facts): Grid {
   const work = workOf(course);
-  const quizzes = new Map(facts.quizzes.map((row) => [`${row.userId} ${row.targetId}`, row]));
-  const challenges = new Map(facts.challenges.map((row) => [`${row.userId} ${row.targetId}`, row]));
+  const keyOf = (userId: string, kind: string, targetId: string) => `${userId} ${kind} ${targetId}`;
+  const tries = new Map<string, Try[]>([
+    ...Map.groupBy(facts.quizzes, ({ userId, targetId }) => keyOf(userId, 'quiz', targetId)),
+    ...Map.groupBy(facts.challenges, ({ userId, targetId }) => keyOf(userId, 'challenge', targetId)),
+  ]);
   const rows = facts.students.map(({ id, name, email, guest }): GridRow => {
-    const cells = work.map(({ kind, targetId, maxPoints }) => {
-      const key = `${id} ${targetId}`;
-      return kind === 'quiz' ? quizCell(quizzes.get(key), maxPoints) : challengeCell(challenges.get(key), maxPoints);
-    });
-    const points = sumPoints(cells.map((cell) => cell.points ?? 0));
-    return { userId: id, name, email: guest ? null : email, guest, cells, points };
+    const cells = work.map((one) => standing(one, tries.get(keyOf(id, one.kind, one.targetId)) ?? [], BEST_COUNTS));
+    return { userId: id, name, email: guest ? null : email, guest, cells, points: total(cells).points };
   });
   const collator = new Intl.Collator(undefined, { sensitivity: 'base' });
   rows.sort((a, b) => Number(a.guest) - Number(b.guest) || collator.compare(a.name, b.name));
   return {
     courseId: course.id,
-    columns: work.map((one, index) => ({ ...one, ...summary(rows.map((row) => row.cells[index] as GridCell)) })),
+    columns: work.map((one, index) => ({ ...one, ...summary(rows.map((row) => row.cells[index] as Standing)) })),
     rows,
-    maxPoints: sumPoints(work.map(({ maxPoints }) => maxPoints)),
+    maxPoints: total(work.map((one) => standing(one, [], BEST_COUNTS))).maxPoints,
   };
 }
 
-function quizCell(best: QuizBest | undefined, maxPoints: number): GridCell {
-  if (!best) return { state: 'untouched', points: null, maxPoints, tries: 0 };
-  const state = best.finished > 0 ? 'done' : 'in-progress';
-  return { state, points: Math.min(best.points, maxPoints), maxPoints, tries: best.tries };
-}
-
-function challengeCell(best: ChallengeBest | undefined, maxPoints: number): GridCell {
-  if (!best) return { state: 'untouched', points: null, maxPoints, tries: 0 };
-  const state = best.passed === 1 ? 'done' : 'in-progress';
-  // Work that has lost criteria since cannot be worth more than it now is.
-  const points = best.points === null ? null : Math.min(best.points, maxPoints);
-  return { state, points, maxPoints, tries: best.tries };
-}
-
-function summary(cells: GridCell[]) {
+function summary(cells: Standing[]) {
   const begun = cells.filter(({ state }) => state !== 'untouched');
   const shares = begun.map(({ points, maxPoints }) => (maxPoints > 0 ? (points ?? 0) / maxPoints : 0));
   return {

@@ -1,27 +1,15 @@
 import { type Actor, requireStaff } from '../auth/actor';
-import type { Catalog, CatalogChallenge, Chapter, Course } from '../catalog/course';
+import type { Catalog, Chapter, Course } from '../catalog/course';
 import { challengePoints, quizPoints } from '../catalog/projections';
 import { chaptersOf, selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
-import { sumPoints } from '../items/points';
-import { bestAttempts, bestSubmissions, listVisits } from './queries';
+import { listBegun, listHandedIn, listRuns, listVisits } from './queries';
+import { BEST_COUNTS, type Standing, standing, total } from './standing';
 
-// Points are thousandths. The best attempt and the best submission count, finished or not.
+// Points are thousandths.
 
-export interface QuizProgress {
-  points: number;
-  maxPoints: number;
-  attempts: number;
-  /** At least one run is finished. */
-  finished: boolean;
-}
-
-export interface ChallengeProgress {
+export interface ChallengeProgress extends Standing {
   id: string;
-  points: number;
-  maxPoints: number;
-  passed: boolean;
-  submissions: number;
 }
 
 export interface ChapterProgress {
@@ -31,7 +19,7 @@ export interface ChapterProgress {
   /** The latest visit, answer or submission, UTC milliseconds. */
   lastAt: number | null;
   checkpoints: { answered: number; total: number };
-  quiz: QuizProgress | null;
+  quiz: Standing | null;
   challenges: ChallengeProgress[];
 }
 
@@ -62,41 +50,44 @@ export function courseProgress(
   if (userId !== actor.userId) requireStaff(actor, courseId);
   const course = selectCourse(catalog, courseId);
   const owner = { userId, courseId };
+  const handedIn = listHandedIn(db, owner);
   const rows: Rows = {
     visits: new Map(listVisits(db, owner).map((row) => [row.chapterId, row])),
-    attempts: bestAttempts(db, owner),
-    submissions: new Map(bestSubmissions(db, owner).map((row) => [row.challengeId, row])),
+    begun: listBegun(db, owner),
+    runs: Map.groupBy(listRuns(db, owner), ({ targetId }) => targetId),
+    submissions: Map.groupBy(handedIn, ({ targetId }) => targetId),
   };
   const chapters = chaptersOf(course).map((chapter) => progressOf(chapter, course, rows));
   const quizzes = chapters.flatMap(({ quiz }) => quiz ?? []);
   const challenges = chapters.flatMap((chapter) => chapter.challenges);
-  const work = [...quizzes, ...challenges];
+  const isDone = ({ state }: Standing) => state === 'done';
   return {
     chapters,
     continueAt: whereToContinue(chapters),
     totals: {
-      points: sumPoints(work.map(({ points }) => points)),
-      maxPoints: sumPoints(work.map(({ maxPoints }) => maxPoints)),
+      ...total([...quizzes, ...challenges]),
       chapters: { done: chapters.filter(({ done }) => done).length, total: chapters.length },
-      quizzes: { finished: quizzes.filter(({ finished }) => finished).length, total: quizzes.length },
-      challenges: { passed: challenges.filter(({ passed }) => passed).length, total: challenges.length },
+      quizzes: { finished: quizzes.filter(isDone).length, total: quizzes.length },
+      challenges: { passed: challenges.filter(isDone).length, total: challenges.length },
     },
   };
 }
 
 interface Rows {
   visits: Map<string, ReturnType<typeof listVisits>[number]>;
-  attempts: ReturnType<typeof bestAttempts>;
-  submissions: Map<string, ReturnType<typeof bestSubmissions>[number]>;
+  begun: ReturnType<typeof listBegun>;
+  runs: Map<string, ReturnType<typeof listRuns>>;
+  submissions: Map<string, ReturnType<typeof listHandedIn>>;
 }
 
 function progressOf(chapter: Chapter, course: Course, rows: Rows): ChapterProgress {
   const visit = rows.visits.get(chapter.id);
-  const attempts = rows.attempts.filter(({ chapterId }) => chapterId === chapter.id);
-  const run = attempts.find(({ itemId }) => itemId === null);
-  const answered = new Set(attempts.map(({ itemId }) => itemId));
-  const work = chapter.challengeIds.map((id) => rows.submissions.get(id));
-  const moments = [visit, ...attempts, ...work].flatMap((row) => row?.lastAt ?? []);
+  const begun = rows.begun.filter(({ chapterId }) => chapterId === chapter.id);
+  const answered = new Set(begun.map(({ itemId }) => itemId));
+  const moments = [
+    ...[visit, ...begun].flatMap((row) => row?.lastAt ?? []),
+    ...chapter.challengeIds.flatMap((id) => rows.submissions.get(id)?.map(({ submittedAt }) => submittedAt) ?? []),
+  ];
   return {
     chapterId: chapter.id,
     visited: visit !== undefined,
@@ -106,32 +97,13 @@ function progressOf(chapter: Chapter, course: Course, rows: Rows): ChapterProgre
       answered: chapter.checkpoints.filter((item) => answered.has(item.id)).length,
       total: chapter.checkpoints.length,
     },
-    quiz: chapter.quiz && {
-      ...best(run?.points, quizPoints(chapter.quiz)),
-      attempts: run?.runs ?? 0,
-      finished: (run?.finished ?? 0) > 0,
-    },
-    challenges: chapter.challengeIds.map((id) =>
-      challengeProgress(selectChallenge(course, id), rows.submissions.get(id)),
-    ),
+    quiz:
+      chapter.quiz && standing({ maxPoints: quizPoints(chapter.quiz) }, rows.runs.get(chapter.id) ?? [], BEST_COUNTS),
+    challenges: chapter.challengeIds.map((id) => {
+      const work = { maxPoints: challengePoints(selectChallenge(course, id)) };
+      return { id, ...standing(work, rows.submissions.get(id) ?? [], BEST_COUNTS) };
+    }),
   };
-}
-
-function challengeProgress(
-  challenge: CatalogChallenge,
-  row: ReturnType<typeof bestSubmissions>[number] | undefined,
-): ChallengeProgress {
-  return {
-    id: challenge.id,
-    ...best(row?.points, challengePoints(challenge)),
-    passed: row?.passed === 1,
-    submissions: row?.submissions ?? 0,
-  };
-}
-
-/** Work that has lost items since cannot be worth more than it now is. */
-function best(points: number | null | undefined, maxPoints: number) {
-  return { points: Math.min(points ?? 0, maxPoints), maxPoints };
 }
 
 /** The chapter worked on last, unless it is done; then the next one that is not, and then the first one left. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import {
@@ -42,16 +42,12 @@ export function listVisits(db: Db, { userId, courseId }: Owner) {
     .all();
 }
 
-/** The best of each quiz (`itemId` null) and each checkpoint, with the latest moment of work on it. */
-export function bestAttempts(db: Db, { userId, courseId }: Owner) {
+/** The quizzes (`itemId` null) and checkpoints that somebody has begun, with the latest moment of work on each. */
+export function listBegun(db: Db, { userId, courseId }: Owner) {
   return db
     .select({
       chapterId: attempts.chapterId,
       itemId: attempts.itemId,
-      points: sql<number>`max(${attempts.points})`,
-      runs: sql<number>`count(distinct ${attempts.id})`,
-      finished: sql<number>`count(distinct ${attempts.id}) filter (where ${attempts.finishedAt} is not null)`,
-      answers: count(responses.id),
       lastAt: sql<number>`max(max(${attempts.startedAt}, coalesce(${responses.answeredAt}, 0)))`,
     })
     .from(attempts)
@@ -61,20 +57,43 @@ export function bestAttempts(db: Db, { userId, courseId }: Owner) {
     .all();
 }
 
-/** The best of each challenge, with how many submissions there are and the latest. */
-export function bestSubmissions(db: Db, { userId, courseId }: Owner) {
+/** One person's tries in a course, or everybody's. */
+interface Whose {
+  courseId: string;
+  userId?: string;
+}
+
+/** Every run through the quizzes of a course, oldest first. */
+export function listRuns(db: Db, { courseId, userId }: Whose) {
+  const own = userId === undefined ? undefined : eq(attempts.userId, userId);
   return db
     .select({
-      challengeId: submissions.challengeId,
-      submissions: sql<number>`count(distinct ${submissions.id})`,
-      points: max(currentGradings.points),
-      passed: sql<number>`coalesce(max(${currentGradings.passed}), 0)`,
-      lastAt: sql<number>`max(${submissions.submittedAt})`,
+      userId: attempts.userId,
+      targetId: attempts.chapterId,
+      points: attempts.points,
+      done: sql<boolean>`${attempts.finishedAt} is not null`.mapWith(Boolean),
+    })
+    .from(attempts)
+    .where(and(eq(attempts.courseId, courseId), isNull(attempts.itemId), own))
+    .orderBy(asc(attempts.startedAt), sql`${attempts}.rowid`)
+    .all();
+}
+
+/** Every submission to the challenges of a course with the grading that counts, in the order of handing in. */
+export function listHandedIn(db: Db, { courseId, userId }: Whose) {
+  const own = userId === undefined ? undefined : eq(submissions.userId, userId);
+  return db
+    .select({
+      userId: submissions.userId,
+      targetId: submissions.challengeId,
+      points: currentGradings.points,
+      done: sql<boolean>`coalesce(${currentGradings.passed}, 0)`.mapWith(Boolean),
+      submittedAt: submissions.submittedAt,
     })
     .from(submissions)
     .leftJoin(currentGradings, eq(currentGradings.submissionId, submissions.id))
-    .where(and(eq(submissions.userId, userId), eq(submissions.courseId, courseId)))
-    .groupBy(submissions.challengeId)
+    .where(and(eq(submissions.courseId, courseId), own))
+    .orderBy(sql`${submissions}.rowid`)
     .all();
 }
 

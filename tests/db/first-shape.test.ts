@@ -76,7 +76,7 @@ test('its grid, its progress, its timeline and its drafts say what they said', (
   const grid = selectGrid(db, catalog, ina, 'small');
   expect(grid.rows.map(({ name, points, cells }) => [name, points, cells.map(({ state }) => state)])).toEqual([
     ['ada', 11_750, ['done', 'done']],
-    ['bob', 0, ['in-progress', 'in-progress']],
+    ['bob', 0, ['begun', 'begun']],
   ]);
   expect(courseProgress(db, catalog, ada, 'small').totals).toMatchObject({ points: 11_750, challenges: { passed: 1 } });
   expect(timeline(db, ada, { userId: 'ada', courseId: 'small' }).events).toHaveLength(7);

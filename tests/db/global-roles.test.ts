@@ -92,11 +92,11 @@ test('its grids, progress, timelines, verdicts, feedback, times and drafts say w
       ...cells.map(({ state }) => state),
     ]);
   expect(rows('small')).toEqual([
-    ['ada', 7750, 'done', 'in-progress'],
+    ['ada', 7750, 'done', 'begun'],
     ['bob', 0, 'untouched', 'untouched'],
     ['Guest', 0, 'untouched', 'untouched'],
   ]);
-  expect(rows('other')).toEqual([['bob', 7750, 'done', 'in-progress']]);
+  expect(rows('other')).toEqual([['bob', 7750, 'done', 'begun']]);
   for (const [courseId, who] of [
     ['small', ada],
     ['other', bob],

@@ -68,7 +68,7 @@ test('the best submission counts, and passing is not forgotten', () => {
   const { handIn, rowOf } = room();
   const ada: Actor = { userId: 'ada', guest: false };
   handIn(ada, 3000);
-  expect(rowOf('ada')?.cells[1]).toMatchObject({ state: 'in-progress', points: 3000, tries: 1 });
+  expect(rowOf('ada')?.cells[1]).toMatchObject({ state: 'begun', points: 3000, tries: 1 });
   handIn(ada, 10_000, true);
   handIn(ada, 0);
   expect(rowOf('ada')).toMatchObject({ points: 10_000, cells: [{}, { state: 'done', points: 10_000, tries: 3 }] });
@@ -84,7 +84,7 @@ test('a later grading of a submission replaces what an earlier one said, upwards
   regrade({ state: 'done', points: 10_000, passed: true });
   expect(rowOf('ada')?.cells[1]).toMatchObject({ state: 'done', points: 10_000, tries: 1 });
   regrade({ state: 'done', points: 2000, passed: false });
-  expect(rowOf('ada')?.cells[1]).toMatchObject({ state: 'in-progress', points: 2000, tries: 1 });
+  expect(rowOf('ada')?.cells[1]).toMatchObject({ state: 'begun', points: 2000, tries: 1 });
 });
 
 test('work that was worth more once is worth no more than what there is to earn now', () => {
@@ -108,14 +108,14 @@ test('work that was worth more once is worth no more than what there is to earn 
 test('what waits for the grader is in progress and has no points yet', () => {
   const { handIn, rowOf, bob } = room();
   handIn(bob, null);
-  expect(rowOf('bob')?.cells[1]).toEqual({ state: 'in-progress', points: null, maxPoints: 10_000, tries: 1 });
+  expect(rowOf('bob')?.cells[1]).toEqual({ state: 'begun', points: null, maxPoints: 10_000, tries: 1 });
 });
 
 test('an unfinished run through a quiz is in progress with what it has earned', () => {
   const { db, ada, ina, rowOf } = room();
   const { attemptId } = startQuiz(db, catalog, ada, first, { now: 1, seed: 7 });
   answer(db, catalog, ada, { attemptId, itemId: 'limit', answer: { choice: 'nearest' } }, 2);
-  expect(rowOf('ada')?.cells[0]).toEqual({ state: 'in-progress', points: 1000, maxPoints: 4000, tries: 1 });
+  expect(rowOf('ada')?.cells[0]).toEqual({ state: 'begun', points: 1000, maxPoints: 4000, tries: 1 });
   finish(db, catalog, ada, { attemptId }, 3);
   expect(rowOf('ada')?.cells[0]).toMatchObject({ state: 'done', points: 1000 });
   expect(selectGrid(db, catalog, ina, 'small').columns[0]).toMatchObject({ begun: 1, done: 1, meanShare: 0.25 });

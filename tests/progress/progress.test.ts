@@ -56,8 +56,8 @@ test('somebody new starts at the first chapter', () => {
     done: false,
     lastAt: null,
     checkpoints: { answered: 0, total: 1 },
-    quiz: { points: 0, maxPoints: 4000, attempts: 0, finished: false },
-    challenges: [{ id: 'fit-line', points: 0, maxPoints: 10_000, passed: false, submissions: 0 }],
+    quiz: { state: 'untouched', points: null, maxPoints: 4000, tries: 0 },
+    challenges: [{ id: 'fit-line', state: 'untouched', points: null, maxPoints: 10_000, tries: 0 }],
   });
   expect(progress.totals).toEqual({
     points: 0,
@@ -86,8 +86,8 @@ test('Ada reads, answers and submits; the best of each counts, and Bob has none 
     done: false,
     lastAt: 8,
     checkpoints: { answered: 1, total: 1 },
-    quiz: { points: 2000, maxPoints: 4000, attempts: 3, finished: true },
-    challenges: [{ id: 'fit-line', points: 10_000, maxPoints: 10_000, passed: true, submissions: 3 }],
+    quiz: { state: 'done', points: 2000, maxPoints: 4000, tries: 3 },
+    challenges: [{ id: 'fit-line', state: 'done', points: 10_000, maxPoints: 10_000, tries: 3 }],
   });
   expect(progress.totals).toMatchObject({ points: 12_000, challenges: { passed: 1 }, quizzes: { finished: 1 } });
   expect(courseProgress(db, catalog, bob, 'small').totals.points).toBe(0);
@@ -106,8 +106,8 @@ test('a regrade replaces the verdict it corrects, once it is done', () => {
     { state: 'queued', points: 0 },
   ]);
   const of = (actor: Actor) => courseProgress(db, catalog, actor, 'small').chapters[0]?.challenges[0];
-  expect(of(ada)).toMatchObject({ points: 4000, passed: false, submissions: 1 });
-  expect(of(bob)).toMatchObject({ points: 10_000, passed: true, submissions: 1 });
+  expect(of(ada)).toMatchObject({ points: 4000, state: 'begun', tries: 1 });
+  expect(of(bob)).toMatchObject({ points: 10_000, state: 'done', tries: 1 });
 });
 
 test('one goes on where one worked last, then with the next chapter, then with what is left', () => {

@@ -1,10 +1,10 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { GridCell as Cell } from '@/lib/gradebook/grid';
+import type { Standing } from '@/lib/progress/standing';
 
-const MARKS = { done: '✓', 'in-progress': '◌', untouched: '' };
+const MARKS = { done: '✓', begun: '◌', untouched: '' };
 
-/** One student's best in one piece of work: a number and a mark, and the share of the points as a tint behind them. */
-export function GridCell({ cell: { state, points, maxPoints, tries } }: { cell: Cell }) {
+/** Where one student stands in one piece of work: a number and a mark, and the share of the points as a tint behind them. */
+export function GridCell({ cell: { state, points, maxPoints, tries } }: { cell: Standing }) {
   const t = useTranslations('staff.grid');
   const format = useFormatter();
   const share = points !== null && maxPoints > 0 ? points / maxPoints : null;

@@ -75,7 +75,7 @@ export default async function LessonPage({ params }: Props) {
               <h2 className="text-xl">{t('quiz.title')}</h2>
               <p className="text-muted">
                 {t('quiz.lead', { count: chapter.quiz?.items ?? 0 })}{' '}
-                {progress.quiz.attempts > 0 && (
+                {progress.quiz.points !== null && (
                   <>
                     {t('quiz.best')}: <Points points={progress.quiz.points} maxPoints={progress.quiz.maxPoints} />
                   </>
@@ -83,7 +83,7 @@ export default async function LessonPage({ params }: Props) {
               </p>
               <p>
                 <ButtonLink href={`/courses/${courseId}/${chapterId}/quiz`} look="primary">
-                  {progress.quiz.attempts > 0 && !progress.quiz.finished ? t('quiz.continue') : t('quiz.open')}
+                  {progress.quiz.state === 'begun' ? t('quiz.continue') : t('quiz.open')}
                 </ButtonLink>
               </p>
             </section>

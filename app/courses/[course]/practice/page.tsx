@@ -11,6 +11,10 @@ import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { Projects } from './projects';
 
+/** The words for where somebody stands. */
+const QUIZ_STATES = { done: 'finished', begun: 'begun', untouched: 'untried' } as const;
+const CHALLENGE_STATES = { done: 'passed', begun: 'notYet', untouched: 'untried' } as const;
+
 type Props = PageProps<'/courses/[course]/practice'>;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,16 +44,16 @@ export default async function PracticePage({ params }: Props) {
   const quizzes = chaptersOf(course).flatMap((chapter): WorkRow[] => {
     const quiz = progress.chapters.find(({ chapterId }) => chapterId === chapter.id)?.quiz;
     if (!quiz) return [];
-    const state = quiz.finished ? 'done' : quiz.attempts > 0 ? 'begun' : 'untouched';
+    const { state } = quiz;
     return [
       {
         id: chapter.id,
         href: `/courses/${courseId}/${chapter.id}/quiz`,
         title: chapter.title[locale],
         state,
-        stateLabel: state === 'done' ? t('finished') : state === 'begun' ? t('begun') : t('untried'),
-        detail: sentence([t('attempts', { count: quiz.attempts }), dateOf('quiz', chapter.id)]),
-        points: <Points points={quiz.attempts > 0 ? quiz.points : null} maxPoints={quiz.maxPoints} />,
+        stateLabel: t(QUIZ_STATES[state]),
+        detail: sentence([t('attempts', { count: quiz.tries }), dateOf('quiz', chapter.id)]),
+        points: <Points points={quiz.points} maxPoints={quiz.maxPoints} />,
       },
     ];
   });
@@ -61,14 +65,14 @@ export default async function PracticePage({ params }: Props) {
         id: own.id,
         href: `/courses/${courseId}/challenges/${own.id}`,
         title: definition.title[locale],
-        state: own.passed ? 'done' : own.submissions > 0 ? 'begun' : 'untouched',
-        stateLabel: own.passed ? t('passed') : own.submissions > 0 ? t('notYet') : t('untried'),
+        state: own.state,
+        stateLabel: t(CHALLENGE_STATES[own.state]),
         detail: sentence([
           t('difficulty', { level: definition.difficulty }),
-          t('submissions', { count: own.submissions }),
+          t('submissions', { count: own.tries }),
           dateOf('challenge', own.id),
         ]),
-        points: <Points points={own.submissions > 0 ? own.points : null} maxPoints={own.maxPoints} />,
+        points: <Points points={own.points} maxPoints={own.maxPoints} />,
       };
     });
 

@@ -23,7 +23,7 @@ export async function Projects({ course, progress }: { course: Course; progress:
       {
         await Promise.all(
           course.projects.map(async (project) => {
-            const passed = project.stages.filter((id) => own.get(id)?.passed).length;
+            const passed = project.stages.filter((id) => own.get(id)?.state === 'done').length;
             return (
               <li key={project.id} className="grid gap-3 border-b border-rule py-5">
                 <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -33,8 +33,7 @@ export async function Projects({ course, progress }: { course: Course; progress:
                 <Rich html={await renderText(project.brief, locale)} className="max-w-measure text-muted" />
                 <ol className="grid gap-1">
                   {project.stages.map((id) => {
-                    const stage = own.get(id);
-                    const state = stage?.passed ? 'done' : stage?.submissions ? 'begun' : 'untouched';
+                    const state = own.get(id)?.state ?? 'untouched';
                     return (
                       <li key={id} className="flex min-h-10 items-center gap-2">
                         <StateMark state={state} label={shell(`state.${state}`)} />

@@ -84,21 +84,14 @@ export default async function ProgressPage({ params }: Props) {
                         {checkpoints.total > 0 ? `${checkpoints.answered} / ${checkpoints.total}` : '–'}
                       </td>
                       <td className="py-3 pl-4 text-right">
-                        {quiz ? (
-                          <Points points={quiz.attempts > 0 ? quiz.points : null} maxPoints={quiz.maxPoints} />
-                        ) : (
-                          '–'
-                        )}
+                        {quiz ? <Points points={quiz.points} maxPoints={quiz.maxPoints} /> : '–'}
                       </td>
                       <td className="py-3 pl-4 text-right">
                         {challenges.length === 0
                           ? '–'
                           : challenges.map((challenge) => (
                               <div key={challenge.id}>
-                                <Points
-                                  points={challenge.submissions > 0 ? challenge.points : null}
-                                  maxPoints={challenge.maxPoints}
-                                />
+                                <Points points={challenge.points} maxPoints={challenge.maxPoints} />
                               </div>
                             ))}
                       </td>

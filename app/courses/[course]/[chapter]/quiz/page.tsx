@@ -9,6 +9,7 @@ import { availability } from '@/lib/assignments/windows';
 import { listAttempts, selectAttemptForStudent } from '@/lib/attempts/view';
 import { findChapter, findUnavailable, selectChapter, selectQuiz, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
+import { courseProgress } from '@/lib/progress/course-progress';
 import { QuizPlayer } from './quiz-player';
 import { showAttempt } from './show-attempt';
 import { StartQuiz } from './start-quiz';
@@ -65,22 +66,20 @@ export default async function QuizPage({ params, searchParams }: Props) {
     { courseId, kind: 'quiz', targetId: chapterId },
     Date.now(),
   );
-  const best = attempts.reduce<(typeof attempts)[number] | null>(
-    (top, attempt) => (top && top.points >= attempt.points ? top : attempt),
-    null,
-  );
+  const progress = courseProgress(db, catalog, viewer.actor, courseId);
+  const own = progress.chapters.find((candidate) => candidate.chapterId === chapterId)?.quiz;
   const when = (time: number) => format.dateTime(time, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <Page title={heading} lead={t('start.lead', { count: quiz.items.length })}>
       <div className="grid justify-items-start gap-6">
-        {best && (
+        {own && own.points !== null && (
           <p>
-            {t('start.best')} <Points named points={best.points} maxPoints={best.maxPoints} />
+            {t('start.best')} <Points named points={own.points} maxPoints={own.maxPoints} />
           </p>
         )}
         {open ? (
           <ClientMessages namespaces={['quiz']}>
-            <StartQuiz courseId={courseId} chapterId={chapterId} again={best !== null} />
+            <StartQuiz courseId={courseId} chapterId={chapterId} again={attempts.length > 0} />
           </ClientMessages>
         ) : (
           <p className="text-muted">
