@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { toPoints } from '@/lib/points';
 
 interface PointsProps {
   points: number | null;
@@ -8,11 +9,15 @@ interface PointsProps {
   named?: boolean;
 }
 
-/** Points are kept in thousandths; people read at most two decimals of them. */
-export function Points({ points, maxPoints, named = false }: PointsProps) {
+/** How people read points, which are thousandths: at most two decimals. */
+export function useReadPoints(): (thousandths: number) => string {
   const format = useFormatter();
+  return (thousandths) => format.number(toPoints(thousandths), { maximumFractionDigits: 2 });
+}
+
+export function Points({ points, maxPoints, named = false }: PointsProps) {
   const t = useTranslations('shell');
-  const read = (value: number) => format.number(value / 1000, { maximumFractionDigits: 2 });
+  const read = useReadPoints();
   if (maxPoints === null) return <span className="tabular-nums">{read(points ?? 0)}</span>;
   return (
     <span className="whitespace-nowrap tabular-nums">

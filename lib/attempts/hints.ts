@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import type { Item } from '../items/item';
-import { sumPoints, toThousandths } from '../items/points';
+import { sumPoints, toThousandths } from '../points';
 import { insertTakenHint } from './queries';
 import { type InRun, selectOpenItem } from './run';
 

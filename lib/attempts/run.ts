@@ -3,8 +3,8 @@ import type { Actor } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
-import { sumPoints, toThousandths } from '../items/points';
 import { listMarked, type MarkedRow } from '../markings/queries';
+import { sumPoints, toThousandths } from '../points';
 import { type FormItem, requireForm, selectFormItem } from './form';
 import { type AttemptRow, countTakenHints, findAttempt } from './queries';
 

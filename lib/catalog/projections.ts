@@ -3,7 +3,7 @@ import type { Aggregate, Limit, Op } from '../authoring/criteria';
 import { declarations } from '../authoring/declarations';
 import type { Locale, Text } from '../authoring/text';
 import { forStudent, type StudentItem } from '../items/item';
-import { sumPoints, toThousandths } from '../items/points';
+import { sumPoints, toThousandths } from '../points';
 import type { CatalogChallenge, Chapter, Lesson, Quiz, Translated } from './course';
 import type { Plot } from './formats';
 

@@ -8,6 +8,7 @@ import type { Loss } from '../exchange/question';
 import { type Format, itemsOf, writeItems } from '../exchange/write-file';
 import { gridCsv } from '../gradebook/csv';
 import { type Grid, selectGridHere } from '../gradebook/grid';
+import { toPoints } from '../points';
 import { EXIT } from './enter';
 
 interface ExportOptions {
@@ -78,17 +79,16 @@ function report(losses: Loss[], items: number, written: number): string {
 
 /** Points in whole numbers and parts, as people read them; null where nothing has been marked. */
 function gridJson({ courseId, columns, rows, maxPoints }: Grid): string {
-  const points = (thousandths: number | null) => (thousandths === null ? null : thousandths / 1000);
   const students = rows.map((row) => ({
     name: row.name,
     email: row.email,
     guest: row.guest,
-    points: points(row.points),
+    points: toPoints(row.points),
     work: row.cells.map((cell, i) => ({
       kind: columns[i]?.kind,
       id: columns[i]?.targetId,
       state: cell.state,
-      points: points(cell.points),
+      points: cell.points === null ? null : toPoints(cell.points),
       tries: cell.tries,
     })),
   }));
@@ -96,7 +96,7 @@ function gridJson({ courseId, columns, rows, maxPoints }: Grid): string {
     kind,
     id: targetId,
     title,
-    maxPoints: points(most),
+    maxPoints: toPoints(most),
   }));
-  return `${JSON.stringify({ course: courseId, maxPoints: points(maxPoints), work, students }, null, 2)}\n`;
+  return `${JSON.stringify({ course: courseId, maxPoints: toPoints(maxPoints), work, students }, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Locale } from '../authoring/text';
+import { toPoints } from '../points';
 import type { Grid } from './grid';
 
 const WORDS = {
@@ -25,7 +26,7 @@ const FORMULA = /^\s*[=+\-@\t\r]/;
 export function gridCsv({ columns, rows, maxPoints }: Grid, locale: Locale): string {
   const words = WORDS[locale];
   const read = (points: number) => {
-    const plain = String(points / 1000);
+    const plain = String(toPoints(points));
     return locale === 'fr' ? plain.replace('.', ',') : plain;
   };
   const fields = [

@@ -4,6 +4,7 @@ import type { Catalog, Course } from '../catalog/course';
 import { challengePoints, quizPoints } from '../catalog/projections';
 import { chaptersOf, selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
+import { sumPoints } from '../points';
 import { listHandedIn, listRuns } from '../progress/queries';
 import { BEST_COUNTS, type Standing, standing, type Try, total } from '../progress/standing';
 import { listStudents } from './queries';
@@ -110,7 +111,7 @@ export function arrange(course: Course, facts: Facts): Grid {
     courseId: course.id,
     columns: work.map((one, index) => ({ ...one, ...summary(rows.map((row) => row.cells[index] as Standing)) })),
     rows,
-    maxPoints: total(work.map((one) => standing(one, [], BEST_COUNTS))).maxPoints,
+    maxPoints: sumPoints(work.map(({ maxPoints }) => maxPoints)),
   };
 }
 

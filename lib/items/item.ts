@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Text } from '../authoring/text';
+import { shareOf, toThousandths } from '../points';
 import { type Feedback, InlineText, type ItemFinding, type Kind, Misconception } from './kind';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
@@ -8,7 +9,6 @@ import { shortText } from './kinds/short-text';
 import { singleChoice } from './kinds/single-choice';
 import { trueFalse } from './kinds/true-false';
 import { type Place, placesOf } from './places';
-import { shareOf, toThousandths } from './points';
 
 /** Every kind of question. A new one is a file in `kinds/`, a line here, and its view in `app/components/item/kinds/`. */
 const kinds = {

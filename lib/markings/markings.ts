@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db } from '../db/open';
 import { type Answer, type Item, score } from '../items/item';
 import { Feedback } from '../items/kind';
-import { lessCost } from '../items/points';
+import { lessCost } from '../points';
 import { insertMarking, type MarkedRow } from './queries';
 
 /** From "a guess" to "certain". */

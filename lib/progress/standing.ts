@@ -1,4 +1,4 @@
-import { sumPoints } from '../items/points';
+import { sumPoints } from '../points';
 
 // What a class's work comes to, decided here alone: for a student's pages, for the grid of the class and for its file.
 // Points are thousandths.

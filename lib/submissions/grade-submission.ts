@@ -8,6 +8,7 @@ import { judgeSource } from '../grading/grade-source';
 import type { GradingEvent, GradingServices } from '../grading/request';
 import type { Verdict } from '../grading/verdict';
 import { log } from '../log';
+import { toThousandths } from '../points';
 import { seedsOf } from '../secrets/keys';
 import { pause } from './bell';
 import {
@@ -124,8 +125,8 @@ export function recordVerdict(db: Db, claimed: Claimed, verdict: Verdict, now: n
     finishedAt: now,
     outcome: verdict.outcome,
     passed: verdict.passed,
-    points: Math.round(verdict.points * 1000),
-    maxPoints: Math.round(verdict.maxPoints * 1000),
+    points: toThousandths(verdict.points),
+    maxPoints: toThousandths(verdict.maxPoints),
     contentHash: verdict.contentHash,
     engine: verdict.engine,
     isolation: verdict.isolation,

@@ -3,6 +3,7 @@ import { requireOpen } from '../assignments/windows';
 import { type Actor, isStaff } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
+import { challengePoints } from '../catalog/projections';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { env } from '../env';
@@ -77,7 +78,7 @@ export function submitCode(
   requireOpen(db, actor, { courseId: course.id, kind: 'challenge', targetId: challenge.id }, now);
   if (!isStaff(actor, course.id)) requireMeasure(db, actor, now);
   const submissionId = randomUUID();
-  const maxPoints = challenge.definition.criteria.reduce((sum, { points }) => sum + Math.round(points * 1000), 0);
+  const maxPoints = challengePoints(challenge);
   db.transaction((tx) => {
     enrol(tx, actor, course.id, now);
     insertSubmission(

@@ -8,6 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 // Which room may import which. A room may always import itself.
 const ROOMS: Record<string, string[]> = {
   errors: [],
+  points: [],
   env: ['errors'],
   'data-folder': ['errors', 'env'],
   log: ['env'],
@@ -17,20 +18,21 @@ const ROOMS: Record<string, string[]> = {
   authoring: ['secrets'],
   training: ['env', 'bundle'],
   sandbox: ['errors', 'env', 'log', 'bundle', 'secrets', 'authoring', 'training'],
-  items: ['errors', 'authoring'],
+  items: ['points', 'errors', 'authoring'],
   judging: ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox'],
-  catalog: ['errors', 'env', 'log', 'bundle', 'authoring', 'items'],
+  catalog: ['points', 'errors', 'env', 'log', 'bundle', 'authoring', 'items'],
   exchange: ['errors', 'authoring', 'items', 'catalog'],
   grading: ['errors', 'env', 'log', 'secrets', 'authoring', 'sandbox', 'judging', 'catalog', 'items'],
   practice: ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox', 'judging', 'catalog', 'grading'],
   auth: ['errors', 'env', 'log', 'db'],
   assignments: ['errors', 'db', 'auth', 'catalog'],
   content: ['db', 'items'],
-  markings: ['db', 'items'],
-  attempts: ['errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'content', 'markings', 'assignments'],
+  markings: ['points', 'db', 'items'],
+  attempts: ['points', 'errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'content', 'markings', 'assignments'],
   drafts: ['errors', 'db', 'auth', 'catalog', 'attempts'],
   submissions: [
     'errors',
+    'points',
     'env',
     'log',
     'db',
@@ -44,8 +46,8 @@ const ROOMS: Record<string, string[]> = {
     'assignments',
   ],
   regrades: ['errors', 'log', 'db', 'secrets', 'auth', 'catalog', 'submissions'],
-  progress: ['errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'attempts', 'submissions'],
-  gradebook: ['errors', 'db', 'auth', 'authoring', 'catalog', 'assignments', 'progress'],
+  progress: ['points', 'errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'attempts', 'submissions'],
+  gradebook: ['points', 'errors', 'db', 'auth', 'authoring', 'catalog', 'assignments', 'progress'],
 };
 
 // Where a package may be imported, for packages whose place is a rule of the house.

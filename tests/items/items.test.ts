@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forStudent, Item, keyAnswer, parseAnswer, score, scoreRange } from '@/lib/items/item';
-import { lessCost, shareOf } from '@/lib/items/points';
+import { lessCost, shareOf } from '@/lib/points';
 import {
   anyItemAndAnswer,
   multipleChoice,

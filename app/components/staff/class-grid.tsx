@@ -6,7 +6,7 @@ import type { Grid, GridColumn, GridRow } from '@/lib/gradebook/grid';
 import { Badge } from '../badge';
 import { ButtonLink } from '../button';
 import { Field } from '../field';
-import { Points } from '../points';
+import { Points, useReadPoints } from '../points';
 import { Scroller } from '../scroller';
 import { GridCell } from './grid-cell';
 import { StudentLink } from './student-link';
@@ -84,7 +84,7 @@ const headCell = 'sticky top-0 z-10 border-b border-rule bg-paper px-2 py-2 alig
 
 function Head({ grid }: { grid: Grid }) {
   const t = useTranslations('staff.grid');
-  const format = useFormatter();
+  const read = useReadPoints();
   const locale = useLocale();
   return (
     <thead>
@@ -97,7 +97,7 @@ function Head({ grid }: { grid: Grid }) {
             <span className="block font-normal text-muted">{t(column.kind)}</span>
             {column.title[locale]}
             <span className="block font-normal text-muted tabular-nums">
-              {t('of', { points: format.number(column.maxPoints / 1000) })}
+              {t('of', { points: read(column.maxPoints) })}
             </span>
           </th>
         ))}

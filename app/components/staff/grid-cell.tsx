@@ -1,19 +1,20 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { Standing } from '@/lib/progress/standing';
+import { useReadPoints } from '../points';
 
 const MARKS = { done: '✓', begun: '◌', untouched: '' };
 
 /** Where one student stands in one piece of work: a number and a mark, and the share of the points as a tint behind them. */
 export function GridCell({ cell: { state, points, maxPoints, tries } }: { cell: Standing }) {
   const t = useTranslations('staff.grid');
-  const format = useFormatter();
+  const read = useReadPoints();
   const share = points !== null && maxPoints > 0 ? points / maxPoints : null;
   const words =
     state === 'untouched'
       ? t('cell.untouched')
       : t(`cell.${state === 'done' ? 'done' : 'inProgress'}`, {
-          points: points === null ? '–' : format.number(points / 1000, { maximumFractionDigits: 2 }),
-          max: format.number(maxPoints / 1000),
+          points: points === null ? '–' : read(points),
+          max: read(maxPoints),
           tries,
         });
   return (
@@ -31,7 +32,7 @@ export function GridCell({ cell: { state, points, maxPoints, tries } }: { cell: 
           <span className="text-muted">·</span>
         ) : (
           <>
-            {points === null ? '–' : format.number(points / 1000, { maximumFractionDigits: 2 })}
+            {points === null ? '–' : read(points)}
             <span className="ml-1.5 inline-block w-3 text-left">{MARKS[state]}</span>
           </>
         )}

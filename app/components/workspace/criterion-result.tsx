@@ -2,6 +2,7 @@ import { Check, Circle } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Aggregate } from '@/lib/authoring/criteria';
 import type { CriterionResult as Result } from '@/lib/judging/verdict';
+import { toThousandths } from '@/lib/points';
 import { Points } from '../points';
 import { DotPlot } from './dot-plot';
 import { readExact, readLimit, readValue } from './limit-text';
@@ -32,7 +33,7 @@ export function CriterionResult({ result }: { result: Result }) {
           <span className="sr-only">{passed ? t('passed') : t('notYet')}</span>
         </h4>
         <span className="text-sm">
-          <Points points={Math.round(points * 1000)} maxPoints={Math.round(maxPoints * 1000)} />
+          <Points points={toThousandths(points)} maxPoints={toThousandths(maxPoints)} />
         </span>
       </div>
       <p className="text-sm">

@@ -4,6 +4,7 @@ import type { StudentChallenge } from '@/lib/catalog/projections';
 
 import { Markdown } from '../markdown/markdown';
 import { Notice } from '../notice';
+import { useReadPoints } from '../points';
 import { Scroller } from '../scroller';
 import { useAggregateWords } from './criterion-result';
 import { Hints } from './hints';
@@ -58,6 +59,7 @@ function Criteria({ challenge: { criteria } }: { challenge: StudentChallenge }) 
   const t = useTranslations('workspace.statement');
   const locale = useLocale();
   const aggregate = useAggregateWords();
+  const read = useReadPoints();
   return (
     <table className="w-full text-sm">
       <thead>
@@ -83,7 +85,7 @@ function Criteria({ challenge: { criteria } }: { challenge: StudentChallenge }) 
               <span className="whitespace-nowrap">{readLimit(criterion.op, criterion.limit, locale)}</span>
               <span className="block text-xs whitespace-nowrap text-muted">{aggregate(criterion.aggregate)}</span>
             </td>
-            <td className="py-1.5 text-right">{criterion.points / 1000}</td>
+            <td className="py-1.5 text-right">{read(criterion.points)}</td>
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { send } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
+import { toThousandths } from '@/lib/points';
 import type { SubmissionView } from '@/lib/submissions/read';
 import { newRequestId } from './request-id';
 import type { SubmissionLine } from './types';
@@ -28,7 +29,7 @@ function lineOf(view: SubmissionView, before: SubmissionLine): SubmissionLine {
     state: view.state,
     outcome: verdict?.outcome ?? null,
     passed: verdict?.passed ?? null,
-    points: verdict ? Math.round(verdict.points * 1000) : null,
+    points: verdict ? toThousandths(verdict.points) : null,
   };
 }
 

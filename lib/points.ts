@@ -1,6 +1,14 @@
-/** Points are whole thousandths everywhere but in what authors write. */
+// Points are whole thousandths inside: in rows, in sums and comparisons, on the way to pages. Authors write plain points, and
+// people read them; a verdict, which is signed and printed as JSON, tells plain points, too. Both edges convert here.
+
+/** @param points plain points, as authors and verdicts have them */
 export function toThousandths(points: number): number {
   return Math.round(points * 1000);
+}
+
+/** Plain points, for JSON, files for spreadsheets, and formats of numbers. */
+export function toPoints(thousandths: number): number {
+  return thousandths / 1000;
 }
 
 /** The share of `maxPoints` (thousandths) that a fraction earns; a fraction outside [0, 1], or NaN, earns the nearest end, or 0. */
