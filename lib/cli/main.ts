@@ -96,7 +96,7 @@ program
 const create = program.command('new').description('make a part of a course that passes the checker, to write on from');
 create
   .command('course')
-  .description('with a lesson, four questions and a challenge')
+  .description('with a lesson, a question of each kind and a challenge')
   .argument('<course>')
   .action(async (place) => {
     const { newCourse } = await import('./new');

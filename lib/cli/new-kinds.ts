@@ -1,2 +1,14 @@
-/** The kinds of questions that the template has one of. Apart from what makes them, so that `--help` need not load it. */
-export const NEW_KINDS = ['single-choice', 'multiple-choice', 'true-false', 'numeric'] as const;
+import type { ItemKind } from '../items/item';
+
+const kinds: Record<ItemKind, true> = {
+  'single-choice': true,
+  'multiple-choice': true,
+  'true-false': true,
+  numeric: true,
+  'short-text': true,
+  ordering: true,
+  matching: true,
+};
+
+/** The kinds of questions; the template has one of each. Apart from what makes them, so that `--help` need not load it. */
+export const NEW_KINDS = Object.keys(kinds) as ItemKind[];

@@ -8,9 +8,10 @@ import { loadCourse } from '../catalog/load-course';
 import { titleOf } from '../catalog/select';
 import { env } from '../env';
 import { DomainError } from '../errors';
+import type { ItemKind } from '../items/item';
 import { Id } from '../items/kind';
 import { EXIT } from './enter';
-import type { NEW_KINDS } from './new-kinds';
+import { NEW_KINDS } from './new-kinds';
 
 // The template is a course that passes the checker; what is made here is a part of it under other names.
 const TEMPLATE = 'new-course';
@@ -138,13 +139,11 @@ export function newCourse(place: string): Promise<number> {
     ['New challenge', 'First challenge'],
     ['new-concept', 'first-concept'],
     ['new-misconception', 'first-misconception'],
-    [/\bnew-(?=(single|multiple)-choice|true-false|numeric)/g, 'first-'],
+    [new RegExp(`\\bnew-(?=${NEW_KINDS.join('|')})`, 'g'), 'first-'],
   ]);
   show(chapter, 'first-challenge');
-  return checked(
-    folder,
-    `${folder}: a course with a lesson, four questions and a challenge. Prove it: heldout check ${id}`,
-  );
+  const made = `${folder}: a course with a lesson, a question of each kind and a challenge.`;
+  return checked(folder, `${made} Prove it: heldout check ${id}`);
 }
 
 export function newLesson(place: string, sectionId?: string): Promise<number> {
@@ -168,7 +167,7 @@ export function newLesson(place: string, sectionId?: string): Promise<number> {
   return checked(course, `${folder}: a lesson.`);
 }
 
-export function newItem(place: string, kind: (typeof NEW_KINDS)[number]): Promise<number> {
+export function newItem(place: string, kind: ItemKind): Promise<number> {
   const [courseId = '', chapterId = '', id = ''] = idsOf(place, ['course', 'chapter', 'item']);
   const course = courseFolder(courseId);
   const file = path.join(chapterFolder(course, chapterId), 'quiz.yaml');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Text } from '../authoring/text';
 import { shareOf, toThousandths } from '../points';
 import { type Feedback, InlineText, type ItemFinding, type Kind, Misconception } from './kind';
+import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
 import { ordering } from './kinds/ordering';
@@ -18,6 +19,7 @@ const kinds = {
   numeric,
   'short-text': shortText,
   ordering,
+  matching,
 };
 type Kinds = typeof kinds;
 export type ItemKind = keyof Kinds;

@@ -95,3 +95,9 @@ export interface Kind<Schema extends z.ZodObject, Answer, Shown> {
 export function refuseAnswer(expected: string): never {
   throw new DomainError('invalid', 'answer-shape', `This is not an answer to this question: ${expected}.`);
 }
+
+/** @param open how many parts of the answer are missing */
+export function refuseUnfinished(open: number): never {
+  const message = `Answer all parts of the question; missing: ${open}.`;
+  throw new DomainError('invalid', 'answer-unfinished', message, { count: open });
+}

@@ -8,7 +8,7 @@ import fr from '@/app/i18n/fr/quiz.json';
 import { showFeedback, showItem } from '@/app/server/items';
 import type { Locale } from '@/lib/authoring/text';
 import { forStudent, Item, keyAnswer, parseAnswer, score, wrongAnswers } from '@/lib/items/item';
-import { multipleChoice, option, orderingOf, SAMPLES, shortText } from '../items/sample-items';
+import { matchingOf, multipleChoice, option, orderingOf, SAMPLES, shortText } from '../items/sample-items';
 
 const MESSAGES = { en: { quiz: en }, fr: { quiz: fr } };
 
@@ -70,6 +70,46 @@ describe('an ordering', () => {
     ]);
     expect(html.split('L’ordre juste')[1]?.match(/Entry \d/g)).toEqual(['Entry 0', 'Entry 1', 'Entry 2']);
     expect(await drawn(item, keyAnswer(item), { settled: true })).not.toContain('The right order');
+  });
+});
+
+describe('a matching', () => {
+  const item = matchingOf(3, 'by-pair');
+
+  test('has one list for each prompt, named by it, and shows what stands there', async () => {
+    const html = await drawn(item, { pairs: { p1: 'c3' } });
+    const lists = [...html.matchAll(/<button[^>]*role="combobox"[^>]*aria-labelledby="([^"]+)"[^>]*>(.*?)<\/button>/g)];
+    const named = lists.map(([, id, inside]) => {
+      const [, prompt] = new RegExp(`id="${id}"><span[^>]*>(Prompt \\d)`).exec(html) ?? [];
+      return [prompt, /Choice \d|Choose/.exec(inside ?? '')?.[0]];
+    });
+    expect(named.sort()).toEqual([
+      ['Prompt 0', 'Choose'],
+      ['Prompt 1', 'Choice 3'],
+      ['Prompt 2', 'Choose'],
+    ]);
+  });
+
+  test('prints what there is to choose from until it is answered', async () => {
+    const printed = (html: string) => /<ul class="hidden[^"]*print:block">(.*?)<\/ul>/.exec(html)?.[1] ?? '';
+    expect(printed(await drawn(item, null)).match(/Choice \d/g)).toHaveLength(4);
+    expect(printed(await drawn(item, keyAnswer(item), { settled: true }))).toBe('');
+  });
+
+  test('says after marking what was chosen, what belongs there and why', async () => {
+    const html = await drawn(item, { pairs: { p0: 'c0', p1: 'c3', p2: 'c1' } }, { settled: true, locale: 'fr' });
+    const told = Object.fromEntries(
+      html
+        .split('<li')
+        .slice(1)
+        .map((part) => [/Prompt \d/.exec(part)?.[0], part.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')]),
+    );
+    expect(told['Prompt 0']).toMatch(/Choice 0 .*Juste .*SECRET p0/);
+    expect(told['Prompt 1']).toMatch(
+      /Choice 3 .*Pas celle-ci .*SECRET p1 not c3.*Ce qui va ici : Choice 1.*SECRET missed p1/,
+    );
+    expect(told['Prompt 2']).toMatch(/Choice 1 .*Pas celle-ci .*Ce qui va ici : Choice 2.*SECRET missed p2/);
+    expect(html).not.toMatch(/role="combobox"|<button/);
   });
 });
 

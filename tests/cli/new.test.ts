@@ -2,6 +2,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadCourse } from '@/lib/catalog/load-course';
+import { NEW_KINDS } from '@/lib/cli/new-kinds';
+import { proveItem } from '@/lib/items/prove';
 import { run, temporary } from './programs';
 
 const courses = temporary();
@@ -16,6 +18,7 @@ test('what is made passes the checker, and grows', async () => {
     ['lesson', 'mine/second'],
     ['item', 'mine/second/which'],
     ['item', 'mine/second/how-many', '--kind', 'numeric'],
+    ['item', 'mine/second/what-to-what', '--kind', 'matching'],
     ['challenge', 'mine/second/try-it'],
   ]) {
     expect(await create(...words), words.join(' ')).toMatchObject({ code: 0, err: '' });
@@ -27,7 +30,12 @@ test('what is made passes the checker, and grows', async () => {
   expect(chapters[1]?.quiz?.items.map(({ id, kind }) => `${kind} ${id}`)).toEqual([
     'single-choice which',
     'numeric how-many',
+    'matching what-to-what',
   ]);
+  const [first] = chapters;
+  const items = [...(first?.checkpoints ?? []), ...(first?.quiz?.items ?? [])];
+  expect(items.map(({ kind, id }) => [kind, id])).toEqual(NEW_KINDS.map((kind) => [kind, `first-${kind}`]));
+  expect(items.flatMap(proveItem)).toEqual([]);
   expect([...(course?.challenges.keys() ?? [])]).toEqual(['first-challenge', 'try-it']);
   for (const name of ['lesson.md', 'lesson.fr.md']) {
     expect(readFileSync(path.join(chapter, name), 'utf8')).toMatch(/::challenge\{id="try-it"\}\n$/);

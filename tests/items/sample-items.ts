@@ -89,6 +89,28 @@ export function orderingOf(count: number, credit: 'all-or-nothing' | 'adjacent-p
   });
 }
 
+/** Each prompt with a choice of its own, and one choice more. */
+export function matchingOf(count: number, credit: 'by-pair' | 'all-or-nothing') {
+  const choice = (i: number) => ({ id: `c${i}`, text: text(`Choice ${i}`) });
+  return Item.parse({
+    ...shared('norms'),
+    kind: 'matching',
+    credit,
+    points: 2,
+    prompts: Array.from({ length: count }, (_, i) => ({
+      id: `p${i}`,
+      text: text(`Prompt ${i}`),
+      match: `c${i}`,
+      feedback: text(`${SECRET} p${i}`),
+      missed: text(`${SECRET} missed p${i}`),
+      mistakes: [
+        { choice: `c${count}`, feedback: text(`${SECRET} p${i} not c${count}`), misconception: 'secret-misconception' },
+      ],
+    })),
+    choices: Array.from({ length: count + 1 }, (_, i) => choice(i)),
+  });
+}
+
 /** One or more of every kind. */
 export const SAMPLES: Item[] = [
   singleChoice,
@@ -99,6 +121,7 @@ export const SAMPLES: Item[] = [
   multipleChoice([true, false], 'proportional-with-penalty'),
   shortText,
   orderingOf(5, 'longest-run'),
+  matchingOf(3, 'by-pair'),
 ];
 
 const rights = fc.array(fc.boolean(), { minLength: 2, maxLength: 7 }).filter((flags) => flags.includes(true));
@@ -121,6 +144,10 @@ const anyOrdering = fc
   .tuple(fc.integer({ min: 2, max: 6 }), fc.constantFrom('all-or-nothing', 'adjacent-pairs', 'longest-run'))
   .map(([count, credit]) => orderingOf(count, credit));
 
+const anyMatching = fc
+  .tuple(fc.integer({ min: 2, max: 6 }), fc.constantFrom('by-pair', 'all-or-nothing'))
+  .map(([count, credit]) => matchingOf(count, credit));
+
 /** An item of any kind with a well-formed answer to it. */
 export const anyItemAndAnswer = fc
   .oneof(
@@ -130,6 +157,7 @@ export const anyItemAndAnswer = fc
     anyNumeric,
     fc.constant(shortText),
     anyOrdering,
+    anyMatching,
   )
   .chain((item) => fc.tuple(fc.constant(item), answerTo(item)));
 
@@ -151,6 +179,11 @@ function answerTo(item: Item): fc.Arbitrary<unknown> {
     case 'ordering': {
       const ids = item.entries.map(({ id }) => id);
       return fc.shuffledSubarray(ids, { minLength: ids.length }).map((order) => ({ order }));
+    }
+    case 'matching': {
+      const choices = item.choices.map(({ id }) => id);
+      const pairs = item.prompts.map(({ id }) => [id, fc.constantFrom(...choices)] as const);
+      return fc.record(Object.fromEntries(pairs)).map((made) => ({ pairs: { ...made } }));
     }
     case 'numeric':
       return fc.integer({ min: -1000, max: 1000 }).map((n) => ({ text: n === 0 ? '0' : (n / 7).toExponential(14) }));

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Answer, ItemKind } from '@/lib/items/item';
+import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
 import { ordering } from './kinds/ordering';
@@ -18,6 +19,7 @@ const views: { [K in ItemKind]: ItemView<K, unknown> } = {
   numeric,
   'short-text': shortText,
   ordering,
+  matching,
 };
 
 // The table is keyed by the item's own kind, so item, field and answer always fit each other.

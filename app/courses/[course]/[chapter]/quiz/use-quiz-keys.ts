@@ -16,7 +16,9 @@ export function useQuizKeys(player: Player): void {
     function onKey(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const target = event.target as HTMLElement;
-      const typing = target.matches('textarea, select, input:not([type=radio]):not([type=checkbox])');
+      // An open list has its own use for every key.
+      if (target.closest('[role=listbox]')) return;
+      const typing = target.matches('textarea, [role=combobox], input:not([type=radio]):not([type=checkbox])');
       const { current } = player;
       if (event.key === 'Enter') {
         if (target.closest('button, a, summary')) return;
