@@ -11,7 +11,10 @@ export function useRefusal(): (error: unknown) => string {
     (error: unknown) => {
       if (!(error instanceof ApiError)) return t('internal');
       const key = error.reason as Parameters<typeof t.has>[0];
-      return t.has(key) ? t(key, error.details) : error.message;
+      if (!t.has(key)) return error.message;
+      const sentence = t(key, error.details);
+      const { blank: number } = error.details;
+      return number === undefined ? sentence : t('in-blank', { number, sentence });
     },
     [t],
   );

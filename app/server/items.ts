@@ -3,9 +3,10 @@ import { type Locale, Text } from '@/lib/authoring/text';
 import type { StudentItem } from '@/lib/items/item';
 import type { Answered } from '@/lib/markings/markings';
 import type { Shown, ShownFeedback, ShownItem } from '../components/item/shown';
-import { renderInline, renderText } from '../components/markdown/text';
+import { renderGapped, renderInline, renderText } from '../components/markdown/text';
 
 const OneLine = z.strictObject({ inline: Text });
+const WithGaps = z.strictObject({ gapped: Text });
 
 /** Sets every text inside the value in one language, however deep it stands, so that no field of a kind is forgotten. */
 async function show<T>(value: T, locale: Locale): Promise<Shown<T>> {
@@ -15,6 +16,8 @@ async function show<T>(value: T, locale: Locale): Promise<Shown<T>> {
   if (text.success) return (await renderText(text.data, locale)) as Shown<T>;
   const oneLine = OneLine.safeParse(value);
   if (oneLine.success) return (await renderInline(oneLine.data.inline, locale)) as Shown<T>;
+  const withGaps = WithGaps.safeParse(value);
+  if (withGaps.success) return (await renderGapped(withGaps.data.gapped, locale)) as Shown<T>;
   const fields = Object.entries(value).map(async ([key, field]) => [key, await show(field, locale)] as const);
   return Object.fromEntries(await Promise.all(fields)) as Shown<T>;
 }

@@ -6,13 +6,18 @@ import { chaptersOf } from '../catalog/select';
 import { env } from '../env';
 import { DomainError } from '../errors';
 import { type Proof, proveChallenge } from '../grading/prove';
+import { proveCode } from '../grading/prove-code';
+import type { GradingServices } from '../grading/request';
 import { openServices } from '../grading/services';
+import type { Item } from '../items/item';
 import { proveItem } from '../items/prove';
 
 interface ItemProof {
   item: string;
   problems: string[];
 }
+
+type ChallengeProof = Proof & { challenge: string };
 
 /** Proves the content of all courses, of one course, or of one challenge. */
 export async function check(id: string | undefined, options: { json?: boolean; seeds: number }): Promise<number> {
@@ -23,11 +28,22 @@ export async function check(id: string | undefined, options: { json?: boolean; s
   const findings = catalog.findings;
   for (const finding of findings) say(formatFinding(finding));
 
-  const items = courses.flatMap(proveItems);
-  for (const { item, problems } of items) for (const problem of problems) say(`${item}: ${problem}`);
-  if (courses.length > 0) say(`${items.length} items: keys and wrong answers tried`);
-
-  const proofs = await proveChallenges(challenges, options.seeds, say);
+  const asked = courses.flatMap(itemsOf);
+  const needsSandbox = challenges.length > 0 || asked.some(({ item }) => item.kind === 'code-output');
+  const services = needsSandbox ? await openServices() : null;
+  const items: ItemProof[] = [];
+  const proofs: ChallengeProof[] = [];
+  try {
+    for (const { name, item } of asked) {
+      const problems = [...proveItem(item), ...(await proveOutput(item, services))];
+      items.push({ item: name, problems });
+      for (const problem of problems) say(`${name}: ${problem}`);
+    }
+    if (courses.length > 0) say(`${items.length} items: keys and wrong answers tried, code run`);
+    if (services) proofs.push(...(await proveChallenges(challenges, services, options.seeds, say)));
+  } finally {
+    await services?.close();
+  }
   const bad = proofs.filter(({ problem }) => problem !== null);
   const passed = !hasErrors(findings) && bad.length === 0 && items.every(({ problems }) => problems.length === 0);
   if (options.json) process.stdout.write(`${JSON.stringify({ passed, findings, items, proofs })}\n`);
@@ -59,33 +75,32 @@ function select(catalog: Catalog, id: string | undefined): { courses: Course[]; 
   return { courses: [], challenges: found ? [found.challenge] : [] };
 }
 
-function proveItems(course: Course): ItemProof[] {
+function itemsOf(course: Course): { name: string; item: Item }[] {
   return chaptersOf(course).flatMap((chapter) =>
     [...chapter.checkpoints, ...(chapter.quiz?.items ?? [])].map((item) => ({
-      item: `${course.id}/${chapter.id}/${item.id}`,
-      problems: proveItem(item),
+      name: `${course.id}/${chapter.id}/${item.id}`,
+      item,
     })),
   );
 }
 
+async function proveOutput(item: Item, services: GradingServices | null): Promise<string[]> {
+  return services && item.kind === 'code-output' ? proveCode(item, services) : [];
+}
+
 async function proveChallenges(
   challenges: CatalogChallenge[],
+  services: GradingServices,
   seeds: number,
   say: (line: string) => unknown,
-): Promise<(Proof & { challenge: string })[]> {
-  if (challenges.length === 0) return [];
-  const services = await openServices();
-  try {
-    const proofs: (Proof & { challenge: string })[] = [];
-    for (const challenge of challenges) {
-      const onProof = ({ file, problem }: Proof) =>
-        say(`${problem ? '·' : '✓'} ${challenge.id}/${file}${problem ? `: ${problem}` : ''}`);
-      for (const proof of await proveChallenge(challenge, services, { seeds, onProof })) {
-        proofs.push({ challenge: challenge.id, ...proof });
-      }
+): Promise<ChallengeProof[]> {
+  const proofs: ChallengeProof[] = [];
+  for (const challenge of challenges) {
+    const onProof = ({ file, problem }: Proof) =>
+      say(`${problem ? '·' : '✓'} ${challenge.id}/${file}${problem ? `: ${problem}` : ''}`);
+    for (const proof of await proveChallenge(challenge, services, { seeds, onProof })) {
+      proofs.push({ challenge: challenge.id, ...proof });
     }
-    return proofs;
-  } finally {
-    await services.close();
   }
+  return proofs;
 }

@@ -8,6 +8,8 @@ const kinds: Record<ItemKind, true> = {
   'short-text': true,
   ordering: true,
   matching: true,
+  cloze: true,
+  'code-output': true,
 };
 
 /** The kinds of questions; the template has one of each. Apart from what makes them, so that `--help` need not load it. */

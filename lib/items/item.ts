@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Text } from '../authoring/text';
 import { shareOf, toThousandths } from '../points';
 import { type Feedback, InlineText, type ItemFinding, type Kind, Misconception } from './kind';
+import { cloze } from './kinds/cloze';
+import { codeOutput } from './kinds/code-output';
 import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
@@ -20,6 +22,8 @@ const kinds = {
   'short-text': shortText,
   ordering,
   matching,
+  cloze,
+  'code-output': codeOutput,
 };
 type Kinds = typeof kinds;
 export type ItemKind = keyof Kinds;

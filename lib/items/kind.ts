@@ -15,6 +15,11 @@ export interface Inline {
   inline: Text;
 }
 
+/** The same with `[[id]]` where something is to be filled in. */
+export interface Gapped {
+  gapped: Text;
+}
+
 const Points = z.number().min(0).max(1000).multipleOf(0.001);
 
 export const Hint = z.strictObject({
@@ -71,25 +76,29 @@ export interface ItemFinding {
   severity?: 'error' | 'warning';
 }
 
+/** What asks for one answer and marks it: a whole question, or a part of one such as a blank. */
+export interface Part<Fields, Answer, Shown> {
+  /** @throws DomainError invalid, when `input` is no answer to this. Nothing is marked then. */
+  parse(fields: Fields, input: unknown): Answer;
+  mark(fields: Fields, answer: Answer): Mark;
+  /** The answer that earns all points. */
+  key(fields: Fields): Answer;
+  /** Answers that may not earn all points: each distractor, each known mistake. */
+  wrong(fields: Fields): Answer[];
+  /** What the kind itself finds doubtful in an item; for the checker. Kept items are parsed again and must not fail by it. */
+  findings(fields: Fields): ItemFinding[];
+  /** What a student may see before answering, beside what all kinds share. */
+  show(fields: Fields): Shown;
+}
+
 /**
  * All that the engine knows about one kind of question. Texts and misconceptions are not listed: `placesOf` finds them
  * wherever the schema has `Text` or `Misconception`.
  */
-export interface Kind<Schema extends z.ZodObject, Answer, Shown> {
+export interface Kind<Schema extends z.ZodObject, Answer, Shown> extends Part<z.infer<Schema>, Answer, Shown> {
   schema: Schema;
-  /** The variant that a seed draws: an item of the same kind. What follows gets the drawn item. */
+  /** The variant that a seed draws: an item of the same kind. The rest gets the drawn item. */
   draw(item: z.infer<Schema>, seed: number): z.infer<Schema>;
-  /** @throws DomainError invalid, when `input` is no answer to this item. Nothing is marked then. */
-  parse(item: z.infer<Schema>, input: unknown): Answer;
-  mark(item: z.infer<Schema>, answer: Answer): Mark;
-  /** The answer that earns all points. */
-  key(item: z.infer<Schema>): Answer;
-  /** Answers that may not earn all points: each distractor, each known mistake. */
-  wrong(item: z.infer<Schema>): Answer[];
-  /** What the kind itself finds doubtful in an item; for the checker. Kept items are parsed again and must not fail by it. */
-  findings(item: z.infer<Schema>): ItemFinding[];
-  /** What a student may see before answering, beside what all kinds share. */
-  show(item: z.infer<Schema>): Shown;
 }
 
 export function refuseAnswer(expected: string): never {

@@ -8,7 +8,17 @@ import fr from '@/app/i18n/fr/quiz.json';
 import { showFeedback, showItem } from '@/app/server/items';
 import type { Locale } from '@/lib/authoring/text';
 import { forStudent, Item, keyAnswer, parseAnswer, score, wrongAnswers } from '@/lib/items/item';
-import { matchingOf, multipleChoice, option, orderingOf, SAMPLES, shortText } from '../items/sample-items';
+import {
+  clozeOf,
+  codeOutput,
+  codeWords,
+  matchingOf,
+  multipleChoice,
+  option,
+  orderingOf,
+  SAMPLES,
+  shortText,
+} from '../items/sample-items';
 
 const MESSAGES = { en: { quiz: en }, fr: { quiz: fr } };
 
@@ -111,6 +121,72 @@ describe('a matching', () => {
     expect(told['Prompt 2']).toMatch(/Choice 1 .*Pas celle-ci .*Ce qui va ici : Choice 2.*SECRET missed p2/);
     expect(html).not.toMatch(/role="combobox"|<button/);
   });
+});
+
+/** What a person reads of it, in order. */
+const read = (html: string) =>
+  html
+    .replaceAll(/<annotation.*?<\/annotation>|<math.*?<\/math>/g, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+describe('a cloze', () => {
+  const item = clozeOf([1, 2, 1]);
+  const filled = (space: string, distance: string, kind: string) => ({
+    blanks: { space: { text: space }, distance: { text: distance }, kind: { choice: kind } },
+  });
+
+  test('has its fields in the text of each language, counted as they are listed, in an emphasis too', async () => {
+    const fields = (html: string) =>
+      [...html.matchAll(/(lies in the|dans l’|à distance|at distance|La? limite|and is)|aria-label="([^"]+)"/gi)].map(
+        ([, around, label]) => around ?? label,
+      );
+    const order = fields(await drawn(item, null));
+    expect(order).toEqual(['lies in the', 'Blank 1 of 3', 'at distance', 'Blank 2 of 3', 'and is', 'Blank 3 of 3']);
+    const french = fields(await drawn(item, null, { locale: 'fr' }));
+    expect(french).toEqual(['la limite', 'Champ 3 sur 3', 'dans l’', 'Champ 1 sur 3', 'à distance', 'Champ 2 sur 3']);
+    const html = await drawn(item, null);
+    expect(html).toContain('<em>whole </em>');
+    expect(html).not.toMatch(/\[\[/);
+  });
+
+  test('says how the blanks are weighed, and prints what there is to choose from', async () => {
+    expect(read(await drawn(item, null))).toContain('They count 1 : 2 : 1.');
+    const html = await drawn(clozeOf([2, 2, 2]), null);
+    expect(read(html)).toContain('Each counts the same.');
+    expect(/<ol class="hidden print:block">(.*?)<\/ol>/.exec(html)?.[1]?.match(/Option [abc]/g)).toHaveLength(3);
+  });
+
+  test('says after marking of each blank what was filled in, and what should have been chosen', async () => {
+    const html = await drawn(item, filled('span', '2', 'c'), { settled: true });
+    const told = [...html.matchAll(/<li class="grid.*?<\/li>/g)].map(([part]) => read(part));
+    expect(told[0]).toMatch(/\(1\) Partly right .*SECRET which/);
+    expect(told[1]).toMatch(/\(2\) Not yet .*SECRET inverted/);
+    expect(told[2]).toMatch(/\(3\) Not yet SECRET c What belongs here: Option b SECRET missed b/);
+    expect(read(html)).toMatch(/whole \(1\) span .*at distance \(2\) 2 .*and is \(3\) Option c/);
+    expect(html).not.toMatch(/<input|<button/);
+    const right = await drawn(item, filled('row span', '0.5', 'b'), { settled: true, locale: 'fr' });
+    expect([...read(right).matchAll(/\(\d\) Juste/g)]).toHaveLength(3);
+  });
+
+  test('keeps what is begun, and not what was emptied again', async () => {
+    const shown = await showItem(forStudent(item, 3), 'en');
+    expect(toAnswer(shown, { space: { text: ' span ' }, distance: { text: ' ' } })).toEqual({
+      blanks: { space: { text: 'span' } },
+    });
+    expect(toAnswer(shown, { space: { text: '' } })).toBeNull();
+  });
+});
+
+test('code is asked with its colours and one field, named by the question alone', async () => {
+  for (const item of [codeOutput, codeWords]) {
+    const html = await drawn(item, null);
+    expect(html).toMatch(/<pre[^>]*class="shiki heldout"/);
+    expect(read(html)).toContain('const w = tf .scalar ( 0.5 )');
+    const [, id = ''] = /<input[^>]*aria-labelledby="([^"]+)"/.exec(html) ?? [];
+    const named = html.slice(html.indexOf(`<div id="${id}"`), html.indexOf('<pre'));
+    expect(read(named)).toContain('What is the limit of');
+  }
 });
 
 test('none of these is one more choice, chosen alone, by key too', async () => {

@@ -46,7 +46,18 @@ describe('every item', () => {
   });
 
   test('shows a student nothing that tells the key', () => {
-    const hidden = ['correct', 'answer', 'feedback', 'missed', 'misconception', 'explanation', 'mistakes', 'tolerance'];
+    const hidden = [
+      'correct',
+      'match',
+      'answer',
+      'answers',
+      'feedback',
+      'missed',
+      'misconception',
+      'explanation',
+      'mistakes',
+      'tolerance',
+    ];
     fc.assert(
       fc.property(anyItemAndAnswer, fc.integer(), ([item], seed) => {
         const shown = forStudent(item, seed);

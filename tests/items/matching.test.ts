@@ -95,7 +95,14 @@ describe('an item', () => {
     ['whose prompts share an id', { prompts: [first, first] }],
     ['whose choices share an id', { choices: [...(raw?.choices ?? []), raw?.choices[0]] }],
     ['with a match that is no choice', { choices: raw?.choices.slice(1) }],
-    ['with a mistake that is right', { prompts: [{ ...first, mistakes: [{ ...mistake, choice: 'c0' }] }, first] }],
+    [
+      'with a mistake that is right',
+      { prompts: [{ ...first, mistakes: [{ ...mistake, choice: 'c0' }] }, raw?.prompts[1]] },
+    ],
+    [
+      'with a mistake that is no choice',
+      { prompts: [{ ...first, mistakes: [{ ...mistake, choice: 'c9' }] }, raw?.prompts[1]] },
+    ],
     ['with a mistake twice', { prompts: [{ ...first, mistakes: [mistake, mistake] }, raw?.prompts[1]] }],
     ['with one prompt', { prompts: [first] }],
   ])('%s is refused', (_name, over) => expect(Item.safeParse({ ...item, ...over }).success).toBe(false));

@@ -111,6 +111,64 @@ export function matchingOf(count: number, credit: 'by-pair' | 'all-or-nothing') 
   });
 }
 
+const said = (of: string) => ({ right: text(`${SECRET} right ${of}`), wrong: text(`${SECRET} wrong ${of}`) });
+
+/** A blank of each kind, all between formulas. */
+export function clozeOf(weights: [number, number, number]) {
+  return Item.parse({
+    ...shared('limit-in-words'),
+    kind: 'cloze',
+    points: 2,
+    text: {
+      en: 'With $n < p$, the limit lies in the *whole [[space]]* of $X$, at distance [[distance]], and is [[kind]].',
+      fr: 'Si $n < p$, la limite, [[kind]], est dans l’[[space]] de $X$, à distance [[distance]] (fr)',
+    },
+    blanks: [
+      {
+        id: 'space',
+        kind: 'short-text',
+        weight: weights[0],
+        answers: [{ text: 'row span' }, { text: 'span', credit: 0.5, feedback: text(`${SECRET} which`) }],
+        feedback: said('space'),
+        mistakes: [{ text: 'kernel', misconception: 'secret-misconception', feedback: text(`${SECRET} kernel`) }],
+      },
+      {
+        id: 'distance',
+        kind: 'numeric',
+        weight: weights[1],
+        answer: 0.5,
+        tolerance: { absolute: 0.01 },
+        feedback: said('distance'),
+        mistakes: [{ value: 2, misconception: 'secret-misconception', feedback: text(`${SECRET} inverted`) }],
+      },
+      {
+        id: 'kind',
+        kind: 'single-choice',
+        weight: weights[2],
+        options: [option('a', false), option('b', true), option('c', false)],
+      },
+    ],
+  });
+}
+
+const outputOf = (output: object) =>
+  Item.parse({
+    ...shared('prints'),
+    kind: 'code-output',
+    code: 'const w = tf.scalar(0.5);\nconsole.log(w.dataSync()[0]);',
+    output: { feedback: said('output'), ...output },
+  });
+
+const printedMistake = { misconception: 'secret-misconception', feedback: text(`${SECRET} printed`) };
+
+/** Code that prints a number, and code that prints words. */
+export const codeOutput = outputOf({ kind: 'numeric', answer: 0.5, mistakes: [{ ...printedMistake, value: 2 }] });
+export const codeWords = outputOf({
+  kind: 'short-text',
+  answers: [{ text: '2,3' }, { pattern: '\\[ ?2, ?3 ?\\]' }],
+  mistakes: [{ ...printedMistake, text: '3,2' }],
+});
+
 /** One or more of every kind. */
 export const SAMPLES: Item[] = [
   singleChoice,
@@ -122,6 +180,9 @@ export const SAMPLES: Item[] = [
   shortText,
   orderingOf(5, 'longest-run'),
   matchingOf(3, 'by-pair'),
+  clozeOf([1, 2, 1]),
+  codeOutput,
+  codeWords,
 ];
 
 const rights = fc.array(fc.boolean(), { minLength: 2, maxLength: 7 }).filter((flags) => flags.includes(true));
@@ -148,6 +209,9 @@ const anyMatching = fc
   .tuple(fc.integer({ min: 2, max: 6 }), fc.constantFrom('by-pair', 'all-or-nothing'))
   .map(([count, credit]) => matchingOf(count, credit));
 
+const anyWeight = fc.integer({ min: 1, max: 100 }).map((n) => n / 10);
+const anyCloze = fc.tuple(anyWeight, anyWeight, anyWeight).map(clozeOf);
+
 /** An item of any kind with a well-formed answer to it. */
 export const anyItemAndAnswer = fc
   .oneof(
@@ -158,6 +222,8 @@ export const anyItemAndAnswer = fc
     fc.constant(shortText),
     anyOrdering,
     anyMatching,
+    anyCloze,
+    fc.constantFrom(codeOutput, codeWords),
   )
   .chain((item) => fc.tuple(fc.constant(item), answerTo(item)));
 
@@ -185,6 +251,18 @@ function answerTo(item: Item): fc.Arbitrary<unknown> {
       const pairs = item.prompts.map(({ id }) => [id, fc.constantFrom(...choices)] as const);
       return fc.record(Object.fromEntries(pairs)).map((made) => ({ pairs: { ...made } }));
     }
+    case 'cloze':
+      return fc.record({
+        blanks: fc.record({
+          space: fc.constantFrom('row span', 'span', 'kernel', 'x').map((typed) => ({ text: typed })),
+          distance: fc.constantFrom('0.5', '0,505', '2', '1/7').map((typed) => ({ text: typed })),
+          kind: fc.constantFrom('a', 'b', 'c').map((choice) => ({ choice })),
+        }),
+      });
+    case 'code-output':
+      return fc
+        .constantFrom(...(item.output.kind === 'numeric' ? ['0.5', '1/2', '2', '7'] : ['2,3', '[2,3]', '3,2', 'x']))
+        .map((typed) => ({ text: typed }));
     case 'numeric':
       return fc.integer({ min: -1000, max: 1000 }).map((n) => ({ text: n === 0 ? '0' : (n / 7).toExponential(14) }));
   }

@@ -1,15 +1,18 @@
 import type { Text } from '@/lib/authoring/text';
 import type { ItemKind, StudentItem } from '@/lib/items/item';
-import type { Feedback, Inline } from '@/lib/items/kind';
+import type { Feedback, Gapped, Inline } from '@/lib/items/kind';
+import type { GappedPiece } from '../markdown/gaps';
 
 /** The same value with each text as HTML in the reader's language. */
 export type Shown<T> = T extends Text | Inline
   ? string
-  : T extends readonly (infer Element)[]
-    ? Shown<Element>[]
-    : T extends object
-      ? { [Key in keyof T]: Shown<T[Key]> }
-      : T;
+  : T extends Gapped
+    ? GappedPiece[]
+    : T extends readonly (infer Element)[]
+      ? Shown<Element>[]
+      : T extends object
+        ? { [Key in keyof T]: Shown<T[Key]> }
+        : T;
 
 /** What the browser gets of an item; points in thousandths. */
 export type ShownItem<K extends ItemKind = ItemKind> = Shown<StudentItem<K>>;

@@ -1,6 +1,8 @@
 'use client';
 
 import type { Answer, ItemKind } from '@/lib/items/item';
+import { cloze } from './kinds/cloze';
+import { codeOutput } from './kinds/code-output';
 import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
@@ -20,6 +22,8 @@ const views: { [K in ItemKind]: ItemView<K, unknown> } = {
   'short-text': shortText,
   ordering,
   matching,
+  cloze,
+  'code-output': codeOutput,
 };
 
 // The table is keyed by the item's own kind, so item, field and answer always fit each other.

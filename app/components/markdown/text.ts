@@ -2,7 +2,8 @@ import type { Root } from 'mdast';
 import type { Locale, Text } from '@/lib/authoring/text';
 import { parseInline, parseMarkdown } from '@/lib/catalog/markdown';
 import { beginningOf } from './beginning';
-import { toHast, toHtmlText } from './to-hast';
+import { type GappedPiece, piecesOf } from './gaps';
+import { phraseOf, toHast, toHtmlText } from './to-hast';
 
 interface Rendered {
   html: string;
@@ -42,4 +43,9 @@ export async function renderInline(text: Text, locale: Locale): Promise<string> 
 /** How such a text begins, as plain words: what tells it from others in a list. */
 export async function renderBeginning(text: Text, locale: Locale): Promise<string> {
   return (await render(text, locale)).beginning;
+}
+
+/** A text of one line with `[[id]]` in it: what stands between these places as HTML, and the ids where they are. */
+export async function renderGapped(text: Text, locale: Locale): Promise<GappedPiece[]> {
+  return piecesOf(phraseOf(await toHast(parseInline(text[locale]))));
 }

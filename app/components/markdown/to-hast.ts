@@ -74,7 +74,8 @@ const processor = unified()
   .use(gluePunctuation)
   .use(reachableFormulas)
   .use(scrollingTables)
-  .use(rehypeShiki, highlighter, { theme: 'heldout', fallbackLanguage: 'text' })
+  // Without a limit: what is rendered is kept, and the first lines on a busy machine would stay without colours.
+  .use(rehypeShiki, highlighter, { theme: 'heldout', fallbackLanguage: 'text', tokenizeTimeLimit: 0 })
   .freeze();
 
 // Course content is parsed once and kept, so what it renders to can be kept with it.
@@ -90,11 +91,13 @@ export function toHast(root: MdastRoot): Promise<HastRoot> {
   return hast;
 }
 
+/** What a text is made of. One paragraph is a phrase; its own <p> would not fit into a label. */
+export function phraseOf(hast: HastRoot): HastRoot['children'] {
+  const [only] = hast.children;
+  return hast.children.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : hast.children;
+}
+
 /** HTML of a text of the course. Safe to insert: raw HTML is not part of the course's Markdown. */
 export async function toHtmlText(root: MdastRoot): Promise<string> {
-  const hast = await toHast(root);
-  const [only] = hast.children;
-  // One paragraph is a phrase; its own <p> would not fit into a label.
-  const phrase = hast.children.length === 1 && only?.type === 'element' && only.tagName === 'p';
-  return toHtml(phrase ? only.children : hast);
+  return toHtml({ type: 'root', children: phraseOf(await toHast(root)) });
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../../authoring/text';
 import type { ItemFinding } from '../kind';
 import { closeTo, type WrittenNumber } from '../numbers/target';
 import { isPart, type Tolerance, USUAL } from '../numbers/tolerance';
@@ -6,7 +7,7 @@ import type { Numeric } from './numeric-item';
 type Place = ItemFinding['path'];
 type Wanted = Numeric['answer'];
 
-/** What an author may have meant otherwise in a numeric item. */
+/** What an author may have meant otherwise where a number is asked for. */
 export function findInNumeric(item: Numeric): ItemFinding[] {
   const wanted: [Wanted, Tolerance | undefined, Place][] = [
     [item.answer, item.tolerance, []],
@@ -16,7 +17,7 @@ export function findInNumeric(item: Numeric): ItemFinding[] {
       ['alternatives', i],
     ]),
   ];
-  return [...wanted.flatMap((one) => findInWanted(...one)), ...findInMistakes(item), ...findPercent(item)];
+  return [...wanted.flatMap((one) => findInWanted(...one)), ...findInMistakes(item)];
 }
 
 function findInWanted(answer: Wanted, tolerance: Tolerance | undefined, path: Place): ItemFinding[] {
@@ -63,7 +64,8 @@ function findInMistakes({ mistakes, unit }: Numeric): ItemFinding[] {
 const ASKS_FOR_PERCENT =
   /\b(?:what|which) percentage\b|\bhow many per ?cent\b|\bquel pourcentage\b|\bcombien de pour ?cent\b|\b(?:in|en) (?:%|per ?cent\b|pour ?cent\b)/i;
 
-function findPercent({ stem, unit, answer }: Numeric): ItemFinding[] {
+/** A stem that asks for per cent, of an item that reads them as hundredths. */
+export function findPercent({ stem, unit, answer }: Numeric & { stem: Text }): ItemFinding[] {
   const texts = Object.values(stem);
   const above = typeof answer === 'object' ? answer.to : answer;
   if (unit || Math.abs(Number(above)) <= 1 || !texts.some((text) => ASKS_FOR_PERCENT.test(text))) return [];

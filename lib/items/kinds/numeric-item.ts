@@ -28,8 +28,8 @@ const Alternative = z.strictObject({
   feedback: Text,
 });
 
-const fields = z.strictObject({
-  ...itemBase,
+/** What a number is asked by, in a question of its own or in a part of one. */
+export const numericFields = {
   kind: z.literal('numeric'),
   answer: z.union([WrittenNumber, Range]),
   /** Relative 1e-6 where nothing is said. */
@@ -44,8 +44,9 @@ const fields = z.strictObject({
   feedback: z.strictObject({ right: Text, wrong: Text }),
   /** Wrong values with a known cause, each with its own feedback. */
   mistakes: z.array(Mistake).default([]),
-});
-export type Numeric = z.infer<typeof fields>;
+};
+const Fields = z.strictObject(numericFields);
+export type Numeric = z.infer<typeof Fields>;
 
 interface Targets {
   answer: Target;
@@ -82,10 +83,12 @@ export function targetsOf(item: Numeric): Targets {
   return made;
 }
 
-export const schema = fields.refine(
-  (item) => item.mistakes.every((mistake) => !targetsOf(item).answer(closeTo(mistake.value))),
-  {
-    path: ['mistakes'],
-    error: 'values outside the tolerance of the answer',
-  },
-);
+/** Holds for everything with `numericFields`. */
+export function hasOnlyWrongMistakes(item: Numeric): boolean {
+  return item.mistakes.every((mistake) => !targetsOf(item).answer(closeTo(mistake.value)));
+}
+export const ONLY_WRONG_MISTAKES = { path: ['mistakes'], error: 'values outside the tolerance of the answer' };
+
+export const schema = z
+  .strictObject({ ...itemBase, ...numericFields })
+  .refine(hasOnlyWrongMistakes, ONLY_WRONG_MISTAKES);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { LOCALES } from '../../authoring/text';
-import { type Kind, refuseAnswer } from '../kind';
+import { type Kind, type Part, refuseAnswer } from '../kind';
 import { type Close, times, ZERO } from '../numbers/exact';
 import { readNumber } from '../numbers/read';
 import { ask } from '../numbers/refusals';
 import { closeTo, type WrittenNumber } from '../numbers/target';
-import { findInNumeric } from './numeric-findings';
+import { findInNumeric, findPercent } from './numeric-findings';
 import { type Numeric, schema, targetsOf } from './numeric-item';
 
 const Answer = z.strictObject({
@@ -48,13 +48,14 @@ function readValue(item: Numeric, answer: Answer): Close {
   return read;
 }
 
-export const numeric: Kind<
-  typeof schema,
-  Answer,
-  { kind: 'numeric'; unit: string | null; significantFigures: number | null; decimalPlaces: number | null }
-> = {
-  schema,
-  draw: (item) => item,
+interface Shown {
+  kind: 'numeric';
+  unit: string | null;
+  significantFigures: number | null;
+  decimalPlaces: number | null;
+}
+
+export const numericPart: Part<Numeric, Answer, Shown> = {
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     if (!answer) refuseAnswer('expected { "text": a number as typed, "language": of the page }');
@@ -79,6 +80,13 @@ export const numeric: Kind<
     significantFigures: item.significantFigures ?? null,
     decimalPlaces: item.decimalPlaces ?? null,
   }),
+};
+
+export const numeric: Kind<typeof schema, Answer, Shown> = {
+  ...numericPart,
+  schema,
+  draw: (item) => item,
+  findings: (item) => [...findInNumeric(item), ...findPercent(item)],
 };
 
 function keyText(item: Numeric): string {

@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { LOCALES, Text } from '../../authoring/text';
-import { type ItemFinding, itemBase, type Kind, Misconception, refuseAnswer } from '../kind';
+import { type ItemFinding, itemBase, type Kind, Misconception, type Part, refuseAnswer } from '../kind';
 
 /** Words that are right whatever the language of the page, or each in its own language; not shown, so no Markdown. */
 const Words = z.union([z.string().min(1), z.strictObject({ en: z.string().min(1), fr: z.string().min(1) })]);
@@ -38,8 +38,8 @@ const Mistake = z
   })
   .refine(hasOneForm, 'either text or pattern');
 
-const schema = z.strictObject({
-  ...itemBase,
+/** What a few words are asked by, in a question of its own or in a part of one. */
+export const shortTextFields = {
   kind: z.literal('short-text'),
   answers: z
     .array(Accepted)
@@ -54,8 +54,9 @@ const schema = z.strictObject({
   feedback: z.strictObject({ right: Text, wrong: Text }),
   /** Wrong answers with a known cause, each with its own feedback. */
   mistakes: z.array(Mistake).default([]),
-});
-type ShortText = z.infer<typeof schema>;
+};
+const Fields = z.strictObject(shortTextFields);
+type ShortText = z.infer<typeof Fields>;
 
 const Answer = z.strictObject({
   text: z
@@ -144,9 +145,7 @@ function findInTexts(item: ShortText): ItemFinding[] {
   });
 }
 
-export const shortText: Kind<typeof schema, z.infer<typeof Answer>, { kind: 'short-text' }> = {
-  schema,
-  draw: (item) => item,
+export const shortTextPart: Part<ShortText, z.infer<typeof Answer>, { kind: 'short-text' }> = {
   parse(_item, input) {
     const answer = Answer.safeParse(input).data;
     if (!answer) refuseAnswer('expected { "text": a few words }');
@@ -169,4 +168,12 @@ export const shortText: Kind<typeof schema, z.infer<typeof Answer>, { kind: 'sho
   wrong: (item) => item.mistakes.flatMap(({ text }) => (text === undefined ? [] : [{ text: firstWords(text) }])),
   findings: findInTexts,
   show: (item) => ({ kind: item.kind }),
+};
+
+const schema = z.strictObject({ ...itemBase, ...shortTextFields });
+
+export const shortText: Kind<typeof schema, z.infer<typeof Answer>, { kind: 'short-text' }> = {
+  ...shortTextPart,
+  schema,
+  draw: (item) => item,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemBase, type Kind, refuseAnswer } from '../kind';
+import { itemBase, type Kind, type Part, refuseAnswer } from '../kind';
 import {
   findTwins,
   type Option,
@@ -10,8 +10,8 @@ import {
   shuffleOptions,
 } from './options';
 
-const schema = z.strictObject({
-  ...itemBase,
+/** What one choice is asked by, in a question of its own or in a part of one. */
+export const singleChoiceFields = {
   kind: z.literal('single-choice'),
   options: Options.refine(
     (options) => options.filter((option) => option.correct).length === 1,
@@ -21,17 +21,17 @@ const schema = z.strictObject({
       options.every(({ correct, weight = 0 }) => (correct ? weight === 0 || weight === 1 : weight >= 0 && weight < 1)),
     'weights from 0 to below 1, and only where correct: true does not stand',
   ),
-});
+};
+const Fields = z.strictObject(singleChoiceFields);
 
 const Answer = z.strictObject({ choice: z.string() });
 
-export const singleChoice: Kind<
-  typeof schema,
-  z.infer<typeof Answer>,
-  { kind: 'single-choice'; options: ShownOption[] }
-> = {
-  schema,
-  draw: shuffleOptions,
+interface Shown {
+  kind: 'single-choice';
+  options: ShownOption[];
+}
+
+export const singleChoicePart: Part<z.infer<typeof Fields>, z.infer<typeof Answer>, Shown> = {
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     if (!answer || !item.options.some((option) => option.id === answer.choice)) {
@@ -48,4 +48,12 @@ export const singleChoice: Kind<
   wrong: (item) => item.options.filter((option) => !option.correct).map(({ id }) => ({ choice: id })),
   findings: ({ options }) => findTwins(options, 'options'),
   show: (item) => ({ kind: item.kind, options: showOptions(item.options) }),
+};
+
+const schema = z.strictObject({ ...itemBase, ...singleChoiceFields });
+
+export const singleChoice: Kind<typeof schema, z.infer<typeof Answer>, Shown> = {
+  ...singleChoicePart,
+  schema,
+  draw: shuffleOptions,
 };

@@ -5,6 +5,8 @@ import { Rich } from '../../markdown/rich';
 
 interface LineFieldProps {
   stem: string;
+  /** What stands between the question and its field, as HTML. */
+  material?: string;
   text: string;
   /** Once it is marked the answer stands. */
   settled: boolean;
@@ -15,13 +17,14 @@ interface LineFieldProps {
 }
 
 /** The field of the kinds that are answered in one line of text. */
-export function LineField({ stem, text, settled, onChange, className, children }: LineFieldProps) {
+export function LineField({ stem, material, text, settled, onChange, className, children }: LineFieldProps) {
   const id = useId();
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div id={`${id}-stem`}>
         <Rich html={stem} className="text-lg" />
       </div>
+      {material && <Rich html={material} />}
       <div className="flex items-baseline gap-3">
         <input
           className={clsx(inputLook, 'min-h-11', className)}

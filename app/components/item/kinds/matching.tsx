@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { Check, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
@@ -28,7 +29,10 @@ function Field({ item, filled, feedback, onChange }: FieldProps<'matching', Pair
         {item.prompts.map((prompt) => (
           <li
             key={prompt.id}
-            className="grid items-center gap-x-6 gap-y-2 border-t border-rule px-2 py-3 sm:grid-cols-2"
+            className={clsx(
+              'grid grid-cols-1 gap-x-6 gap-y-2 border-t border-rule px-2 py-3 sm:grid-cols-2',
+              !feedback && 'items-center',
+            )}
           >
             <span id={`${id}-${prompt.id}`}>
               <Rich as="span" html={prompt.text} />

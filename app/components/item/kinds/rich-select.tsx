@@ -42,9 +42,17 @@ export function RichSelect({ options, value, onChange, placeholder, label, label
             <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
           </Select.Icon>
         </Select.Trigger>
+        {/* On paper one writes on a line. */}
+        <span className={clsx('hidden min-h-7 min-w-32 border-b border-edge print:inline-block', className)}>
+          {chosen && <Rich as="span" html={chosen.text} />}
+        </span>
         <Select.Portal>
           <Select.Positioner alignItemWithTrigger={false} sideOffset={4} collisionPadding={8} className="z-50">
-            <Select.Popup className="max-h-[min(24rem,var(--available-height))] max-w-[min(34rem,var(--available-width))] min-w-(--anchor-width) overflow-y-auto rounded-md border border-edge/60 bg-raised py-1 text-base outline-none">
+            <Select.Popup
+              aria-label={label}
+              aria-labelledby={labelledBy}
+              className="max-h-[min(24rem,var(--available-height))] max-w-[min(34rem,var(--available-width))] min-w-(--anchor-width) overflow-y-auto rounded-md border border-edge/60 bg-raised py-1 text-base outline-none"
+            >
               {options.map(({ id, text }) => (
                 <Select.Item
                   key={id}

@@ -52,7 +52,7 @@ export function Checkpoint({ courseId, chapterId, item, hints, before }: Checkpo
   }
 
   return (
-    <form onSubmit={check} className="grid gap-4">
+    <form onSubmit={check} className="grid grid-cols-1 gap-4">
       <ItemField item={item} filled={filled} feedback={feedback} onChange={setFilled} />
       {!feedback && (
         <Hints taken={hints.slice(0, taken)} total={hints.length} nextCost={0} onTake={() => setTaken(taken + 1)} />

@@ -38,7 +38,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
   }, [index, player.atSummary]);
 
   return (
-    <div className="mx-auto grid w-full max-w-[46rem] gap-6">
+    <div className="mx-auto grid w-full max-w-[46rem] grid-cols-1 gap-6">
       <header className="grid gap-4">
         <div className="flex items-baseline justify-between gap-4">
           <h1 className="text-xl">{heading}</h1>
@@ -55,7 +55,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
           <h2 ref={question} tabIndex={-1} className="eyebrow outline-none">
             {t('position', { number: index + 1, total: items.length })}
           </h2>
-          <div className="grid min-h-[22rem] content-start gap-6">
+          <div className="grid min-h-[22rem] grid-cols-1 content-start gap-6">
             <ItemField
               key={current.item.id}
               numbered
