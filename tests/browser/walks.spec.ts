@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { fillByKeyboard, typedFields } from './answer';
 import { challengeFile, expectSound, LOCALES, type Locale, watchConsole, words, write } from './page';
 import { bring, client, freshEmail, PASSWORD, signInAdministrator } from './people';
 
@@ -107,18 +108,17 @@ async function answerCheckpoint(page: Page, locale: Locale): Promise<void> {
   await expect(page.getByText(new RegExp(`^(${w('quiz.right')}|${w('quiz.notYet')})`)).first()).toBeVisible();
 }
 
-/** By keyboard alone: the first option or a number, Enter to check, Enter to go on. */
+/** By keyboard alone: each kind is filled in, Enter to check, Enter to go on. */
 async function takeQuiz(page: Page, locale: Locale): Promise<void> {
   const w = words(locale);
   const done = page.getByRole('heading', { name: w('quiz.summary.title') });
   for (let number = 1; number <= 30 && !(await done.isVisible()); number++) {
     const check = page.getByRole('button', { name: w('quiz.check') });
     await expect(check).toBeVisible();
-    const field = page.locator('main input[type=text], main input:not([type])').first();
+    const field = typedFields(page).first();
     const kept = number === 1 ? page.waitForResponse((response) => response.url().endsWith('/api/drafts')) : null;
     const typed = await field.isVisible();
-    if (typed) await field.fill('2');
-    else await page.keyboard.press('1');
+    const enterChecks = await fillByKeyboard(page, locale);
     if (number === 1) {
       // What is chosen and not yet checked survives a reload.
       expect((await kept)?.status()).toBe(200);
@@ -127,6 +127,7 @@ async function takeQuiz(page: Page, locale: Locale): Promise<void> {
       else await expect(page.locator('main input:checked')).toHaveCount(1);
       await expectSound(page);
     }
+    if (!enterChecks) await check.focus();
     await page.keyboard.press('Enter');
     await expect(check).toBeHidden();
     if (number === 1) await expectSound(page);
