@@ -206,11 +206,7 @@ function bodyOf(block: string, original: string, sub: Sub): Body {
   if (parts.length === 0 || lead !== '') return undecided('Its answers begin with neither = nor ~.', original);
   if (parts.some(({ sign }) => sign === '~')) return choice(parts, sub);
   if (parts.every(({ text }) => text.includes('->'))) {
-    return undecided(
-      'It matches pairs, and there is no such kind of question here.',
-      original,
-      parts.map(({ text }) => show(text)),
-    );
+    return matching(parts, sub);
   }
   return {
     kind: 'short-text',
@@ -224,6 +220,19 @@ function bodyOf(block: string, original: string, sub: Sub): Body {
     caseSensitive: false,
     accentSensitive: true,
     wrong: null,
+  };
+}
+
+/** A pair without a prompt is a match that belongs to none. */
+function matching(parts: Part[], sub: Sub): Body {
+  const halves = parts.map(({ text }) => splitOnce(text, '->').map((half) => sub((half ?? '').trim(), true)));
+  return {
+    kind: 'matching',
+    pairs: halves
+      .filter(([prompt]) => prompt !== '')
+      .map(([prompt = '', match = '']) => ({ prompt, match, feedback: null })),
+    distractors: halves.filter(([prompt]) => prompt === '').map(([, match = '']) => match),
+    credit: 'by-pair',
   };
 }
 

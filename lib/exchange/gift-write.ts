@@ -76,6 +76,18 @@ function blockOf(body: Body, html: Html, lose: (field: string, why: string) => v
       });
       return `#${answers.join('')}${body.wrong === null ? '' : `\n\t~${said(body.wrong)}`}\n`;
     }
+    case 'matching': {
+      lose('feedback', 'nothing is said of pairs in GIFT');
+      if (body.credit !== 'by-pair') lose('credit', 'each pair earns its part there');
+      const pairs = [
+        ...body.pairs.map(({ prompt, match }) => [prompt, match] as const),
+        ...body.distractors.map((match) => ['', match] as const),
+      ];
+      // The sign between both cannot be kept by a backslash.
+      const half = (text: string) => html(text, true).replaceAll('->', '-&\\#62;');
+      return `${pairs.map(([prompt, match]) => `\n\t=${prompt === '' ? '' : half(prompt)} -> ${half(match)}`).join('')}\n`;
+    }
+    case 'cloze':
     case 'ordering':
     case 'undecided':
       return null;

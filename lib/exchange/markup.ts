@@ -147,6 +147,11 @@ function mathElement(value: string, display: boolean): Element {
   };
 }
 
+/** The words of HTML, without its elements. */
+export function plainText(html: string): string {
+  return textOf(unified().use(rehypeParse, { fragment: true }).parse(html)).trim();
+}
+
 function textOf(node: HastNodes): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';

@@ -1,4 +1,5 @@
 import type { Element } from 'xast';
+import { readEmbedded, splitGaps } from './gaps';
 import { wordsOf } from './gift-read';
 import { fromHtml, fromMarkdown, fromPlain } from './markup';
 import { shortAnswer } from './moodle-shared';
@@ -31,7 +32,7 @@ export function readMoodleXml(text: string, file: string): ReadFile {
 }
 
 const KNOWN = new Set(
-  'name questiontext generalfeedback defaultgrade penalty hidden idnumber single shuffleanswers answernumbering showstandardinstruction correctfeedback partiallycorrectfeedback incorrectfeedback shownumcorrect answer usecase unitgradingtype unitpenalty showunits unitsleft units instructions hint tags layouttype selecttype selectcount gradingtype showgrading numberingstyle'.split(
+  'name questiontext generalfeedback defaultgrade penalty hidden idnumber single shuffleanswers answernumbering showstandardinstruction correctfeedback partiallycorrectfeedback incorrectfeedback shownumcorrect answer usecase unitgradingtype unitpenalty showunits unitsleft units instructions hint tags subquestion layouttype selecttype selectcount gradingtype showgrading numberingstyle'.split(
     ' ',
   ),
 );
@@ -39,8 +40,6 @@ const KNOWN = new Set(
 const NO_KIND: Record<string, string> = {
   essay: 'It is answered with an essay, which nobody marks here.',
   description: 'It is a text without a question.',
-  matching: 'It matches pairs, and there is no such kind of question here.',
-  cloze: 'It is a text with gaps, and there is no such kind of question here.',
 };
 
 class QuestionReader {
@@ -67,13 +66,20 @@ class QuestionReader {
       line: this.line,
       name: this.name,
       category,
-      stem: this.carried(element(this.node, 'questiontext')) ?? '',
+      stem: this.stem(),
       explanation: this.carried(element(this.node, 'generalfeedback')),
-      points: Number(this.text('defaultgrade') || 1),
+      points: this.points(),
       hints: elements(this.node, 'hint').flatMap((hint) => this.carried(hint) ?? []),
       tags: elements(element(this.node, 'tags') ?? this.node, 'tag').map((tag) => textIn(tag).trim()),
       body: this.body(),
     };
+  }
+
+  /** A text with gaps is worth what its gaps are together. */
+  private points(): number {
+    if (attribute(this.node, 'type') !== 'cloze') return Number(this.text('defaultgrade') || 1);
+    const { gaps } = readEmbedded(textIn(element(element(this.node, 'questiontext') ?? this.node, 'text')));
+    return gaps.reduce((sum, { weight }) => sum + weight, 0) || 1;
   }
 
   private note(what: string, why: string): void {
@@ -119,12 +125,12 @@ class QuestionReader {
         return this.numeric(answers);
       case 'ordering':
         return this.ordering(answers);
-      default: {
-        const options = elements(this.node, 'subquestion').map(
-          (one) => `${textIn(element(one, 'text'))} -> ${textIn(element(one, 'answer'))}`,
-        );
-        return this.undecided(NO_KIND[type] ?? `Moodle's "${type}" is no kind of question here.`, options);
-      }
+      case 'matching':
+        return this.matching();
+      case 'cloze':
+        return this.cloze();
+      default:
+        return this.undecided(NO_KIND[type] ?? `Moodle's "${type}" is no kind of question here.`);
     }
   }
 
@@ -212,6 +218,38 @@ class QuestionReader {
       unit,
       wrong: anything ? this.feedback(anything) : null,
     };
+  }
+
+  /** A pair without a question is a match that belongs to none. */
+  private matching(): Body {
+    const halves = elements(this.node, 'subquestion').map((pair) => ({
+      prompt: this.carried(pair, true) ?? '',
+      match: fromPlain(textIn(element(element(pair, 'answer') ?? pair, 'text')).trim(), { inline: true }).text,
+    }));
+    const { right, wrong } = this.combined();
+    if (right ?? wrong) this.note('feedback on the answer as a whole', 'pairs have their own');
+    return {
+      kind: 'matching',
+      pairs: halves.filter(({ prompt }) => prompt !== '').map((pair) => ({ ...pair, feedback: null })),
+      distractors: halves.filter(({ prompt }) => prompt === '').map(({ match }) => match),
+      credit: 'by-pair',
+    };
+  }
+
+  private cloze(): Body {
+    const { gaps, strange, lost, html } = readEmbedded(
+      textIn(element(element(this.node, 'questiontext') ?? this.node, 'text')),
+    );
+    if (strange !== null) return this.undecided(`It has a gap of the kind ${strange}, and there is none like it here.`);
+    for (const what of lost) this.note(what, 'texts here are Markdown without it');
+    return { kind: 'cloze', text: splitGaps(fromHtml(html).text).text, gaps };
+  }
+
+  /** Of a text with gaps, what stands around it. */
+  private stem(): string {
+    const node = element(this.node, 'questiontext');
+    if (attribute(this.node, 'type') !== 'cloze') return this.carried(node) ?? '';
+    return splitGaps(fromHtml(readEmbedded(textIn(element(node ?? this.node, 'text'))).html).text).stem;
   }
 
   private ordering(answers: Element[]): Body {

@@ -1,5 +1,6 @@
+import { writeEmbedded } from './gaps-write';
 import type { Written } from './gift-write';
-import { toMarkup } from './markup';
+import { plainText, toMarkup } from './markup';
 import { distanceOf, lostInMoodle, percentOf, starsKept } from './moodle-shared';
 import { plainNumber } from './plain-number';
 import type { Body, Question } from './question';
@@ -20,7 +21,7 @@ const plain = (text: string) => xml('text', {}, escapeText(text));
 export function writeMoodleXml(question: Question): Written {
   const lost: LostField[] = [...lostInMoodle(question.body)];
   const html = (name: string, text: string | null, attributes: Record<string, string> = {}, ...more: string[]) => {
-    const made = toMarkup(text ?? '', { inline: name === 'answer' });
+    const made = toMarkup(text ?? '', { inline: name === 'answer' || name === 'subquestion' });
     for (const what of made.lost) lost.push({ field: 'text', why: `${what} cannot be said there` });
     return xml(name, { ...attributes, format: 'html' }, plain(made.text), ...more);
   };
@@ -30,7 +31,9 @@ export function writeMoodleXml(question: Question): Written {
     'question',
     { type },
     xml('name', {}, plain(question.name)),
-    html('questiontext', question.stem),
+    question.body.kind === 'cloze'
+      ? xml('questiontext', { format: 'html' }, plain(writeEmbedded(question, question.body, lost)))
+      : html('questiontext', question.stem),
     html('generalfeedback', question.explanation),
     xml('defaultgrade', {}, String(question.points)),
     xml('penalty', {}, '0'),
@@ -132,6 +135,22 @@ function bodyOf(body: Body, html: Html, lost: LostField[]): { type: string | nul
         ],
       };
     }
+    case 'matching': {
+      lost.push({ field: 'feedback', why: 'nothing is said of pairs there' });
+      if (body.credit !== 'by-pair') lost.push({ field: 'credit', why: 'each pair earns its part there' });
+      const pairs = [...body.pairs, ...body.distractors.map((match) => ({ prompt: '', match }))];
+      return {
+        type: 'matching',
+        parts: [
+          xml('shuffleanswers', {}, 'true'),
+          ...pairs.map(({ prompt, match }) =>
+            html('subquestion', prompt, {}, xml('answer', {}, plain(pairText(match, lost)))),
+          ),
+        ],
+      };
+    }
+    case 'cloze':
+      return { type: 'cloze', parts: [] };
     case 'undecided':
       return { type: null, parts: [] };
   }
@@ -142,4 +161,13 @@ function middleOf(answer: Extract<Body, { kind: 'numeric' }>['answers'][number])
   if (typeof value === 'string') return [plainNumber(value), distanceOf(answer)];
   const [from, to] = [Number(plainNumber(value.from)), Number(plainNumber(value.to))];
   return [String((from + to) / 2), (to - from) / 2];
+}
+
+/** Matches are plain text there. */
+function pairText(markdown: string, lost: LostField[]): string {
+  const { text } = toMarkup(markdown, { inline: true });
+  if (text !== plainText(text).replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;')) {
+    lost.push({ field: 'choices', why: 'matches are plain text there' });
+  }
+  return plainText(text);
 }

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { DomainError } from '../errors';
+import { readEmbedded, splitGaps } from './gaps';
 import { wordsOf } from './gift-read';
 import { type Carried, fromHtml, fromMarkdown } from './markup';
 import type { Body, Note, Question, ReadFile } from './question';
@@ -74,7 +75,25 @@ function toolQuestion(read: MoodleTools, line: number, original: string, notes: 
     for (const what of made.lost) note(what, 'texts here are Markdown without it');
     return made.text;
   };
-  const general = read.general_feedback ?? (read.type === 'cloze' ? read.feedback : null);
+  if (read.type === 'cloze') {
+    const { html, gaps, strange, lost } = readEmbedded(stemText);
+    const explained = read.general_feedback ?? read.feedback;
+    for (const what of lost) note(what, 'texts here are Markdown without it');
+    const { stem, text } = splitGaps(carry(html));
+    const why = `It has a gap of the kind ${strange}, and there is none like it here.`;
+    return {
+      line,
+      name,
+      category: null,
+      stem,
+      explanation: explained ? carry(explained) : null,
+      points: gaps.reduce((sum, { weight }) => sum + weight, 0) || 1,
+      hints: [],
+      tags: [],
+      body: strange === null ? { kind: 'cloze', text, gaps } : { kind: 'undecided', why, original, options: [] },
+    };
+  }
+  const general = read.general_feedback;
   return {
     line,
     name,
@@ -116,7 +135,6 @@ function toolBody(read: MoodleTools, original: string, carry: Carry, note: (what
     return undecided(
       'It says true or false of each of several statements, and there is no such kind of question here.',
     );
-  if (type === 'cloze') return undecided('It is a text with gaps, and there is no such kind of question here.');
   const isNumeric =
     type === 'numerical' ||
     (type === undefined && answers.length > 0 && long.every(({ answer }) => Number.isFinite(Number(answer))));

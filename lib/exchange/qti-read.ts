@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'xast';
+import { splitGaps } from './gaps';
 import { fromHtml } from './markup';
+import { INTERACTION, isGapText, qtiHtml } from './qti-html';
+import { all, isUsual, toleranceOf, worthOf } from './qti-processing';
 import { NotWorkedOut, workOut } from './qti-template';
-import type { Body, ChoiceOption, Note, Question } from './question';
-import { attribute, descendants, element, elements, escapeText, parseXml, textIn } from './xml';
-
-const INTERACTION = /^qti-.*-interaction$/;
+import type { Body, ChoiceOption, Gap, Note, Question } from './question';
+import { attribute, element, elements, parseXml, textIn } from './xml';
 
 /** One assessment item of QTI 3. @throws DomainError invalid when it is no such file */
 export function readQtiItem(
@@ -20,6 +21,7 @@ export function readQtiItem(
 class ItemReader {
   private readonly name: string;
   private values = new Map<string, (number | string)[]>();
+  private readonly gapIds = new Map<Element, string>();
   private correct = new Map<string, (number | string)[]>();
 
   constructor(
@@ -42,6 +44,10 @@ class ItemReader {
     const interactions = body ? all(body).filter(({ name }) => INTERACTION.test(name)) : [];
     const prompts = interactions.flatMap((one) => elements(one, 'qti-prompt'));
     const single = interactions.length === 1 ? interactions[0] : undefined;
+    if (!problem && body && isGapText(interactions)) {
+      const cloze = this.cloze(body, interactions);
+      if (cloze) return cloze;
+    }
     const stem = [body, ...prompts].map((node) => (node ? this.html(node.children) : '')).join('');
     return {
       line: 1,
@@ -57,6 +63,31 @@ class ItemReader {
         : single
           ? this.bodyOf(single)
           : this.undecided(this.whyNone(interactions)),
+    };
+  }
+
+  /** Several boxes in a text, each worth what the response processing adds for it. @returns null where a box is none of ours */
+  private cloze(body: Element, interactions: Element[]): Question | null {
+    const gaps: Gap[] = [];
+    for (const [i, interaction] of interactions.entries()) {
+      const made =
+        interaction.name === 'qti-text-entry-interaction' ? this.textEntry(interaction) : this.choice(interaction);
+      if (made.kind !== 'numeric' && made.kind !== 'short-text' && made.kind !== 'choice') return null;
+      const id = `g${i + 1}`;
+      this.gapIds.set(interaction, id);
+      gaps.push({ id, weight: worthOf(this.item, attribute(interaction, 'response-identifier') ?? ''), body: made });
+    }
+    const { stem, text } = splitGaps(this.carried(this.html(body.children)));
+    return {
+      line: 1,
+      name: this.name,
+      category: null,
+      stem,
+      explanation: this.modal('explanation'),
+      points: Number(gaps.reduce((sum, { weight }) => sum + weight, 0).toFixed(6)),
+      hints: [],
+      tags: [],
+      body: { kind: 'cloze', text, gaps },
     };
   }
 
@@ -80,25 +111,8 @@ class ItemReader {
     return text;
   }
 
-  /** What stands in an item's body as HTML: without boxes and feedback, with the values of its variables. */
   private html(nodes: readonly ElementContent[]): string {
-    return nodes
-      .map((node): string => {
-        if (node.type === 'text' || node.type === 'cdata') return escapeText(node.value);
-        if (node.type !== 'element') return '';
-        if (node.name === 'qti-printed-variable')
-          return escapeText(String(this.values.get(attribute(node, 'identifier') ?? '') ?? ''));
-        if (INTERACTION.test(node.name) || node.name.startsWith('qti-feedback')) return '';
-        const inside = this.html(node.children);
-        if (node.name.startsWith('qti-')) return inside;
-        const attributes = Object.entries(node.attributes).map(
-          ([key, value]) => ` ${key}="${escapeText(String(value)).replaceAll('"', '&quot;')}"`,
-        );
-        return /^(br|hr|img|col)$/.test(node.name)
-          ? `<${node.name}${attributes.join('')}>`
-          : `<${node.name}${attributes.join('')}>${inside}</${node.name}>`;
-      })
-      .join('');
+    return qtiHtml(nodes, this.values, this.gapIds);
   }
 
   private modal(identifier: string): string | null {
@@ -136,7 +150,9 @@ class ItemReader {
   }
 
   private bodyOf(interaction: Element): Body {
-    this.checkProcessing();
+    if (!isUsual(this.item)) {
+      this.note('how answers are processed', 'a right answer earns everything, and by the mapping where there is one');
+    }
     switch (interaction.name) {
       case 'qti-choice-interaction':
         return this.choice(interaction);
@@ -144,6 +160,8 @@ class ItemReader {
         return this.ordering(interaction);
       case 'qti-text-entry-interaction':
         return this.textEntry(interaction);
+      case 'qti-match-interaction':
+        return this.matching(interaction);
       case 'qti-extended-text-interaction':
         return this.undecided('It is answered with an essay, which nobody marks here.');
       default:
@@ -151,23 +169,9 @@ class ItemReader {
     }
   }
 
-  /** Response processing is a small program; what is known of it is the usual forms. */
-  private checkProcessing(): void {
-    const processing = element(this.item, 'qti-response-processing');
-    if (!processing) return;
-    const template = attribute(processing, 'template') ?? '';
-    if (
-      template !== ''
-        ? /match_correct|map_response/.test(template)
-        : all(processing).every(({ name }) => USUAL.has(name))
-    )
-      return;
-    this.note('how answers are processed', 'a right answer earns everything, and by the mapping where there is one');
-  }
-
   private choicesOf(interaction: Element): { id: string; text: string; feedback: string | null }[] {
     return all(interaction)
-      .filter(({ name }) => name === 'qti-simple-choice')
+      .filter(({ name }) => /^qti-(simple|inline)-choice$/.test(name))
       .map((choice) => {
         const id = attribute(choice, 'identifier') ?? '';
         const feedback = all(choice).find(({ name }) => /^qti-feedback-(inline|block)$/.test(name));
@@ -212,6 +216,29 @@ class ItemReader {
     return { kind: 'choice', several, weighted: most > 0, options };
   }
 
+  private matching(interaction: Element): Body {
+    const { correct, mapping } = this.declarationOf(interaction);
+    const [prompts = [], matches = []] = elements(interaction, 'qti-simple-match-set').map((side) =>
+      elements(side, 'qti-simple-associable-choice').map((choice) => ({
+        id: attribute(choice, 'identifier') ?? '',
+        text: this.carried(this.html(choice.children), true),
+      })),
+    );
+    const matchOf = new Map(correct.map((pair) => pair.trim().split(/\s+/) as [string, string]));
+    const pairs = prompts.flatMap(({ id, text: prompt }) =>
+      matches.filter((one) => one.id === matchOf.get(id)).map(({ text: match }) => ({ prompt, match, feedback: null })),
+    );
+    if (pairs.length < prompts.length || correct.length > prompts.length) {
+      return this.undecided(
+        'Not each of its prompts has one match.',
+        [...prompts, ...matches].map(({ text }) => text),
+      );
+    }
+    const used = new Set([...matchOf.values()]);
+    const distractors = matches.filter(({ id }) => !used.has(id)).map(({ text }) => text);
+    return { kind: 'matching', pairs, distractors, credit: mapping ? 'by-pair' : 'all-or-nothing' };
+  }
+
   private ordering(interaction: Element): Body {
     const { correct } = this.declarationOf(interaction);
     const choices = this.choicesOf(interaction);
@@ -236,7 +263,8 @@ class ItemReader {
     const [value] = correct;
     if (type === 'float' || type === 'integer') {
       if (value === undefined) return this.undecided('It does not say what is right.');
-      const tolerance = this.tolerance(identifier) ?? { absolute: 0 };
+      const { tolerance, uneven } = toleranceOf(this.item, identifier);
+      if (uneven) this.note('a tolerance that differs above and below', 'there is one for both here, the larger');
       return { kind: 'numeric', answers: [{ value, tolerance, credit: 1, feedback: right }], unit: null, wrong };
     }
     const entries = (mapping ?? []).map((entry) => ({
@@ -264,32 +292,4 @@ class ItemReader {
       wrong,
     };
   }
-
-  /** How far from the right number an answer may be, where the response processing says so. */
-  private tolerance(identifier: string): { absolute: number } | { relative: number } | null {
-    const processing = element(this.item, 'qti-response-processing');
-    const equal = processing
-      ? descendants(processing, 'qti-equal').find((one) =>
-          elements(one, 'qti-variable').some((variable) => attribute(variable, 'identifier') === identifier),
-        )
-      : undefined;
-    if (!equal) return null;
-    const distances = (attribute(equal, 'tolerance') ?? '0').trim().split(/\s+/).map(Number);
-    const distance = Math.max(...distances);
-    if (new Set(distances).size > 1)
-      this.note('a tolerance that differs above and below', 'there is one for both here, the larger');
-    if (attribute(equal, 'tolerance-mode') === 'relative')
-      return { relative: Number((distance / 100).toPrecision(15)) };
-    return { absolute: attribute(equal, 'tolerance-mode') === 'exact' ? 0 : distance };
-  }
-}
-
-const USUAL = new Set(
-  'qti-response-condition qti-response-if qti-response-else qti-match qti-equal qti-gte qti-product qti-map-response qti-variable qti-correct qti-base-value qti-set-outcome-value'.split(
-    ' ',
-  ),
-);
-
-function all(parent: Element): Element[] {
-  return elements(parent).flatMap((one) => [one, ...all(one)]);
 }

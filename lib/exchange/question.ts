@@ -54,7 +54,26 @@ export type Body =
       right: string | null;
       wrong: string | null;
     }
+  | { kind: 'matching'; pairs: Pair[]; distractors: string[]; credit: 'by-pair' | 'all-or-nothing' }
+  | { kind: 'cloze'; text: string; gaps: Gap[] }
   | Undecided;
+
+/** What belongs to a prompt, and what is said of it. */
+export interface Pair {
+  prompt: string;
+  match: string;
+  feedback: string | null;
+}
+
+/** The bodies that a gap in a text may have. */
+export type GapBody = Extract<Body, { kind: 'choice' | 'numeric' | 'short-text' }>;
+
+/** One gap; the text has `[[id]]` where it is. */
+export interface Gap {
+  id: string;
+  weight: number;
+  body: GapBody;
+}
 
 export interface Unit {
   symbol: string;

@@ -2,6 +2,7 @@ import type { Text } from '../authoring/text';
 import type { WrittenItem } from '../items/item';
 import { numeric, shortText } from './answer-fields';
 import { multipleChoice, ordering, singleChoice } from './choice-fields';
+import { cloze, matching } from './compound-fields';
 import { both, type Fields, rightAndWrong, type Tell } from './fields';
 import type { Body, Note, Question, Undecided } from './question';
 
@@ -28,7 +29,7 @@ export function toItem(question: Question, id: string, { concept, concepts }: Su
   });
   const { body } = question;
   if (body.kind === 'undecided') return { undecided: body, notes };
-  if (question.stem.trim() === '') return undecided('It asks nothing: its text is empty.');
+  if (question.stem.trim() === '' && body.kind !== 'cloze') return undecided('It asks nothing: its text is empty.');
   const named = question.tags.flatMap((tag) => CONCEPT.exec(tag)?.[1] ?? []);
   const known = named.filter((one) => concepts.has(one));
   for (const one of named.filter((each) => !concepts.has(each)))
@@ -50,12 +51,19 @@ export function toItem(question: Question, id: string, { concept, concepts }: Su
     concepts: known.length > 0 ? known : [concept],
     difficulty: difficulty === undefined ? USUAL_DIFFICULTY : Number(difficulty),
     ...(points === 1 ? {} : { points }),
-    stem: both(question.stem),
+    stem: stemOf(question, note),
     ...fields,
     explanation: question.explanation === null ? explanationOf(made.key) : both(question.explanation),
     ...(question.hints.length > 0 ? { hints: question.hints.map((hint) => ({ text: both(hint) })) } : {}),
   } as WrittenItem;
   return { item, notes };
+}
+
+/** A text with gaps may say by itself what is to be done. */
+function stemOf({ stem }: Question, note: Tell): Text {
+  if (stem.trim() !== '') return both(stem);
+  note('what is asked', 'the file has the text alone; a plain sentence stands before it');
+  return { en: 'Fill in the gaps.', fr: 'Complétez le texte.' };
 }
 
 function explanationOf(key: string): Text {
@@ -77,5 +85,9 @@ function fieldsOf(body: Exclude<Body, Undecided>, note: Tell): Fields {
       return numeric(body, note);
     case 'short-text':
       return shortText(body, note);
+    case 'matching':
+      return matching(body, note);
+    case 'cloze':
+      return cloze(body, note);
   }
 }

@@ -2,7 +2,7 @@ import type { Locale, Text } from '../authoring/text';
 import type { Item } from '../items/item';
 import type { Option } from '../items/kinds/options';
 import { plainNumber } from './plain-number';
-import type { Body, ChoiceOption, NumericAnswer, Question } from './question';
+import type { Body, ChoiceOption, GapBody, NumericAnswer, Question } from './question';
 
 /** A field of an item that a question in one language cannot say, and why. */
 export interface LostField {
@@ -11,6 +11,11 @@ export interface LostField {
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
+/** What an item of a kind asks by, in a question of its own or in a gap. */
+type Fields<K extends Item['kind']> = DistributiveOmit<Of<K>, keyof Shared>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+type Shared = Pick<Item, 'id' | 'concepts' | 'difficulty' | 'stem' | 'explanation' | 'points' | 'hints'>;
+type Choice = Extract<Body, { kind: 'choice' }>;
 
 /** An item in one language, with what it says beyond that. */
 export function toQuestion(
@@ -26,7 +31,7 @@ export function toQuestion(
     line: 1,
     name: item.id,
     category,
-    stem: say(item.stem),
+    stem: stemOf(item, say),
     explanation: say(item.explanation),
     points: item.points,
     hints: item.hints.map(({ text }) => say(text)),
@@ -38,6 +43,13 @@ export function toQuestion(
 
 type Say = (text: Text) => string;
 type Lose = (field: string, why: string) => void;
+
+/** With the code that is asked about. */
+function stemOf(item: Item, say: Say): string {
+  if (item.kind !== 'code-output') return say(item.stem);
+  const fence = '`'.repeat(1 + Math.max(2, ...[...item.code.matchAll(/`+/g)].map(([run]) => run.length)));
+  return `${say(item.stem)}\n\n${fence}ts\n${item.code}\n${fence}`;
+}
 
 function bodyOf(item: Item, say: Say, lose: Lose): Body {
   switch (item.kind) {
@@ -66,13 +78,20 @@ function bodyOf(item: Item, say: Say, lose: Lose): Body {
         right: say(item.feedback.right),
         wrong: say(item.feedback.wrong),
       };
+    case 'matching':
+      return matching(item, say, lose);
+    case 'cloze':
+      return cloze(item, say, lose);
+    case 'code-output':
+      lose('code', 'it is part of the text there, and what it prints an answer like others');
+      return item.output.kind === 'numeric' ? numeric(item.output, say, lose) : shortText(item.output, say, lose);
     default:
       // No other format has such a question; the writers say so.
       return { kind: 'undecided', why: '', original: '', options: [] };
   }
 }
 
-function choice(item: Of<'single-choice' | 'multiple-choice'>, several: boolean, say: Say, lose: Lose): Body {
+function choice(item: Fields<'single-choice' | 'multiple-choice'>, several: boolean, say: Say, lose: Lose): Choice {
   const options: Option[] = item.options;
   if (options.some(({ missed }) => missed)) lose('missed', 'there is one feedback for each option');
   if (options.some(({ misconception }) => misconception)) lose('misconception', 'misconceptions are of this course');
@@ -105,7 +124,7 @@ function choice(item: Of<'single-choice' | 'multiple-choice'>, several: boolean,
   };
 }
 
-function numeric(item: Of<'numeric'>, say: Say, lose: Lose): Body {
+function numeric(item: Fields<'numeric'>, say: Say, lose: Lose): Extract<Body, { kind: 'numeric' }> {
   const toleranceOf = (
     answer: Of<'numeric'>['answer'],
     tolerance: Of<'numeric'>['tolerance'],
@@ -158,7 +177,7 @@ function numeric(item: Of<'numeric'>, say: Say, lose: Lose): Body {
   };
 }
 
-function shortText(item: Of<'short-text'>, say: Say, lose: Lose): Body {
+function shortText(item: Fields<'short-text'>, say: Say, lose: Lose): Extract<Body, { kind: 'short-text' }> {
   const forms = [
     ...item.answers.map(({ text, pattern, credit, feedback }) => ({
       text,
@@ -184,5 +203,41 @@ function shortText(item: Of<'short-text'>, say: Say, lose: Lose): Body {
     caseSensitive: item.caseSensitive,
     accentSensitive: item.accentSensitive,
     wrong: say(item.feedback.wrong),
+  };
+}
+
+function matching(item: Of<'matching'>, say: Say, lose: Lose): Body {
+  const { prompts, choices, credit } = item;
+  if (prompts.some(({ missed }) => missed)) lose('missed', 'there is one feedback for each pair');
+  if (prompts.some(({ mistakes }) => mistakes.length > 0)) lose('mistakes', 'known mistakes in pairs cannot be said');
+  const textOf = (id: string) => say((choices.find((choice) => choice.id === id) as { text: Text }).text);
+  const used = new Set(prompts.map(({ match }) => match));
+  return {
+    kind: 'matching',
+    pairs: prompts.map(({ text, match, feedback }) => ({
+      prompt: say(text),
+      match: textOf(match),
+      feedback: say(feedback),
+    })),
+    distractors: choices.filter(({ id }) => !used.has(id)).map(({ text }) => say(text)),
+    credit,
+  };
+}
+
+function cloze(item: Of<'cloze'>, say: Say, lose: Lose): Body {
+  const bodyOfBlank = (blank: Of<'cloze'>['blanks'][number]): GapBody => {
+    switch (blank.kind) {
+      case 'single-choice':
+        return choice(blank, false, say, lose);
+      case 'numeric':
+        return numeric(blank, say, lose);
+      case 'short-text':
+        return shortText(blank, say, lose);
+    }
+  };
+  return {
+    kind: 'cloze',
+    text: say(item.text),
+    gaps: item.blanks.map((blank) => ({ id: blank.id, weight: blank.weight, body: bodyOfBlank(blank) })),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromPlain } from '@/lib/exchange/markup';
+import { fromPlain, normalMarkdown } from '@/lib/exchange/markup';
 import { Item } from '@/lib/items/item';
 
 // Signs that some format has a use for, words around them, and what Markdown makes of signs.
@@ -139,7 +139,46 @@ const order = fc.integer({ min: 2, max: 5 }).chain((count) =>
   }),
 );
 
+const matching = fc.integer({ min: 2, max: 4 }).chain((count) =>
+  fc
+    .tuple(
+      fc.uniqueArray(inline, {
+        minLength: count + 1,
+        maxLength: count + 1,
+        selector: ({ en }) => en.replace(/\s+/g, ' '),
+      }),
+      fc.uniqueArray(fc.tuple(inline, texts), {
+        minLength: count,
+        maxLength: count,
+        selector: ([{ en }]) => en.replace(/\s+/g, ' '),
+      }),
+      fc.constantFrom('by-pair', 'all-or-nothing'),
+    )
+    .map(([matches, prompts, credit]) => {
+      // As an import names them: choices in the order of their texts.
+      const read = ({ en }: { en: string }) => normalMarkdown(en, { inline: true });
+      const sorted = matches
+        .toSorted((a, b) => (read(a) < read(b) ? -1 : 1))
+        .map((text, i) => ({ id: `c${i + 1}`, text }));
+      return {
+        kind: 'matching',
+        credit,
+        prompts: prompts.map(([text, feedback], i) => ({ id: letter(i), text, match: sorted[i]?.id, feedback })),
+        choices: sorted,
+      };
+    }),
+);
+
+const gap = fc.oneof(single, numeric, short);
+const cloze = fc.array(fc.tuple(gap, fc.constantFrom(1, 2, 1.5)), { minLength: 1, maxLength: 3 }).chain((gaps) =>
+  fc.array(line, { minLength: gaps.length + 1, maxLength: gaps.length + 1 }).map((lines) => ({
+    kind: 'cloze',
+    text: both(lines.map((one, i) => (i < gaps.length ? `${one} [[g${i + 1}]]` : one)).join(' ')),
+    blanks: gaps.map(([fields, weight], i) => ({ id: `g${i + 1}`, weight, ...fields })),
+  })),
+);
+
 /** An item of any kind, with texts that are the same in both languages, as what comes from elsewhere has them. */
 export const anyItem: fc.Arbitrary<Item> = fc
-  .tuple(base, fc.oneof(single, several, truth, numeric, short, order))
+  .tuple(base, fc.oneof(single, several, truth, numeric, short, order, matching, cloze))
   .map(([shared, fields]) => Item.parse(JSON.parse(JSON.stringify({ ...shared, ...fields }))));
