@@ -18,12 +18,15 @@ export const embedTraining: Plugin = {
   },
 };
 
-/** What tfjs needs to be built for every runtime alike: ES modules, and no branch taken because a `process` exists. */
+/**
+ * What tfjs needs to be built for every runtime alike: ES modules, and no branch taken because a `process` exists, or because a
+ * worker is one of a browser's: it would hold on to the browser's storage, which programs are not to find (see `platform.ts`).
+ */
 export const bundleOptions: BuildOptions = {
   bundle: true,
   platform: 'browser',
   mainFields: ['module', 'main'],
-  define: { process: 'undefined' },
+  define: { process: 'undefined', WorkerGlobalScope: 'undefined' },
   target: 'es2022',
   logLevel: 'silent',
 };
