@@ -33,7 +33,7 @@ const CLOSE = 2_000;
 
 /** A submission that was handed in, and really graded, while its window was open. */
 async function graded() {
-  const people = openClass();
+  const people = openClass('implicit-bias');
   const { db, ada, ina } = people;
   const target = { courseId: 'implicit-bias', challengeId: 'min-norm' };
   const window = { courseId: target.courseId, kind: 'challenge' as const, targetId: target.challengeId };
