@@ -41,6 +41,8 @@ export function challengeFile(challenge: keyof typeof CHALLENGES, file: string):
 /** No accessibility finding of WCAG 2.2 A and AA, no sideways scrolling, nothing on the console. */
 export async function expectSound(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // Around an open list: what has the focus there hands it on at once.
+    .exclude('[data-base-ui-focus-guard]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   const findings = violations.map(
