@@ -80,6 +80,12 @@ export const CALLS: Call[] = [
     expected: page(staff(200)),
   },
   {
+    route: '/staff/attempts/[id]/page',
+    method: 'GET',
+    url: '/staff/attempts/{attempt}',
+    expected: page(staff(200)),
+  },
+  {
     route: '/staff/submissions/[id]/page',
     method: 'GET',
     url: '/staff/submissions/{submission}',

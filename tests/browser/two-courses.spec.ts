@@ -76,9 +76,11 @@ const PEOPLE: Record<'ina' | 'tom' | 'administrator', Record<string, Role>> = {
   administrator: { [FIRST]: 'administrator', [SECOND]: 'administrator' },
 };
 
-/** Pages for staff are forbidden to who teaches nothing; who teaches another course finds no submission of this one. */
+const WORK = ['/staff/submissions/[id]/page', '/staff/attempts/[id]/page'];
+
+/** Pages for staff are forbidden to who teaches nothing; who teaches another course finds no work of this one. */
 function expectedOf({ route, expected }: Call, role: Role): number {
-  return route === '/staff/submissions/[id]/page' && role === 'other' ? 404 : expected[role];
+  return WORK.includes(route) && role === 'other' ? 404 : expected[role];
 }
 
 /** Told by more than the role in one course. */

@@ -83,6 +83,10 @@ for (const locale of LOCALES) {
         await page.getByRole('link', { name }).first().click();
         await expect(page.getByRole('heading', { name })).toBeVisible();
         await expectSound(page);
+        await page.locator('a[href^="/staff/attempts/"]').first().click();
+        await expect(page.locator('main li').first()).toContainText(w('quiz.right'));
+        await expectSound(page);
+        await page.goBack();
         await page.locator('a[href^="/staff/submissions/"]').first().click();
         await expect(page.locator('main')).toContainText('export default function train');
         await expect(page.locator('main')).toContainText(/early path|début du chemin/i);

@@ -38,15 +38,16 @@ function Entry({ course, event }: { course: Course; event: TimelineEvent }) {
       ? (findChallenge(course, event.challengeId)?.definition.title[locale] ?? event.challengeId)
       : (findChapter(course, event.chapterId)?.title[locale] ?? event.chapterId);
   const kind = event.kind === 'attempt' && event.itemId !== null ? 'checkpoint' : event.kind;
+  const href = hrefOf(event);
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-t border-rule py-2 text-sm">
       <time className="w-14 text-muted tabular-nums" dateTime={new Date(event.at).toISOString()}>
         {format.dateTime(event.at, { hour: '2-digit', minute: '2-digit' })}
       </time>
       <span className="min-w-48 flex-1">
-        {event.kind === 'submission' ? (
-          <Link className="link" href={`/staff/submissions/${event.id}`}>
-            {t('submission', { title })}
+        {href ? (
+          <Link className="link" href={href}>
+            {t(kind, { title })}
           </Link>
         ) : (
           t(kind, { title })
@@ -61,4 +62,10 @@ function Entry({ course, event }: { course: Course; event: TimelineEvent }) {
       )}
     </li>
   );
+}
+
+/** Where the work itself can be read. What was answered in a lesson stands nowhere else. */
+function hrefOf(event: TimelineEvent): string | null {
+  if (event.kind === 'submission') return `/staff/submissions/${event.id}`;
+  return event.kind === 'attempt' && event.itemId === null ? `/staff/attempts/${event.id}` : null;
 }

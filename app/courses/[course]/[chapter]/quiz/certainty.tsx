@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Choice } from '@/app/components/choice';
-import type { PlayedItem } from './show-attempt';
+import type { PlayedItem } from '@/app/server/attempts';
 
 const LEVELS = [
   { value: 1, key: 'unsure' },

@@ -4,6 +4,7 @@ import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import { UnavailablePage } from '@/app/components/unavailable';
 import { ClientMessages } from '@/app/i18n/client-messages';
+import { showAttempt } from '@/app/server/attempts';
 import { coursePage, orNotFound } from '@/app/server/courses';
 import { availability } from '@/lib/assignments/windows';
 import { listAttempts, selectAttemptForStudent } from '@/lib/attempts/view';
@@ -11,7 +12,6 @@ import { findChapter, findUnavailable, selectChapter, selectQuiz, titleOf } from
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { QuizPlayer } from './quiz-player';
-import { showAttempt } from './show-attempt';
 import { StartQuiz } from './start-quiz';
 
 type Props = PageProps<'/courses/[course]/[chapter]/quiz'>;

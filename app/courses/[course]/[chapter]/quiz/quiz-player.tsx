@@ -9,9 +9,9 @@ import { FeedbackBadge, ItemFeedback } from '@/app/components/item/item-feedback
 import { ItemField, toAnswer } from '@/app/components/item/views';
 import { Notice } from '@/app/components/notice';
 import { Points } from '@/app/components/points';
+import type { PlayedAttempt } from '@/app/server/attempts';
 import { Certainty } from './certainty';
 import { QuizSummary } from './quiz-summary';
-import type { PlayedAttempt } from './show-attempt';
 import { Steps } from './steps';
 import { usePlayer } from './use-player';
 import { useQuizKeys } from './use-quiz-keys';

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { Check, Circle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { PlayedItem } from './show-attempt';
+import type { PlayedItem } from '@/app/server/attempts';
 
 interface StepsProps {
   items: Pick<PlayedItem, 'item' | 'feedback'>[];

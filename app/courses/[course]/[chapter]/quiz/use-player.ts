@@ -7,7 +7,7 @@ import { useDraft } from '@/app/client/use-draft';
 import { useRefusal } from '@/app/client/use-refusal';
 import type { ShownFeedback } from '@/app/components/item/shown';
 import { toAnswer, toFilled } from '@/app/components/item/views';
-import type { PlayedAttempt, PlayedItem } from './show-attempt';
+import type { PlayedAttempt, PlayedItem } from '@/app/server/attempts';
 
 interface Summary {
   points: number;

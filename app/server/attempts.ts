@@ -1,8 +1,8 @@
 import type { ShownFeedback, ShownItem } from '@/app/components/item/shown';
 import { renderBeginning, renderText } from '@/app/components/markdown/text';
-import { showFeedback, showItem } from '@/app/server/items';
 import type { AttemptForStudent, AttemptItem } from '@/lib/attempts/view';
 import type { Locale } from '@/lib/authoring/text';
+import { showFeedback, showItem } from './items';
 
 export interface PlayedItem {
   item: ShownItem;

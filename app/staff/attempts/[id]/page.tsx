@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { Points } from '@/app/components/points';
+import { AttemptReview } from '@/app/components/staff/attempt-review';
+import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { StudentLink } from '@/app/components/staff/student-link';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { showAttempt } from '@/app/server/attempts';
+import { orNotFound } from '@/app/server/courses';
+import { staffPage } from '@/app/server/staff';
+import { selectAttemptForStaff } from '@/lib/attempts/view';
+import { catalog } from '@/lib/catalog/catalog';
+import { findChapter, findCourse } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('staff'))('attempt.title') };
+}
+
+export default async function AttemptPage({ params }: PageProps<'/staff/attempts/[id]'>) {
+  const { id } = await params;
+  const { actor } = await staffPage(`/staff/attempts/${id}`);
+  const content = await catalog();
+  const attempt = orNotFound(() => selectAttemptForStaff(database(), content, actor, id));
+  const { courseId, chapterId, student, points, maxPoints, startedAt, finishedAt, keys } = attempt;
+  const [t, format, locale] = await Promise.all([getTranslations('staff.attempt'), getFormatter(), getLocale()]);
+  // A chapter may have left the course since; what was answered stays.
+  const course = findCourse(content, courseId);
+  const chapter = (course && findChapter(course, chapterId)?.title[locale]) ?? chapterId;
+  const date = (at: number) => format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' });
+  const { items } = await showAttempt(attempt, locale);
+  return (
+    <StaffFrame courseId={courseId} courseTitle={course?.title[locale] ?? courseId} title={t('heading', { chapter })}>
+      <p className="-mt-4 mb-8 flex flex-wrap gap-x-4 text-sm">
+        <StudentLink look="link" courseId={courseId} student={student} />
+        <Points named points={points} maxPoints={maxPoints} />
+        <span className="text-muted">{t('begun', { date: date(startedAt) })}</span>
+        <span className="text-muted">
+          {finishedAt === null ? t('unfinished') : t('finished', { date: date(finishedAt) })}
+        </span>
+      </p>
+      <ClientMessages namespaces={['quiz', 'staff']}>
+        <AttemptReview items={items.map((one) => ({ ...one, key: keys[one.item.id] ?? null }))} />
+      </ClientMessages>
+    </StaffFrame>
+  );
+}
