@@ -34,7 +34,7 @@ const OPENED = [
   new RegExp(`^${root}/node_modules/@deno/[\\w-]+/deno$`),
   new RegExp(`^${root}/\\.heldout/build/(compiler-[0-9a-f]{16}\\.mjs|compiler-cache/.*|compiler-cache)$`),
   // Behind the walls: what the checker is given, and the types of tfjs.
-  /^\/check(\/(train\.ts|challenge\.d\.ts|tsconfig\.json))?$/,
+  /^\/check(\/(train\.ts|challenge\.d\.ts|tfjs\.d\.ts|tsconfig\.json))?$/,
   /^\/check\/node_modules\/(@tensorflow|@types|@webgpu)(\/.*)?$/,
 ];
 
