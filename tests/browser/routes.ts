@@ -1,4 +1,5 @@
-import { administrator, type Call, type Expected, everybody, instructor, page, signedIn, staff } from './expected';
+import { administrator, type Call, type Expected, everybody, instructor, signedIn, staff } from './expected';
+import { PAGES } from './pages';
 
 // Every page and every route, and what each role must get from it.
 
@@ -6,92 +7,7 @@ export const COURSE = { courseId: 'implicit-bias', chapterId: 'minimum-norm' };
 const mine = (status: number): Expected => ({ ...everybody(404), nobody: 401, student: status });
 
 export const CALLS: Call[] = [
-  { route: '/page', method: 'GET', url: '/', expected: { ...everybody(307), nobody: 200 } },
-  { route: '/sign-in/page', method: 'GET', url: '/sign-in', expected: { ...everybody(307), nobody: 200, guest: 200 } },
-  { route: '/sign-up/page', method: 'GET', url: '/sign-up', expected: { ...everybody(307), nobody: 200, guest: 200 } },
-  {
-    route: '/reset-password/[token]/page',
-    method: 'GET',
-    url: '/reset-password/nonsense',
-    expected: everybody(200),
-  },
-  { route: '/invite/[token]/page', method: 'GET', url: '/invite/nonsense', expected: everybody(200) },
-  { route: '/courses/[course]/page', method: 'GET', url: '/courses/implicit-bias', expected: page(signedIn(200)) },
-  {
-    route: '/courses/[course]/[chapter]/page',
-    method: 'GET',
-    url: '/courses/implicit-bias/minimum-norm',
-    expected: page(signedIn(200)),
-  },
-  {
-    route: '/courses/[course]/[chapter]/quiz/page',
-    method: 'GET',
-    url: '/courses/implicit-bias/minimum-norm/quiz',
-    expected: page(signedIn(200)),
-  },
-  {
-    route: '/courses/[course]/practice/page',
-    method: 'GET',
-    url: '/courses/implicit-bias/practice',
-    expected: page(signedIn(200)),
-  },
-  {
-    route: '/courses/[course]/progress/page',
-    method: 'GET',
-    url: '/courses/implicit-bias/progress',
-    expected: page(signedIn(200)),
-  },
-  {
-    route: '/courses/[course]/challenges/[challenge]/page',
-    method: 'GET',
-    url: '/courses/implicit-bias/challenges/min-norm',
-    expected: page(signedIn(200)),
-  },
-  { route: '/staff/page', method: 'GET', url: '/staff', expected: page(staff(307)) },
-  { route: '/staff/[course]/page', method: 'GET', url: '/staff/implicit-bias', expected: page(staff(200)) },
-  {
-    route: '/staff/[course]/feedback/page',
-    method: 'GET',
-    url: '/staff/implicit-bias/feedback',
-    expected: page(staff(200)),
-  },
-  {
-    route: '/staff/[course]/windows/page',
-    method: 'GET',
-    url: '/staff/implicit-bias/windows',
-    expected: page(staff(200)),
-  },
-  {
-    route: '/staff/[course]/regrade/page',
-    method: 'GET',
-    url: '/staff/implicit-bias/regrade',
-    expected: page(instructor(200)),
-  },
-  {
-    route: '/staff/[course]/people/page',
-    method: 'GET',
-    url: '/staff/implicit-bias/people',
-    expected: page(staff(200)),
-  },
-  {
-    route: '/staff/[course]/students/[user]/page',
-    method: 'GET',
-    url: '/staff/implicit-bias/students/{student}',
-    expected: page(staff(200)),
-  },
-  {
-    route: '/staff/attempts/[id]/page',
-    method: 'GET',
-    url: '/staff/attempts/{attempt}',
-    expected: page(staff(200)),
-  },
-  {
-    route: '/staff/submissions/[id]/page',
-    method: 'GET',
-    url: '/staff/submissions/{submission}',
-    expected: page(staff(200)),
-  },
-
+  ...PAGES,
   { route: '/run/frame/route', method: 'GET', url: '/run/frame', expected: everybody(200) },
   // The names of what is served there change with its contents: a run in the browser asks for the real ones.
   { route: '/run/assets/[file]/route', method: 'GET', url: '/run/assets/nonsense', expected: everybody(404) },
