@@ -110,7 +110,10 @@ export function shortText(body: BodyOf<'short-text'>, note: Tell): Fields {
         .map((one) => ({
           ...formOf(one),
           ...(one.credit < 1 ? { credit: one.credit } : {}),
-          ...(one.feedback !== null && one.feedback !== key.feedback ? { feedback: both(one.feedback) } : {}),
+          // What is said of the key is said of all that earn everything, and of nothing else.
+          ...(one.feedback !== null && (one.credit < 1 || one.feedback !== key.feedback)
+            ? { feedback: both(one.feedback) }
+            : {}),
         })),
       ...(body.caseSensitive ? { caseSensitive: true } : {}),
       ...(body.accentSensitive ? { accentSensitive: true } : {}),

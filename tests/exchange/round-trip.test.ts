@@ -126,3 +126,21 @@ test('code goes out as a part of the text, and what it prints as an answer', () 
     );
   }
 });
+
+test('what is said of half an answer comes back, also where the same is said of the whole one', () => {
+  const both = (text: string) => ({ en: text, fr: text });
+  const item = Item.parse({
+    id: 'space',
+    kind: 'short-text',
+    concepts: ['one'],
+    difficulty: 2,
+    stem: both('Where does it end?'),
+    answers: [{ text: 'row space' }, { text: 'rows', credit: 0.5, feedback: both('In the row space.') }],
+    feedback: { right: both('In the row space.'), wrong: both('No.') },
+    explanation: both('It never leaves it.'),
+  });
+  for (const format of ['gift', 'moodle-xml'] as const) {
+    const { back } = throughFormat(item, format);
+    expect(back).toMatchObject({ answers: [{}, { credit: 0.5, feedback: { en: 'In the row space.' } }] });
+  }
+});
