@@ -84,7 +84,9 @@ for (const locale of LOCALES) {
         await expect(page.getByRole('heading', { name })).toBeVisible();
         await expectSound(page);
         await page.locator('a[href^="/staff/attempts/"]').first().click();
-        await expect(page.locator('main li').first()).toContainText(w('quiz.right'));
+        // What was answered in the quiz, and what came of it.
+        await expect(page.locator('main li').first().getByRole('textbox')).toHaveValue('2');
+        await expect(page.locator('main li').first()).toContainText(w('quiz.notYet'));
         await expectSound(page);
         await page.goBack();
         await page.locator('a[href^="/staff/submissions/"]').first().click();
