@@ -22,7 +22,7 @@ import assert from 'node:assert/strict';
 import katex from 'katex';
 import { MathMLToLaTeX } from 'mathml-to-latex';
 const convert = (inner) => {
-  const latex = MathMLToLaTeX.convert(`<math xmlns="http://www.w3.org/1998/Math/MathML">${inner}</math>`);
+  const latex = MathMLToLaTeX.convert(`<math>${inner}</math>`);
   console.log(inner, '-', latex);
   return latex;
 };
