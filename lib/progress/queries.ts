@@ -68,6 +68,7 @@ export function listRuns(db: Db, { courseId, userId }: Whose) {
   const own = userId === undefined ? undefined : eq(attempts.userId, userId);
   return db
     .select({
+      id: attempts.id,
       userId: attempts.userId,
       targetId: attempts.chapterId,
       points: attempts.points,
@@ -84,6 +85,7 @@ export function listHandedIn(db: Db, { courseId, userId }: Whose) {
   const own = userId === undefined ? undefined : eq(submissions.userId, userId);
   return db
     .select({
+      id: submissions.id,
       userId: submissions.userId,
       targetId: submissions.challengeId,
       points: currentGradings.points,

@@ -10,6 +10,7 @@ export interface Work {
 
 /** One run through a quiz, or one submission to a challenge. */
 export interface Try {
+  id: string;
   /** Null: nothing of it has been marked yet. */
   points: number | null;
   /** The run is finished, or the submission has passed. */
@@ -31,6 +32,8 @@ export interface Standing {
   maxPoints: number;
   /** How many there were. */
   tries: number;
+  /** The try to look at: the one that gives the points; the latest where none has any; null where there is none. */
+  countedId: string | null;
 }
 
 /**
@@ -39,11 +42,15 @@ export interface Standing {
  * @param tries all of theirs, oldest first
  */
 export function standing({ maxPoints }: Work, tries: readonly Try[], { counts }: Policy): Standing {
-  const marked = tries.flatMap(({ points }) => points ?? []);
-  const counted = counts === 'best' ? Math.max(...marked) : (marked.at(-1) ?? 0);
+  const marked = tries.filter(({ points }) => points !== null);
+  // Of equal points, the first that is done, or the first.
+  const rank = ({ points, done }: Try) => 2 * (points ?? 0) + Number(done);
+  const better = (best: Try, one: Try) => (rank(one) > rank(best) ? one : best);
+  const [first] = marked;
+  const counted = counts === 'best' && first ? marked.reduce(better, first) : marked.at(-1);
   const state = tries.some(({ done }) => done) ? 'done' : tries.length > 0 ? 'begun' : 'untouched';
-  const points = marked.length > 0 ? Math.min(counted, maxPoints) : null;
-  return { state, points, maxPoints, tries: tries.length };
+  const points = counted ? Math.min(counted.points ?? 0, maxPoints) : null;
+  return { state, points, maxPoints, tries: tries.length, countedId: (counted ?? tries.at(-1))?.id ?? null };
 }
 
 /** Several pieces of work together; what has no points yet adds none. */

@@ -55,12 +55,12 @@ export function hasRegrade(db: Db, submissionId: string): boolean {
   return db.select({ id: gradings.id }).from(gradings).where(where).get() !== undefined;
 }
 
+/** What somebody handed in for a challenge, newest first, without the sources. */
 export function listOf(db: Db, userId: string, courseId: string, challengeId: string) {
   return db
     .select({
       id: submissions.id,
       submittedAt: submissions.submittedAt,
-      source: submissions.source,
       state: gradings.state,
       outcome: gradings.outcome,
       passed: gradings.passed,

@@ -133,7 +133,7 @@ export function numberSeeds(verdict: Verdict): Verdict {
   };
 }
 
-/** The actor's submissions to a challenge, newest first, with their sources for comparison. */
+/** The actor's submissions to a challenge, newest first. */
 export function listSubmissions(db: Db, actor: Actor, courseId: string, challengeId: string) {
   return listOf(db, actor.userId, courseId, challengeId);
 }

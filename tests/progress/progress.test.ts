@@ -56,8 +56,8 @@ test('somebody new starts at the first chapter', () => {
     done: false,
     lastAt: null,
     checkpoints: { answered: 0, total: 1 },
-    quiz: { state: 'untouched', points: null, maxPoints: 4000, tries: 0 },
-    challenges: [{ id: 'fit-line', state: 'untouched', points: null, maxPoints: 10_000, tries: 0 }],
+    quiz: { state: 'untouched', points: null, maxPoints: 4000, tries: 0, countedId: null },
+    challenges: [{ id: 'fit-line', state: 'untouched', points: null, maxPoints: 10_000, tries: 0, countedId: null }],
   });
   expect(progress.totals).toEqual({
     points: 0,
@@ -86,8 +86,10 @@ test('Ada reads, answers and submits; the best of each counts, and Bob has none 
     done: false,
     lastAt: 8,
     checkpoints: { answered: 1, total: 1 },
-    quiz: { state: 'done', points: 2000, maxPoints: 4000, tries: 3 },
-    challenges: [{ id: 'fit-line', state: 'done', points: 10_000, maxPoints: 10_000, tries: 3 }],
+    quiz: { state: 'done', points: 2000, maxPoints: 4000, tries: 3, countedId: expect.any(String) },
+    challenges: [
+      { id: 'fit-line', state: 'done', points: 10_000, maxPoints: 10_000, tries: 3, countedId: expect.any(String) },
+    ],
   });
   expect(progress.totals).toMatchObject({ points: 12_000, challenges: { passed: 1 }, quizzes: { finished: 1 } });
   expect(courseProgress(db, catalog, bob, 'small').totals.points).toBe(0);

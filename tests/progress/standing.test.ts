@@ -4,7 +4,7 @@ import { BEST_COUNTS, type Policy, standing, type Try, total } from '@/lib/progr
 
 const LATEST: Policy = { counts: 'latest' };
 const points = fc.integer({ min: 0, max: 20_000 });
-const aTry: fc.Arbitrary<Try> = fc.record({ points: fc.option(points), done: fc.boolean() });
+const aTry: fc.Arbitrary<Try> = fc.record({ id: fc.uuid(), points: fc.option(points), done: fc.boolean() });
 const tries = fc.array(aTry, { maxLength: 8 });
 const work = fc.record({ maxPoints: points });
 const policy = fc.constantFrom(BEST_COUNTS, LATEST);
@@ -12,7 +12,8 @@ const policy = fc.constantFrom(BEST_COUNTS, LATEST);
 test('nothing done is untouched, without points', () => {
   fc.assert(
     fc.property(work, policy, (one, by) => {
-      expect(standing(one, [], by)).toEqual({ state: 'untouched', points: null, maxPoints: one.maxPoints, tries: 0 });
+      const none = { state: 'untouched', points: null, maxPoints: one.maxPoints, tries: 0, countedId: null };
+      expect(standing(one, [], by)).toEqual(none);
     }),
   );
 });
@@ -33,7 +34,8 @@ test('where the best counts, order does not matter, and another try takes nothin
   fc.assert(
     fc.property(work, tries, aTry, (one, all, another) => {
       const before = standing(one, all, BEST_COUNTS);
-      expect(standing(one, all.toReversed(), BEST_COUNTS)).toEqual(before);
+      const { countedId } = before;
+      expect({ ...standing(one, all.toReversed(), BEST_COUNTS), countedId }).toEqual(before);
       const after = standing(one, [...all, another], BEST_COUNTS);
       expect(after.points ?? 0).toBeGreaterThanOrEqual(before.points ?? 0);
       const earned = Math.min(another.points ?? 0, one.maxPoints);
@@ -45,9 +47,9 @@ test('where the best counts, order does not matter, and another try takes nothin
 test('where the latest counts, it is the latest that has been marked', () => {
   fc.assert(
     fc.property(work, tries, points, fc.array(fc.boolean(), { maxLength: 3 }), (one, all, last, waiting) => {
-      const later = waiting.map((done) => ({ points: null, done }));
-      const now = standing(one, [...all, { points: last, done: false }, ...later], LATEST);
-      expect(now.points).toBe(Math.min(last, one.maxPoints));
+      const later = waiting.map((done, i) => ({ id: `waiting ${i}`, points: null, done }));
+      const now = standing(one, [...all, { id: 'last', points: last, done: false }, ...later], LATEST);
+      expect(now).toMatchObject({ points: Math.min(last, one.maxPoints), countedId: 'last' });
     }),
   );
 });
@@ -74,4 +76,21 @@ test('several together are their sums, and what has no points adds none', () => 
       if (first) expect(total(rest).maxPoints + first.maxPoints).toBe(maxPoints);
     }),
   );
+});
+
+test('the try to look at is the one whose points count, or the latest where none has any', () => {
+  fc.assert(
+    fc.property(work, tries, policy, (one, all, by) => {
+      const { points: got, countedId } = standing(one, all, by);
+      const shown = all.find(({ id }) => id === countedId);
+      if (got === null) expect(countedId).toBe(all.at(-1)?.id ?? null);
+      else expect(Math.min(shown?.points ?? Number.NaN, one.maxPoints)).toBe(got);
+    }),
+  );
+  const tie = [
+    { id: 'first', points: 5, done: false },
+    { id: 'passed', points: 5, done: true },
+    { id: 'later', points: 5, done: true },
+  ];
+  expect(standing({ maxPoints: 10 }, tie, BEST_COUNTS).countedId).toBe('passed');
 });

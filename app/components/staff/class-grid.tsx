@@ -3,6 +3,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Grid, GridColumn, GridRow } from '@/lib/gradebook/grid';
+import type { Standing } from '@/lib/progress/standing';
 import { Badge } from '../badge';
 import { ButtonLink } from '../button';
 import { Field } from '../field';
@@ -120,8 +121,8 @@ function Row({ grid, row }: { grid: Grid; row: GridRow }) {
         <StudentLink courseId={grid.courseId} student={{ id: row.userId, name: row.name }} />{' '}
         {row.guest && <Badge>{t('guest')}</Badge>}
       </th>
-      {row.cells.map((cell, index) => (
-        <GridCell key={keyOf(grid.columns[index] as GridColumn)} cell={cell} />
+      {grid.columns.map((column, index) => (
+        <GridCell key={keyOf(column)} kind={column.kind} cell={row.cells[index] as Standing} />
       ))}
       <td className="border-b border-rule px-2 py-1.5 text-right">
         <Points points={row.points} maxPoints={grid.maxPoints} />

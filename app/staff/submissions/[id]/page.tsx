@@ -31,7 +31,7 @@ export default async function SubmissionPage({ params }: PageProps<'/staff/submi
   // A challenge may have left the course since; what was handed in stays.
   const course = findCourse(content, courseId);
   const title = (course && findChallenge(course, challengeId)?.definition.title[locale]) ?? challengeId;
-  const lines = listSubmissionsOf(db, actor, submission).map(({ source: _source, ...line }) => line);
+  const lines = listSubmissionsOf(db, actor, submission);
   return (
     <StaffFrame courseId={courseId} courseTitle={course?.title[locale] ?? courseId} title={title}>
       <p className="-mt-4 mb-8 flex flex-wrap gap-x-4 text-sm">

@@ -53,8 +53,9 @@ export default async function ChallengePage({ params }: Props) {
   const draft = findDraft(db, actor, key);
   const submissions = listSubmissions(db, actor, course.id, id);
   const [last] = submissions;
+  const newest = last ? selectSubmission(db, content, actor, last.id, now) : null;
   const opening = {
-    source: draft?.content ?? last?.source ?? challenge.starter,
+    source: draft?.content ?? newest?.source ?? challenge.starter,
     version: draft?.updatedAt ?? null,
   };
 
@@ -82,8 +83,8 @@ export default async function ChallengePage({ params }: Props) {
         runSources={await runSources(course.id, selected)}
         opening={opening}
         draftKey={key}
-        lines={submissions.map(({ source: _source, ...line }) => line)}
-        newest={last ? selectSubmission(db, content, actor, last.id, now) : null}
+        lines={submissions}
+        newest={newest}
         heading={
           <>
             <p className="eyebrow truncate">
