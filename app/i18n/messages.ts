@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/authoring/text';
+import enAnalysis from './en/analysis.json';
 import enAuth from './en/auth.json';
 import enCourse from './en/course.json';
 import enErrors from './en/errors.json';
@@ -9,6 +10,7 @@ import enRun from './en/run.json';
 import enShell from './en/shell.json';
 import enStaff from './en/staff.json';
 import enWorkspace from './en/workspace.json';
+import frAnalysis from './fr/analysis.json';
 import frAuth from './fr/auth.json';
 import frCourse from './fr/course.json';
 import frErrors from './fr/errors.json';
@@ -21,6 +23,7 @@ import frStaff from './fr/staff.json';
 import frWorkspace from './fr/workspace.json';
 
 const en = {
+  analysis: enAnalysis,
   auth: enAuth,
   course: enCourse,
   errors: enErrors,
@@ -40,6 +43,7 @@ export type Namespace = keyof Messages;
 export const MESSAGES: Record<Locale, Messages> = {
   en,
   fr: {
+    analysis: frAnalysis,
     auth: frAuth,
     course: frCourse,
     errors: frErrors,

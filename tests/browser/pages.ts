@@ -77,6 +77,12 @@ export const PAGES: Call[] = [
     expected: page(staff(200)),
   },
   {
+    route: '/staff/[course]/challenges/[challenge]/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/challenges/min-norm',
+    expected: page(staff(200)),
+  },
+  {
     route: '/staff/attempts/[id]/page',
     method: 'GET',
     url: '/staff/attempts/{attempt}',

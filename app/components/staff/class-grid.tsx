@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Grid, GridColumn, GridRow } from '@/lib/gradebook/grid';
@@ -96,7 +97,13 @@ function Head({ grid }: { grid: Grid }) {
         {grid.columns.map((column) => (
           <th key={keyOf(column)} scope="col" className={`${headCell} min-w-28 text-right`}>
             <span className="block font-normal text-muted">{t(column.kind)}</span>
-            {column.title[locale]}
+            {column.kind === 'challenge' ? (
+              <Link className="hover:underline" href={`/staff/${grid.courseId}/challenges/${column.targetId}`}>
+                {column.title[locale]}
+              </Link>
+            ) : (
+              column.title[locale]
+            )}
             <span className="block font-normal text-muted tabular-nums">
               {t('of', { points: read(column.maxPoints) })}
             </span>

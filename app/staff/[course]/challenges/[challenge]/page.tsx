@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Empty } from '@/app/components/page-frame';
+import { CalibratedCriterionView } from '@/app/components/staff/calibration/calibrated-criterion';
+import { CalibratedWhole } from '@/app/components/staff/calibration/calibrated-whole';
+import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { orNotFound } from '@/app/server/courses';
+import { staffPage } from '@/app/server/staff';
+import { catalog } from '@/lib/catalog/catalog';
+import { findChallenge, selectCourse } from '@/lib/catalog/select';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('analysis'))('challenge.title') };
+}
+
+/** A challenge as its teachers look at it: how far its limits are from what solutions measure. */
+export default async function StaffChallengePage({ params }: PageProps<'/staff/[course]/challenges/[challenge]'>) {
+  const { course: courseId, challenge: id } = await params;
+  await staffPage(`/staff/${courseId}/challenges/${id}`, courseId);
+  const content = await catalog();
+  const course = orNotFound(() => selectCourse(content, courseId));
+  const challenge = findChallenge(course, id);
+  if (!challenge) notFound();
+  const [t, locale] = await Promise.all([getTranslations('analysis'), getLocale()]);
+  const { calibration, definition } = challenge;
+  return (
+    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={definition.title[locale]}>
+      <p className="-mt-4 mb-8 text-sm">
+        <Link className="link" href={`/courses/${courseId}/challenges/${id}`}>
+          {t('challenge.open')}
+        </Link>
+      </p>
+      <h2 className="mb-2 text-xl">{t('calibration.title')}</h2>
+      {calibration === null ? (
+        <Empty>{t('calibration.none', { command: `npm run -s heldout -- calibrate ${courseId}/${id}` })}</Empty>
+      ) : (
+        <>
+          <p className="mb-2 max-w-measure text-muted">
+            {t('calibration.lead', { count: calibration.seeds.count, graded: calibration.seeds.graded })}
+          </p>
+          <CalibratedWhole calibration={calibration} />
+          {definition.criteria.map((criterion) => (
+            <CalibratedCriterionView key={criterion.id} criterion={criterion} calibration={calibration} />
+          ))}
+        </>
+      )}
+    </StaffFrame>
+  );
+}
