@@ -7,9 +7,9 @@ import { serveAlone } from '@/lib/db/serve-alone';
 import { beServer } from '@/lib/db/writable';
 import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
+import { keepGrader, stopKeptGrader } from '@/lib/grader/kept-grader';
 import { log } from '@/lib/log';
 import { practiceAssets } from '@/lib/practice/assets';
-import { keepGrader, stopKeptGrader } from '@/lib/submissions/kept-grader';
 
 const HOUR = 3_600_000;
 

@@ -9,6 +9,7 @@ import { countPeople } from '../auth/queries';
 import { publicStream, type Random } from '../authoring/random';
 import { catalog } from '../catalog/catalog';
 import type { Catalog, CatalogChallenge, Chapter, Course } from '../catalog/course';
+import { referenceTo } from '../catalog/references';
 import { chaptersOf } from '../catalog/select';
 import { type Database, database } from '../db/open';
 import { DomainError } from '../errors';
@@ -18,10 +19,10 @@ import type { Verdict } from '../grading/verdict';
 import { type Item, keyAnswer, wrongAnswers } from '../items/item';
 import { sendFeedback } from '../progress/lesson-feedback';
 import { markDone, recordVisit } from '../progress/visits';
+import type { GradingQueue } from '../queue/grading-queue';
+import { openTableQueue } from '../queue/table';
 import { gradedNumbers } from '../secrets/draw-seeds';
 import { PUBLIC_SECRET, seedsOf } from '../secrets/keys';
-import { recordVerdict } from '../submissions/grade-submission';
-import { claim } from '../submissions/queue';
 import { submitCode } from '../submissions/submit';
 import { COMMENTS, type Simulated, simulateClass } from './demo-class';
 
@@ -39,6 +40,9 @@ interface School {
   courses: Catalog;
   course: Course;
   graded: Map<string, Graded[]>;
+  queue: GradingQueue;
+  /** The moment that is being simulated, for what the queue writes down. */
+  at: { now: number };
 }
 
 /** Fills an empty database with a teacher, who is an administrator, and a class for each course, so that no page is empty. */
@@ -55,9 +59,11 @@ export async function demo(): Promise<number> {
   const random = publicStream('demo', 1);
   for (const course of courses.courses.values()) {
     say(`${course.title.en}: grading the solutions that the class will hand in`);
-    const school = { db, courses, course, graded: await gradeSolutions(course) };
+    const at = { now: Date.now() };
+    const queue = openTableQueue(db, { clock: () => at.now });
+    const school = { db, courses, course, graded: await gradeSolutions(course), queue, at };
     const students = simulateClass(random);
-    for (const student of students) live(school, student, await signUp(student), random);
+    for (const student of students) await live(school, student, await signUp(student), random);
     say(`${students.length} students worked through ${chaptersOf(course).length} chapters`);
   }
   const password = randomBytes(9).toString('base64url');
@@ -113,7 +119,7 @@ function withoutProof(source: string): string {
 }
 
 /** Two weeks of one student's work, chapter after chapter, until their diligence ends. */
-function live(school: School, student: Simulated, actor: Actor, random: Random): void {
+async function live(school: School, student: Simulated, actor: Actor, random: Random): Promise<void> {
   const { db, courses, course } = school;
   const chapters = chaptersOf(course);
   let now = Date.now() - 14 * DAY + random.integer(0, 3 * 24 * 60) * MINUTE;
@@ -127,7 +133,7 @@ function live(school: School, student: Simulated, actor: Actor, random: Random):
     recordVisit(db, courses, actor, place, later(60 * 12));
     answerQuestions(school, student, actor, chapter, random, later);
     for (const id of chapter.challengeIds) {
-      handIn(school, student, actor, course.challenges.get(id) as CatalogChallenge, random, later);
+      await handIn(school, student, actor, course.challenges.get(id) as CatalogChallenge, random, later);
     }
     if (random.uniform() < student.diligence) markDone(db, courses, actor, { ...place, done: true }, later(20));
     if (random.uniform() < 0.35) {
@@ -177,14 +183,14 @@ function answerQuestions(
 }
 
 /** A few plausible mistakes first, then, for most, the solution. */
-function handIn(
+async function handIn(
   school: School,
   student: Simulated,
   actor: Actor,
   challenge: CatalogChallenge,
   random: Random,
   later: Later,
-): void {
+): Promise<void> {
   const graded = school.graded.get(challenge.id) as Graded[];
   const mistakes = random.permutation(graded.length - 1).slice(0, random.integer(0, 3));
   const chosen = mistakes.map((i) => graded[i] as Graded);
@@ -197,10 +203,13 @@ function handIn(
       source,
       requestId: randomBytes(8).toString('hex'),
     };
-    const { submissionId } = submitCode(school.db, school.courses, actor, input, now, PUBLIC_SECRET);
-    const claimed = claim(school.db, now);
+    submitCode(school.db, school.courses, actor, input, now, PUBLIC_SECRET);
+    school.at.now = now;
     // A grader that runs beside this command may have been faster; then it grades for real.
-    if (claimed?.submissionId === submissionId)
-      recordVerdict(school.db, claimed, verdict, now + verdict.timing.trainMs);
+    const taken = await school.queue.take({ places: [referenceTo(school.course.id, challenge.id)] });
+    if (!taken) continue;
+    school.at.now = now + verdict.timing.trainMs;
+    const isThis = taken.job.source === source;
+    await school.queue.settle(taken.lease, isThis ? { kind: 'verdict', verdict } : { kind: 'released' });
   }
 }

@@ -1,6 +1,6 @@
 import './preflight';
-import { database } from '../db/open';
-import { graderStatus, startGrader, stopGrader } from '../submissions/grader';
+import { graderStatus, startGrader, stopGrader } from '../grader/grader';
+import { openQueue } from '../queue/open';
 import { checkCourses } from './check-courses';
 import { EXIT, orTell, orTellLater } from './enter';
 
@@ -8,7 +8,7 @@ const code = await orTellLater(() => checkCourses({ strict: false }));
 if (code !== EXIT.done) process.exit(code);
 
 // The grading loop alone, beside any number of servers and graders that share the database.
-await startGrader(orTell(database));
+await startGrader(orTell(openQueue));
 const status = graderStatus();
 if (status.state === 'paused') {
   process.stderr.write(`${status.why}\n`);

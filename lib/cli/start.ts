@@ -59,7 +59,7 @@ const PATIENCE_MS = 5_000;
 async function stop(): Promise<void> {
   // A page that follows a grading holds its connection open; it comes back by itself after the restart.
   setTimeout(() => process.exit(0), PATIENCE_MS).unref();
-  const { stopKeptGrader } = await import('../submissions/kept-grader');
+  const { stopKeptGrader } = await import('../grader/kept-grader');
   server.close();
   server.closeAllConnections();
   await stopKeptGrader();

@@ -1,7 +1,6 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
 import { gradings, submissions } from '../db/schema';
-import type { GradingRow } from '../submissions/queries';
 
 /** Which submissions are to be graded again: all that everything named here holds for. Times are of handing in. */
 export interface RegradeChoice {
@@ -49,8 +48,4 @@ export function listForRegrade(db: Db, choice: RegradeChoice) {
     )
     .orderBy(sql`${submissions}.rowid`)
     .all();
-}
-
-export function insertRegrade(db: Db, grading: GradingRow): void {
-  db.insert(gradings).values(grading).run();
 }

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, requireAdministrator, requireInstructor } from '../auth/actor';
-import type { Catalog } from '../catalog/course';
+import type { Catalog, CatalogChallenge } from '../catalog/course';
+import { isStranded } from '../catalog/gradable';
+import { referenceTo } from '../catalog/references';
 import { findChallenge, findCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { log } from '../log';
+import { ring } from '../queue/bell';
+import { enqueue, type QueuedGrading } from '../queue/line';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
-import { ring } from '../submissions/bell';
 import type { GradingRow } from '../submissions/queries';
-import { isStranded, placeKey } from '../submissions/stranded';
-import { insertRegrade, listForRegrade, type RegradeChoice } from './queries';
+import { listForRegrade, type RegradeChoice } from './queries';
 
 export type { RegradeChoice } from './queries';
 
@@ -73,8 +75,7 @@ export function queueRegrades(db: Db, catalog: Catalog, choice: RegradeChoice, n
       const { rows, plan: made } = choose(tx, catalog, choice);
       for (const { courseId, challengeId, newest } of rows) {
         const course = findCourse(catalog, courseId);
-        const graded = (course && findChallenge(course, challengeId))?.definition.seeds.graded;
-        insertRegrade(tx, again(newest, graded, now));
+        enqueue(tx, again(newest, (course && findChallenge(course, challengeId)) ?? null), now);
       }
       return made;
     },
@@ -85,30 +86,17 @@ export function queueRegrades(db: Db, catalog: Catalog, choice: RegradeChoice, n
 }
 
 /** The same data again, as many draws of them as the challenge now wants; fresh ones where an earlier generator dealt them. */
-function again(newest: GradingRow, graded: number | undefined, now: number): GradingRow {
+function again(newest: GradingRow, challenge: CatalogChallenge | null): QueuedGrading {
   const seeds = newest.seeds as number[];
   return {
-    ...newest,
     id: randomUUID(),
+    submissionId: newest.submissionId,
     number: newest.number + 1,
-    cause: 'regrade',
-    state: 'queued',
-    seeds: gradedNumbers(graded ?? seeds.length),
+    priority: 'regrade',
+    numbers: gradedNumbers(challenge?.definition.seeds.graded ?? seeds.length),
     secret: newest.secret ?? drawSecret(),
-    leaseHolder: null,
-    leaseUntil: null,
-    tries: 0,
-    availableAt: now,
-    queuedAt: now,
-    startedAt: null,
-    finishedAt: null,
-    outcome: null,
-    passed: null,
-    points: null,
-    engine: null,
-    isolation: null,
-    verdict: null,
-    fault: null,
+    contentHash: challenge?.contentHash ?? newest.contentHash,
+    maxPoints: newest.maxPoints,
   };
 }
 
@@ -120,7 +108,7 @@ function choose(db: Db, catalog: Catalog, choice: RegradeChoice) {
   const rows = chosen.filter(({ newest }) => newest.state === 'done' || newest.state === 'broken');
   const lines = new Map<string, RegradeLine & { people: Set<string> }>();
   for (const { courseId, challengeId, userId, newest } of rows) {
-    const key = placeKey({ courseId, challengeId });
+    const key = referenceTo(courseId, challengeId);
     const course = findCourse(catalog, courseId);
     const hash = (course && findChallenge(course, challengeId))?.contentHash;
     const line = lines.get(key) ?? {

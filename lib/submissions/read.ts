@@ -1,11 +1,12 @@
 import { availability } from '../assignments/windows';
 import { type Actor, isStaff, requireStaffAnywhere } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
+import { gradablePlaces, isStranded } from '../catalog/gradable';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { Verdict } from '../grading/verdict';
+import { ahead } from '../queue/line';
 import {
-  countWaitingBefore,
   findGrading,
   findSubmission,
   type GradingRow,
@@ -14,7 +15,6 @@ import {
   listOf,
   type SubmissionRow,
 } from './queries';
-import { gradablePlaces, isStranded } from './stranded';
 
 /** Where a submission stands, as its author may see it. */
 export interface SubmissionView {
@@ -110,8 +110,8 @@ function view(
 
 function standing(db: Db, catalog: Catalog, submission: SubmissionRow, { id, state }: GradingRow) {
   const stranded = state === 'queued' && isStranded(catalog, submission);
-  const ahead = state === 'queued' && !stranded ? countWaitingBefore(db, id, gradablePlaces(catalog)) : 0;
-  return { state, ahead, stranded };
+  const waits = state === 'queued' && !stranded;
+  return { state, ahead: waits ? ahead(db, id, gradablePlaces(catalog)) : 0, stranded };
 }
 
 /** Puts 1, 2, 3 … in place of the seeds, which are told once the window has closed. */

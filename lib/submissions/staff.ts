@@ -1,8 +1,8 @@
 import { type Actor, requireStaff } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
+import { isStranded } from '../catalog/gradable';
 import type { Db } from '../db/open';
 import { countQueued, listBroken, listOf } from './queries';
-import { isStranded } from './stranded';
 
 /** Gradings that our own faults ended, newest first. @throws DomainError forbidden. */
 export function listBrokenGradings(db: Db, actor: Actor, courseId: string) {

@@ -9,10 +9,11 @@ import type { Db } from '../db/open';
 import { env } from '../env';
 import { DomainError } from '../errors';
 import { hashSource } from '../grading/grade-source';
+import { ring } from '../queue/bell';
+import { enqueue } from '../queue/line';
 import { isTooLarge, MAX_SOURCE_KB } from '../sandbox/source-size';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import type { Key } from '../secrets/keys';
-import { ring } from './bell';
 import { countRecent, findByRequest, insertSubmission, type SubmissionRow } from './queries';
 
 export interface SubmitInput {
@@ -81,31 +82,27 @@ export function submitCode(
   const maxPoints = challengePoints(challenge);
   db.transaction((tx) => {
     enrol(tx, actor, course.id, now);
-    insertSubmission(
-      tx,
-      {
-        id: submissionId,
-        userId: actor.userId,
-        courseId: course.id,
-        challengeId: challenge.id,
-        source: input.source,
-        sourceHash: hashSource(input.source),
-        requestId: input.requestId,
-        submittedAt: now,
-      },
-      {
-        id: randomUUID(),
-        submissionId,
-        cause: 'submit',
-        state: 'queued',
-        seeds: gradedNumbers(challenge.definition.seeds.graded),
-        secret,
-        contentHash: challenge.contentHash,
-        availableAt: now,
-        queuedAt: now,
-        maxPoints,
-      },
-    );
+    insertSubmission(tx, {
+      id: submissionId,
+      userId: actor.userId,
+      courseId: course.id,
+      challengeId: challenge.id,
+      source: input.source,
+      sourceHash: hashSource(input.source),
+      requestId: input.requestId,
+      submittedAt: now,
+    });
+    const grading = {
+      id: randomUUID(),
+      submissionId,
+      number: 1,
+      priority: 'live' as const,
+      numbers: gradedNumbers(challenge.definition.seeds.graded),
+      secret,
+      contentHash: challenge.contentHash,
+      maxPoints,
+    };
+    enqueue(tx, grading, now);
   });
   ring();
   return { submissionId };

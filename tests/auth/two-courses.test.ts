@@ -17,14 +17,13 @@ import { courseProgress } from '@/lib/progress/course-progress';
 import { listFeedback, sendFeedback } from '@/lib/progress/lesson-feedback';
 import { timeline } from '@/lib/progress/timeline';
 import { planRegrade, regrade } from '@/lib/regrades/regrade';
-import { insertVerdict } from '@/lib/submissions/queries';
-import { claim, HOLDER } from '@/lib/submissions/queue';
 import { requireSubmission, selectProgress, selectSubmission, selectSubmissionForStaff } from '@/lib/submissions/read';
 import { selectReceipt } from '@/lib/submissions/receipt';
 import { countStranded, listBrokenGradings, listSubmissionsOf } from '@/lib/submissions/staff';
 import { submitCode } from '@/lib/submissions/submit';
 import { openClass } from '../attempts/class';
 import { twoCourses } from '../catalog/small-course';
+import { recordNext } from '../submissions/record-next';
 import { plainVerdict } from '../submissions/verdict';
 
 const COURSES = ['small', 'other'] as const;
@@ -48,14 +47,7 @@ function school() {
     finish(db, catalog, bob, { attemptId }, 20);
     const input = { courseId, challengeId: 'fit-line', source: 's', requestId: `click-${courseId}` };
     const { submissionId } = submitCode(db, catalog, bob, input, 30);
-    const verdict = plainVerdict([11, 12]);
-    insertVerdict(
-      db,
-      claim(db, 40)?.id ?? '',
-      HOLDER,
-      { outcome: 'completed', points: 1000, passed: true, verdict },
-      [],
-    );
+    recordNext(db, plainVerdict([11, 12]), 40);
     sendFeedback(db, catalog, bob, { ...place, clear: 'yes', comment: '', locale: 'en' }, 50);
     const target = { courseId, kind: 'challenge', targetId: 'fit-line' } as const;
     setWindow(db, catalog, root, { ...target, opensAt: null, closesAt: CLOSES }, 60);
@@ -207,8 +199,7 @@ test('whoever teaches a course sees their own work in another as its students do
   const handIn = (courseId: CourseId) => {
     const input = { courseId, challengeId: 'fit-line', source: 's', requestId: `own-${courseId}` };
     const { submissionId } = submitCode(db, catalog, ina, input, now);
-    const verdict = plainVerdict([71, 72]);
-    insertVerdict(db, claim(db, now)?.id ?? '', HOLDER, { outcome: 'completed', points: 1, passed: true, verdict }, []);
+    recordNext(db, plainVerdict([71, 72]), now);
     return submissionId;
   };
   const seedsOf = (id: string) =>

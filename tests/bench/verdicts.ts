@@ -9,10 +9,11 @@ import { loadCatalog } from '@/lib/catalog/catalog';
 import { openDatabase } from '@/lib/db/open';
 import { gradings, users } from '@/lib/db/schema';
 import { env } from '@/lib/env';
+import { startGradingLoop } from '@/lib/grader/loop';
 import { Verdict } from '@/lib/grading/verdict';
 import { openJudge } from '@/lib/judging/judge';
+import { openTableQueue } from '@/lib/queue/table';
 import { openSandbox, typeCheck } from '@/lib/sandbox';
-import { startGradingLoop } from '@/lib/submissions/loop';
 import { submitCode } from '@/lib/submissions/submit';
 import { median } from './figures';
 
@@ -40,7 +41,12 @@ export async function verdictTimes(rounds: number): Promise<VerdictTimes> {
   const source = challenge.files.reference;
   const sandbox = await openSandbox({ slots: 1, warm: 3 });
   const judge = await openJudge();
-  const loop = startGradingLoop({ db, catalog: async () => catalog, services: { sandbox, judge }, concurrency: 1 });
+  const loop = startGradingLoop({
+    queue: openTableQueue(db),
+    catalog: async () => catalog,
+    services: { sandbox, judge },
+    concurrency: 1,
+  });
   const rowOf = (id: string) => db.select().from(gradings).where(eq(gradings.submissionId, id)).get();
   const values: VerdictTimes[] = [];
   for (let round = 0; round <= rounds; round++) {

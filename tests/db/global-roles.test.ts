@@ -16,11 +16,11 @@ import { selectGrid } from '@/lib/gradebook/grid';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { listFeedback } from '@/lib/progress/lesson-feedback';
 import { timeline } from '@/lib/progress/timeline';
-import { claim } from '@/lib/submissions/queue';
 import { listSubmissions, selectSubmission } from '@/lib/submissions/read';
 import { actorIn } from '../attempts/class';
 import { reasonOf } from '../auth/people';
 import { twoCourses } from '../catalog/small-course';
+import { takeNext } from '../submissions/record-next';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'heldout-global-roles-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -129,7 +129,7 @@ test('its grids, progress, timelines, verdicts, feedback, times and drafts say w
     expect(findDraft(db, who, `challenge:${courseId}:fit-line`)?.content).toBe(`// draft in ${courseId}`);
   }
   expect(reasonOf(() => selectGrid(db, catalog, tom, 'small'))).toBe('staff-only');
-  expect(claim(db, 1e6), 'what waited to be graded waits still').not.toBeNull();
+  expect(takeNext(db), 'what waited to be graded waits still').not.toBeNull();
 });
 
 test('its links open what they opened: one for an assistant only where it is clear for which course', () => {

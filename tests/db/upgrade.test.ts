@@ -8,7 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '@/lib/db/open';
 import { env } from '@/lib/env';
 import { findGrading } from '@/lib/submissions/queries';
-import { claim } from '@/lib/submissions/queue';
+import { takeNext } from '../submissions/record-next';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'heldout-upgrade-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +37,7 @@ test('a database of the first version opens with everything in it, and what was 
   const db = openDatabase(file);
   expect(findGrading(db, 's1')).toMatchObject({ state: 'done', passed: true, points: 1000, number: 1 });
   expect(db.$client.prepare('select source from submissions order by id').pluck().all()).toEqual(['source one', 'two']);
-  expect(claim(db, 100)).toMatchObject({ id: 'g2', tries: 1 });
+  expect(takeNext(db, 100)).toMatchObject({ id: 'g2', tries: 1 });
   expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(db.$client.pragma('foreign_key_check')).toEqual([]);
 });

@@ -7,11 +7,11 @@ import { updateAdministrator, upsertRole } from '@/lib/auth/queries';
 import { attempts, gradings, submissions, users } from '@/lib/db/schema';
 import { gridCsv } from '@/lib/gradebook/csv';
 import { selectGrid } from '@/lib/gradebook/grid';
-import { insertVerdict } from '@/lib/submissions/queries';
-import { claim, HOLDER } from '@/lib/submissions/queue';
+import { toPoints } from '@/lib/points';
 import { submitCode } from '@/lib/submissions/submit';
 import { openClass, refusal } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
+import { recordNext } from '../submissions/record-next';
 
 const catalog = await smallCatalog();
 const first = { courseId: 'small', chapterId: 'first' };
@@ -26,9 +26,7 @@ function room() {
     const input = { courseId: 'small', challengeId: 'fit-line', source: 's', requestId: `click-${clicks}` };
     submitCode(db, catalog, actor, input, clicks);
     if (points === null) return;
-    const grading = claim(db, 1000 + clicks);
-    if (!grading) throw new Error('nothing to grade');
-    insertVerdict(db, grading.id, HOLDER, { outcome: 'completed', points, passed, finishedAt: 2000 }, []);
+    recordNext(db, { points: toPoints(points), maxPoints: 10, passed }, 2000);
   };
   let number = 1;
   /** Another grading of the one submission there is. */

@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers/promises';
 import { database } from '@/lib/db/open';
-import { keepGrader, keptGraderStatus } from '@/lib/submissions/kept-grader';
+import { keepGrader, keptGraderStatus } from '@/lib/grader/kept-grader';
 
 // A server without pages: has its grading done beside it, and says on each change how that stands.
 

@@ -6,9 +6,10 @@ import type { Catalog } from '@/lib/catalog/course';
 import { openDatabase } from '@/lib/db/open';
 import { gradingEvents, gradings, measures, users } from '@/lib/db/schema';
 import { env } from '@/lib/env';
+import { startGradingLoop } from '@/lib/grader/loop';
 import { type OpenServices, openServices } from '@/lib/grading/services';
-import { startGradingLoop } from '@/lib/submissions/loop';
-import { MAX_TRIES } from '@/lib/submissions/queue';
+import { MAX_TRIES } from '@/lib/queue/grading-queue';
+import { openTableQueue } from '@/lib/queue/table';
 import { selectProgress, selectSubmission } from '@/lib/submissions/read';
 import { submitCode } from '@/lib/submissions/submit';
 
@@ -63,7 +64,7 @@ test('a submission is kept, graded, measured, and its author reads the verdict',
   const { db, handIn } = school();
   const id = handIn(ada, reference());
   expect(selectSubmission(db, catalog, ada, id, Date.now())).toMatchObject({ state: 'queued', verdict: null });
-  const loop = startGradingLoop({ db, catalog: async () => catalog, services, concurrency: 1 });
+  const loop = startGradingLoop({ queue: openTableQueue(db), catalog: async () => catalog, services, concurrency: 1 });
   await until(() => selectSubmission(db, catalog, ada, id, Date.now()).state === 'done');
   await loop.stop();
   const { verdict } = selectSubmission(db, catalog, ada, id, Date.now());
@@ -79,7 +80,12 @@ test('a verdict does not wait for its types: they are added when no sandbox has 
   const id = handIn(ada, `${reference()}\nexport const wrong: number = 'text';\n`);
   let running = 1;
   const sandbox = { ...services.sandbox, state: () => ({ ...services.sandbox.state(), running }) };
-  const options = { db, catalog: async () => catalog, services: { ...services, sandbox }, concurrency: 1 };
+  const options = {
+    queue: openTableQueue(db),
+    catalog: async () => catalog,
+    services: { ...services, sandbox },
+    concurrency: 1,
+  };
   const verdict = () => selectSubmission(db, catalog, ada, id, Date.now()).verdict;
   const first = startGradingLoop(options);
   await until(() => verdict() !== null);
@@ -87,7 +93,7 @@ test('a verdict does not wait for its types: they are added when no sandbox has 
   await first.stop();
   expect(verdict()).toMatchObject({ passed: true, types: 'pending', typeErrors: [] });
   running = 0;
-  const second = startGradingLoop(options);
+  const second = startGradingLoop({ ...options, queue: openTableQueue(db) });
   await until(() => verdict()?.types !== 'pending');
   await second.stop();
   expect(verdict()).toMatchObject({ passed: true, types: 'checked', typeErrors: [{ code: 2322 }] });
@@ -98,8 +104,14 @@ test('while submissions come without a break, types are checked all the same, la
   const { db, handIn } = school();
   const id = handIn(ada, reference());
   const sandbox = { ...services.sandbox, state: () => ({ ...services.sandbox.state(), waiting: 1 }) };
-  const options = { db, catalog: async () => catalog, services: { ...services, sandbox }, concurrency: 1 };
-  const loop = startGradingLoop({ ...options, clock: hurriedClock(500) });
+  const options = {
+    queue: openTableQueue(db),
+    catalog: async () => catalog,
+    services: { ...services, sandbox },
+    concurrency: 1,
+  };
+  const clock = hurriedClock(500);
+  const loop = startGradingLoop({ ...options, queue: openTableQueue(db, { clock }), clock });
   await until(() => selectSubmission(db, catalog, ada, id, Date.now()).verdict?.types === 'checked');
   await loop.stop();
 });
@@ -121,11 +133,10 @@ test('when the judge breaks, the submission is tried again and costs nothing', a
       broken-- > 0 ? Promise.reject(new Error('The judge ended (SIGKILL).')) : services.judge.deal(module, key),
   };
   const loop = startGradingLoop({
-    db,
+    queue: openTableQueue(db, { clock: hurriedClock(100) }),
     catalog: async () => catalog,
     services: { ...services, judge },
     concurrency: 1,
-    clock: hurriedClock(100),
   });
   await until(() => selectSubmission(db, catalog, ada, id, Date.now()).state === 'done');
   await loop.stop();
@@ -138,11 +149,10 @@ test('a fault that stays is set aside for staff, with the source kept', async ()
   const id = handIn(ada, reference());
   const judge = { ...services.judge, deal: () => Promise.reject(new Error('no judge today')) };
   const loop = startGradingLoop({
-    db,
+    queue: openTableQueue(db, { clock: hurriedClock(1000) }),
     catalog: async () => catalog,
     services: { ...services, judge },
     concurrency: 1,
-    clock: hurriedClock(1000),
   });
   await until(() => selectSubmission(db, catalog, ada, id, Date.now()).state === 'broken');
   await loop.stop();
@@ -153,7 +163,7 @@ test('a fault that stays is set aside for staff, with the source kept', async ()
 test('a loop that stops gives back what it holds, and another finishes it', async () => {
   const { db, handIn } = school();
   const ids = [handIn(ada, reference()), handIn(bob, reference())];
-  const options = { db, catalog: async () => catalog, services, concurrency: 2 };
+  const options = { queue: openTableQueue(db), catalog: async () => catalog, services, concurrency: 2 };
   const first = startGradingLoop(options);
   await until(() => selectProgress(db, catalog, ada, ids[0] as string, 0).state === 'running');
   await first.stop();
@@ -178,7 +188,7 @@ test('while no sandbox starts, what is handed in waits and loses no try', async 
   let paused: string | null = 'no room';
   const sandbox = { ...services.sandbox, state: () => ({ ...services.sandbox.state(), paused }) };
   const loop = startGradingLoop({
-    db,
+    queue: openTableQueue(db),
     catalog: async () => catalog,
     services: { ...services, sandbox },
     concurrency: 1,

@@ -8,10 +8,10 @@ import { catalog as readCatalog } from '@/lib/catalog/catalog';
 import type { Catalog } from '@/lib/catalog/course';
 import { verify } from '@/lib/cli/verify';
 import { gradings } from '@/lib/db/schema';
+import { gradeJob } from '@/lib/grader/grade-job';
 import { Receipt, signatureHolds } from '@/lib/grading/receipt';
 import { type OpenServices, openServices } from '@/lib/grading/services';
-import { gradeSubmission } from '@/lib/submissions/grade-submission';
-import { claim } from '@/lib/submissions/queue';
+import { openTableQueue } from '@/lib/queue/table';
 import { selectReceipt } from '@/lib/submissions/receipt';
 import { submitCode } from '@/lib/submissions/submit';
 import { openClass, refusal } from '../attempts/class';
@@ -42,9 +42,10 @@ async function graded() {
   const { submissionId } = submitCode(db, catalog, ada, { ...target, source, requestId: 'click-0001' }, OPEN);
   const receipt = (actor: Actor, now: number) => selectReceipt(db, actor, submissionId, now);
   expect(() => receipt(ada, OPEN)).toThrow(refusal('conflict', 'receipt-too-soon'));
-  const claimed = claim(db, OPEN + 1);
-  if (!claimed) throw new Error('Nothing waits.');
-  await gradeSubmission(db, catalog, services, claimed, () => OPEN + 2, new AbortController().signal);
+  const queue = openTableQueue(db, { clock: () => OPEN + 1 });
+  const taken = await queue.take({ places: ['implicit-bias/min-norm'] });
+  if (!taken) throw new Error('Nothing waits.');
+  await gradeJob(queue, catalog, services, taken, new AbortController().signal);
   const file = (name: string, content: string) => {
     writeFileSync(path.join(folder, name), content);
     return path.join(folder, name);

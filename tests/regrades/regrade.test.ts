@@ -4,24 +4,17 @@ import { OPERATOR } from '@/lib/auth/actor';
 import { enrol } from '@/lib/auth/enrolments';
 import { gradings } from '@/lib/db/schema';
 import { selectGrid } from '@/lib/gradebook/grid';
-import type { Verdict } from '@/lib/grading/verdict';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { planRegrade, queueRegrades, type RegradeChoice, regrade } from '@/lib/regrades/regrade';
-import { findGrading, insertVerdict } from '@/lib/submissions/queries';
-import { claim, HOLDER } from '@/lib/submissions/queue';
+import { findGrading } from '@/lib/submissions/queries';
 import { listSubmissions, selectSubmission } from '@/lib/submissions/read';
 import { countStranded } from '@/lib/submissions/staff';
 import { submitCode } from '@/lib/submissions/submit';
 import { openClass, refusal } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
+import { record, recordNext, takeNext } from '../submissions/record-next';
 
-/** As a grader records it. */
-const verdictOf = (passed: boolean): Verdict => ({
-  ...{ challenge: 'fit-line', outcome: 'completed', passed, points: passed ? 1 : 0, maxPoints: 1, criteria: [] },
-  ...{ explanation: null, error: null, advice: [], typeErrors: [], types: 'checked', plots: [], logs: [], console: '' },
-  ...{ isolation: 'full', engine: 'e', contentHash: 'h', sourceHash: 's' },
-  timing: { queuedMs: 0, overheadMs: 0, trainMs: 0, judgeMs: 0, cpuMs: 0, peakMb: 0 },
-});
+const verdictOf = (passed: boolean) => ({ passed, points: passed ? 1 : 0, criteria: [] });
 
 const catalog = await smallCatalog();
 /** The same courses after a challenge has vanished. */
@@ -40,14 +33,7 @@ function room() {
     const input = { courseId: 'small', challengeId: 'fit-line', source: 'x', requestId: randomUUID() };
     return submitCode(db, catalog, actor, input, at).submissionId;
   };
-  const judge = (passed: boolean) => {
-    const claimed = claim(db, 1e6);
-    if (!claimed) throw new Error('Nothing waits.');
-    const points = passed ? 1_000 : 0;
-    const verdict = verdictOf(passed);
-    insertVerdict(db, claimed.id, HOLDER, { outcome: 'completed', passed, points, verdict }, []);
-    return claimed.submissionId;
-  };
+  const judge = (passed: boolean) => recordNext(db, verdictOf(passed));
   const view = (id: string) => selectSubmission(db, catalog, people.ada, id, 1e6);
   return { ...people, handIn, judge, view };
 }
@@ -128,18 +114,12 @@ test('comes after what students wait for, and until then the verdict stands for 
   };
   stands();
   expect(view(live)).toMatchObject({ state: 'queued', ahead: 0 });
-  expect(claim(db, 1e6)?.submissionId).toBe(live);
-  const again = claim(db, 1e6);
+  expect(takeNext(db)?.submissionId).toBe(live);
+  const again = takeNext(db);
   expect(again?.submissionId).toBe(first);
   stands();
 
-  insertVerdict(
-    db,
-    again?.id ?? '',
-    HOLDER,
-    { outcome: 'completed', passed: false, points: 0, verdict: verdictOf(false) },
-    [],
-  );
+  record(db, again?.id ?? '', verdictOf(false));
   expect(view(first)).toMatchObject({ state: 'done', regrading: false, verdict: { passed: false } });
   expect(findGrading(db, first)).toMatchObject({ number: 2, cause: 'regrade', seeds, secret });
   expect(courseProgress(db, catalog, ada, 'small').totals.challenges.passed).toBe(0);

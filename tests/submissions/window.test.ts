@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { setWindow } from '@/lib/assignments/windows';
 import { submissions } from '@/lib/db/schema';
-import { insertVerdict } from '@/lib/submissions/queries';
-import { claim, HOLDER } from '@/lib/submissions/queue';
 import { selectSubmission, selectSubmissionForStaff } from '@/lib/submissions/read';
 import { submitCode } from '@/lib/submissions/submit';
 import { openClass, refusal } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
+import { recordNext } from './record-next';
 import { plainVerdict } from './verdict';
 
 const catalog = await smallCatalog();
@@ -42,17 +41,8 @@ test('staff hand in when they like', () => {
 test('seeds are numbered while the window is open, told from its close on, and told to staff at any time', () => {
   const { db, ada, ina, handIn } = room();
   const id = handIn(ada, 150);
-  const grading = claim(db, 151);
-  if (!grading) throw new Error('nothing to grade');
   const seed = 918_273_645;
-  const verdict = plainVerdict([seed]);
-  insertVerdict(
-    db,
-    grading.id,
-    HOLDER,
-    { outcome: 'completed', points: 0, passed: false, finishedAt: 152, verdict },
-    [],
-  );
+  recordNext(db, plainVerdict([seed]), 152);
   const told = (now: number) => selectSubmission(db, catalog, ada, id, now).verdict?.criteria[0]?.seeds[0]?.seed;
   expect([told(152), told(199), told(200)]).toEqual([1, 1, seed]);
   expect(JSON.stringify(selectSubmission(db, catalog, ada, id, 199))).not.toContain(String(seed));

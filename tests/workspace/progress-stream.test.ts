@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { progressStream } from '@/app/api/submissions/[id]/events/progress-stream';
-import { clearEvents, findGrading, insertEvents, insertVerdict, requeue } from '@/lib/submissions/queries';
-import { claim, HOLDER } from '@/lib/submissions/queue';
+import type { GradingEvent } from '@/lib/grading/request';
+import type { Lease } from '@/lib/queue/grading-queue';
+import { openTableQueue } from '@/lib/queue/table';
+import { findGrading } from '@/lib/submissions/queries';
 import { selectProgress } from '@/lib/submissions/read';
 import { submitCode } from '@/lib/submissions/submit';
 import { openClass, refusal } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';
+import { plainVerdict } from '../submissions/verdict';
 
 const catalog = await smallCatalog();
 
@@ -14,7 +17,14 @@ function room() {
   const { db, ada } = people;
   const input = { courseId: 'small', challengeId: 'fit-line', source: 'secret words', requestId: 'click-0001' };
   const { submissionId } = submitCode(db, catalog, ada, input, 1);
-  const gradingId = findGrading(db, submissionId)?.id ?? '';
+  let now = 10;
+  const queue = openTableQueue(db, { clock: () => now });
+  const take = async (at = 10): Promise<Lease> => {
+    now = at;
+    const taken = await queue.take({ places: ['small/fit-line'] });
+    if (!taken) throw new Error('Nothing waits.');
+    return taken.lease;
+  };
   const follow = (after = 0, signal = new AbortController().signal) =>
     progressStream((from) => selectProgress(db, catalog, ada, submissionId, from), {
       after,
@@ -22,8 +32,8 @@ function room() {
       pollMs: 2,
       heartbeatMs: 10,
     });
-  const say = (...events: object[]) => insertEvents(db, gradingId, 5, events);
-  return { ...people, submissionId, gradingId, follow, say };
+  const say = (lease: Lease, ...events: GradingEvent[]) => queue.report(lease, events);
+  return { ...people, submissionId, queue, take, follow, say };
 }
 
 /** Reads messages until `enough` of them or the end. */
@@ -45,13 +55,17 @@ async function read(stream: ReadableStream<Uint8Array>, enough = Number.POSITIVE
 }
 
 test('follows a grading from the queue to its end, and tells no secret', async () => {
-  const { db, follow, say, gradingId, submissionId } = room();
+  const { db, follow, say, take, queue, submissionId } = room();
   const following = read(follow());
   await new Promise((resolve) => setTimeout(resolve, 20));
-  claim(db, 10);
-  say({ kind: 'seed-started', seed: 2 }, { kind: 'log', seed: 2, run: 'line', row: { step: 1, values: { loss: 2 } } });
+  const lease = await take();
+  await say(
+    lease,
+    { kind: 'seed-started', seed: 2 },
+    { kind: 'log', seed: 2, run: 'line', row: { step: 1, values: { loss: 2 } } },
+  );
   await new Promise((resolve) => setTimeout(resolve, 20));
-  insertVerdict(db, gradingId, HOLDER, { outcome: 'completed' }, []);
+  await queue.settle(lease, { kind: 'verdict', verdict: plainVerdict([1, 2]) });
   const { messages, ended } = await following;
   expect(ended).toBe(true);
   expect(messages.map(({ event }) => event)).toEqual(['state', 'state', 'progress', 'state', 'done']);
@@ -68,26 +82,25 @@ test('follows a grading from the queue to its end, and tells no secret', async (
 });
 
 test('goes on after the last event that the client has seen', async () => {
-  const { db, follow, say } = room();
-  claim(db, 10);
-  say({ kind: 'seed-started', seed: 1 });
+  const { take, follow, say } = room();
+  const lease = await take();
+  await say(lease, { kind: 'seed-started', seed: 1 });
   const before = await read(follow(), 2);
   const last = Number(before.messages[1]?.id);
-  say({ kind: 'seed-started', seed: 2 });
+  await say(lease, { kind: 'seed-started', seed: 2 });
   const after = await read(follow(last), 2);
   expect(after.messages[1]?.data).toEqual([{ kind: 'seed-started', seed: 2 }]);
 });
 
 test('says when a grading went back to the queue, so that what was drawn can be dropped', async () => {
-  const { db, follow, say, gradingId } = room();
-  claim(db, 10);
-  say({ kind: 'seed-started', seed: 1 });
+  const { take, follow, say, queue } = room();
+  const lease = await take();
+  await say(lease, { kind: 'seed-started', seed: 1 });
   const following = read(follow(), 4);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  requeue(db, gradingId, HOLDER, 20, 'it broke');
+  await queue.settle(lease, { kind: 'fault', fault: 'it broke' });
   await new Promise((resolve) => setTimeout(resolve, 20));
-  claim(db, 30);
-  clearEvents(db, gradingId);
+  await take(10_000);
   const { messages } = await following;
   const states = messages.filter(({ event }) => event === 'state').map(({ data }) => (data as { state: string }).state);
   expect(states).toEqual(['running', 'queued', 'running']);

@@ -1,7 +1,7 @@
 import { catalog } from '@/lib/catalog/catalog';
 import { hasErrors } from '@/lib/catalog/finding';
 import { tryWriting } from '@/lib/db/writable';
-import { keptGraderStatus } from '@/lib/submissions/kept-grader';
+import { keptGraderStatus } from '@/lib/grader/kept-grader';
 import { handle } from '../respond';
 
 /** Whether this server can serve: its database answers, its courses are read; and what it does about grading. */

@@ -16,7 +16,7 @@ import type { Course } from '@/lib/catalog/course';
 import { findChallenge, selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { selectGrid } from '@/lib/gradebook/grid';
-import { keptGraderStatus } from '@/lib/submissions/kept-grader';
+import { keptGraderStatus } from '@/lib/grader/kept-grader';
 import { countStranded, listBrokenGradings } from '@/lib/submissions/staff';
 
 export async function generateMetadata(): Promise<Metadata> {

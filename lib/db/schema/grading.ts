@@ -38,9 +38,9 @@ const grading = {
   /** Of the data that it is graded on, 64 hexadecimal digits; told once the window has closed. */
   secret: text('secret'),
   contentHash: text('content_hash').notNull(),
-  /** Who holds it and until when, by the machine's steady clock; a holder that died lets it go by not renewing. */
+  /** Who holds it, and how often it has been taken and renewed: whoever watches sees that it is held, and believes no clock. */
   leaseHolder: text('lease_holder'),
-  leaseUntil: integer('lease_until'),
+  leaseBeat: integer('lease_beat').notNull().default(0),
   tries: integer('tries').notNull().default(0),
   availableAt: integer('available_at').notNull(),
   queuedAt: integer('queued_at').notNull(),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { env } from '../env';
 import { log } from '../log';
-import { onRing } from './bell';
+import { onRing } from '../queue/bell';
 import type { GraderStatus } from './grader';
 
 // A server's grading is done by a process of its own, so that pages are answered while judges are fed, plots are drawn and
@@ -39,7 +39,7 @@ export function keepGrader(): void {
 
 function start(kept: KeptGrader): void {
   if (kept.stopped) return;
-  const program = path.join(env().projectRoot, 'lib', 'submissions', 'grader-process.ts');
+  const program = path.join(env().projectRoot, 'lib', 'grader', 'grader-process.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
     cwd: env().projectRoot,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

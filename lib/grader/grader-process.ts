@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { database } from '../db/open';
-import { ring } from './bell';
+import { ring } from '../queue/bell';
+import { openQueue } from '../queue/open';
 import { type GraderStatus, graderStatus, startGrader, stopGrader } from './grader';
 
 // The process in which a server has its grading done: started and kept by `kept-grader.ts`, told by it when something was
@@ -27,7 +27,7 @@ process.once('SIGTERM', stop);
 process.once('disconnect', stop);
 process.on('message', ring);
 
-const db = database();
+const queue = openQueue();
 setInterval(tell, LOOK_MS);
-await startGrader(db);
+await startGrader(queue);
 tell();

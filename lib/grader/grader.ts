@@ -1,8 +1,8 @@
 import { catalog } from '../catalog/catalog';
-import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { openServices } from '../grading/services';
 import { log } from '../log';
+import type { GradingQueue } from '../queue/grading-queue';
 import type { Sandbox } from '../sandbox/job';
 import type { Isolation } from '../sandbox/outcome';
 import { startGradingLoop } from './loop';
@@ -39,23 +39,24 @@ const AGAIN_MS = 60_000;
  * Opens the sandbox and the judge, and grades until stopped. Where no sandbox is good enough, nothing is graded: what is
  * handed in is kept and waits, the status says why, and the machine is tried again every minute.
  */
-export async function startGrader(db: Db): Promise<void> {
+export async function startGrader(queue: GradingQueue): Promise<void> {
   if (holder.heldoutGrader) return;
   const grader: Grader = { status: { state: 'starting' }, stop: async () => {} };
   holder.heldoutGrader = grader;
-  await open(grader, db);
+  await open(grader, queue);
 }
 
-async function open(grader: Grader, db: Db): Promise<void> {
+async function open(grader: Grader, queue: GradingQueue): Promise<void> {
   try {
     const services = await openServices();
     if (grader.stopped) return services.close();
-    const loop = startGradingLoop({ db, catalog, services, concurrency: services.slots });
+    const loop = startGradingLoop({ queue, catalog, services, concurrency: services.slots });
     grader.status = { state: 'grading', isolation: services.sandbox.isolation };
     grader.sandbox = services.sandbox;
     grader.stop = async () => {
       await loop.stop();
       await services.close();
+      await queue.close();
     };
     log.info({ isolation: services.sandbox.isolation, slots: services.slots }, 'grading');
   } catch (error) {
@@ -64,7 +65,7 @@ async function open(grader: Grader, db: Db): Promise<void> {
     const why = error instanceof DomainError ? error.message : 'The sandbox could not be opened; the log says why.';
     grader.status = { state: 'paused', why };
     log.error({ err: error }, 'grading is paused');
-    const again = setTimeout(() => void open(grader, db), AGAIN_MS).unref();
+    const again = setTimeout(() => void open(grader, queue), AGAIN_MS).unref();
     grader.stop = async () => clearTimeout(again);
   }
 }

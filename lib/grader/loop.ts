@@ -1,11 +1,10 @@
 import type { Catalog } from '../catalog/course';
-import type { Db } from '../db/open';
+import { gradablePlaces } from '../catalog/gradable';
 import type { GradingServices } from '../grading/request';
 import { log } from '../log';
-import { pause, pauseOrRing } from './bell';
-import { gradeSubmission } from './grade-submission';
-import { claim, releaseDead } from './queue';
-import { gradablePlaces } from './stranded';
+import { pause } from '../queue/bell';
+import type { GradingQueue } from '../queue/grading-queue';
+import { gradeJob } from './grade-job';
 import { startTypeAdvice } from './type-advice';
 
 const IDLE_MS = 100;
@@ -17,32 +16,36 @@ export interface GradingLoop {
 }
 
 export interface LoopOptions {
-  db: Db;
-  /** The catalog at the time of each claim, so that corrected content is used at once. */
+  queue: GradingQueue;
+  /** The catalog at the time of each take, so that corrected content is used at once. */
   catalog: () => Promise<Catalog>;
   services: GradingServices;
-  /** How many submissions are graded at the same time. */
+  /** How many jobs are graded at the same time; of several, one is kept for what students wait for. */
   concurrency: number;
   clock?: () => number;
 }
 
-/** Takes queued submissions one after the other until stopped. A fault of the loop itself slows it down, never ends it. */
-export function startGradingLoop({ db, catalog, services, concurrency, clock = Date.now }: LoopOptions): GradingLoop {
+/** Takes jobs one after the other until stopped. A fault of the loop itself slows it down, never ends it. */
+export function startGradingLoop({
+  queue,
+  catalog,
+  services,
+  concurrency,
+  clock = Date.now,
+}: LoopOptions): GradingLoop {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const given = releaseDead(db);
-  if (given > 0) log.info({ gradings: given }, 'took up again what a stopped grader had left');
-
-  const advice = startTypeAdvice({ db, catalog, services, clock, signal });
-  const work = async () => {
+  const advice = startTypeAdvice({ queue, catalog, services, clock, signal });
+  const work = async (_: unknown, worker: number) => {
+    const liveOnly = worker === 0 && concurrency > 1;
     while (!signal.aborted) {
       try {
         // While no sandbox starts, what is handed in waits in line and loses no try.
         const content = await catalog();
         const ready = services.sandbox.state().paused === null;
-        const claimed = ready ? claim(db, clock(), { places: gradablePlaces(content) }) : null;
-        if (!claimed) await pauseOrRing(IDLE_MS, signal);
-        else if (await gradeSubmission(db, content, services, claimed, clock, signal)) advice.add(claimed.id);
+        const taken = ready ? await queue.take({ places: gradablePlaces(content), liveOnly }) : null;
+        if (taken) await gradeJob(queue, content, services, taken, signal);
+        else await queue.wait(IDLE_MS, signal);
       } catch (error) {
         log.error({ err: error }, 'the grading loop stumbled');
         await pause(LATE_MS, signal);
