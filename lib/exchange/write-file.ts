@@ -35,10 +35,10 @@ interface ChapterItems {
   items: Item[];
 }
 
-/** The items of a course by chapter, in the order of their file. */
+/** The items of a course by chapter: checkpoints and quiz. */
 export function itemsOf(course: Course): CourseItems {
   const chapters = chaptersOf(course)
-    .map(({ id, items }) => ({ id, items }))
+    .map(({ id, checkpoints, quiz }) => ({ id, items: [...checkpoints, ...(quiz?.items ?? [])] }))
     .filter(({ items }) => items.length > 0);
   return { id: course.id, concepts: course.concepts, chapters };
 }

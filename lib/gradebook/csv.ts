@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import type { Locale } from '../authoring/text';
+import { BYTE_ORDER_MARK, type CsvValue, csvLines, csvNumber } from '../csv';
 import { toPoints } from '../points';
 import type { Grid } from './grid';
 
@@ -16,33 +16,23 @@ const WORDS = {
   fr: { name: 'Nom', email: 'E-mail', guest: 'Invité', yes: 'oui', quiz: 'Quiz', challenge: 'Défi', total: 'Total' },
 };
 
-/** A cell that a spreadsheet would take for a formula, white space in front included. */
-const FORMULA = /^\s*[=+\-@\t\r]/;
-
-/**
- * The grid as a file for spreadsheets: UTF-8 with a byte order mark, best points by quiz and challenge, empty where nothing
- * has been marked. French spreadsheets read semicolons and decimal commas.
- */
+/** The grid as a file for spreadsheets: best points by quiz and challenge, empty where nothing has been marked. */
 export function gridCsv({ columns, rows, maxPoints }: Grid, locale: Locale): string {
   const words = WORDS[locale];
-  const read = (points: number) => {
-    const plain = String(toPoints(points));
-    return locale === 'fr' ? plain.replace('.', ',') : plain;
-  };
-  const fields = [
+  const read = (points: number) => csvNumber(toPoints(points), locale);
+  const head = [
     words.name,
     words.email,
     words.guest,
     ...columns.map((column) => `${words[column.kind]}: ${column.title[locale]} (${read(column.maxPoints)})`),
     `${words.total} (${read(maxPoints)})`,
   ];
-  const data = rows.map((row) => [
+  const data = rows.map((row): CsvValue[] => [
     row.name,
-    row.email ?? '',
-    row.guest ? words.yes : '',
-    ...row.cells.map(({ points }) => (points === null ? '' : read(points))),
-    read(row.points),
+    row.email,
+    row.guest ? words.yes : null,
+    ...row.cells.map(({ points }) => (points === null ? null : toPoints(points))),
+    toPoints(row.points),
   ]);
-  const delimiter = locale === 'fr' ? ';' : ',';
-  return `\uFEFF${Papa.unparse({ fields, data }, { delimiter, escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;
+  return BYTE_ORDER_MARK + csvLines([head, ...data], locale);
 }

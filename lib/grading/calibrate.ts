@@ -1,9 +1,9 @@
 import type { Calibration } from '../catalog/calibration';
 import type { CatalogChallenge } from '../catalog/course';
 import { publicSeed } from '../secrets/keys';
+import { CONFIDENCE } from '../statistics/intervals';
 import { type MeasuredSolution, type SeedValues, summarize, TOLERATED } from './calibration';
 import { engineName, judgeSource } from './grade-source';
-import { CONFIDENCE } from './intervals';
 import { KNOWS_GENERATOR } from './knows-generator';
 import type { GradingServices } from './request';
 

@@ -1,7 +1,14 @@
 import { type Aggregate, type Criterion, type Limit, type Op, reaches } from '../authoring/criteria';
 import type { CalibratedCriterion, CalibratedSolution } from '../catalog/calibration';
 import { judge, judgeCriterion } from '../judging/verdict';
-import { atLeast, clopperPearson, type Interval, marginInterval, normalCdf, straightness } from './intervals';
+import {
+  atLeast,
+  clopperPearson,
+  type Interval,
+  marginInterval,
+  normalCdf,
+  straightness,
+} from '../statistics/intervals';
 
 /** The largest share of submissions that may go wrong before a margin is called thin. */
 export const TOLERATED = 0.01;

@@ -8,8 +8,7 @@ import { BEST_COUNTS, type Standing, standing, total } from './standing';
 
 // Points are thousandths.
 
-/** Where somebody stands in a quiz or a challenge. */
-export interface WorkProgress extends Standing {
+export interface ChallengeProgress extends Standing {
   id: string;
 }
 
@@ -20,8 +19,8 @@ export interface ChapterProgress {
   /** The latest visit, answer or submission, UTC milliseconds. */
   lastAt: number | null;
   checkpoints: { answered: number; total: number };
-  quizzes: WorkProgress[];
-  challenges: WorkProgress[];
+  quiz: Standing | null;
+  challenges: ChallengeProgress[];
 }
 
 export interface CourseProgress {
@@ -59,7 +58,7 @@ export function courseProgress(
     submissions: Map.groupBy(handedIn, ({ targetId }) => targetId),
   };
   const chapters = chaptersOf(course).map((chapter) => progressOf(chapter, course, rows));
-  const quizzes = chapters.flatMap((chapter) => chapter.quizzes);
+  const quizzes = chapters.flatMap(({ quiz }) => quiz ?? []);
   const challenges = chapters.flatMap((chapter) => chapter.challenges);
   const isDone = ({ state }: Standing) => state === 'done';
   return {
@@ -84,7 +83,7 @@ interface Rows {
 function progressOf(chapter: Chapter, course: Course, rows: Rows): ChapterProgress {
   const visit = rows.visits.get(chapter.id);
   const begun = rows.begun.filter(({ chapterId }) => chapterId === chapter.id);
-  const answered = new Set(begun.flatMap(({ kind, targetId }) => (kind === 'checkpoint' ? targetId : [])));
+  const answered = new Set(begun.map(({ itemId }) => itemId));
   const moments = [
     ...[visit, ...begun].flatMap((row) => row?.lastAt ?? []),
     ...chapter.challengeIds.flatMap((id) => rows.submissions.get(id)?.map(({ submittedAt }) => submittedAt) ?? []),
@@ -95,13 +94,11 @@ function progressOf(chapter: Chapter, course: Course, rows: Rows): ChapterProgre
     done: (visit?.doneAt ?? null) !== null,
     lastAt: moments.length > 0 ? Math.max(...moments) : null,
     checkpoints: {
-      answered: chapter.checkpoints.filter(({ id }) => answered.has(id)).length,
+      answered: chapter.checkpoints.filter((item) => answered.has(item.id)).length,
       total: chapter.checkpoints.length,
     },
-    quizzes: chapter.quizzes.map((quiz) => {
-      const work = { maxPoints: quizPoints(quiz) };
-      return { id: quiz.id, ...standing(work, rows.runs.get(quiz.id) ?? [], quiz.policy) };
-    }),
+    quiz:
+      chapter.quiz && standing({ maxPoints: quizPoints(chapter.quiz) }, rows.runs.get(chapter.id) ?? [], BEST_COUNTS),
     challenges: chapter.challengeIds.map((id) => {
       const work = { maxPoints: challengePoints(selectChallenge(course, id)) };
       return { id, ...standing(work, rows.submissions.get(id) ?? [], BEST_COUNTS) };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import {
@@ -42,19 +42,18 @@ export function listVisits(db: Db, { userId, courseId }: Owner) {
     .all();
 }
 
-/** The quizzes and checkpoints that somebody has begun, with the latest moment of work on each. */
+/** The quizzes (`itemId` null) and checkpoints that somebody has begun, with the latest moment of work on each. */
 export function listBegun(db: Db, { userId, courseId }: Owner) {
   return db
     .select({
       chapterId: attempts.chapterId,
-      kind: attempts.kind,
-      targetId: attempts.targetId,
+      itemId: attempts.itemId,
       lastAt: sql<number>`max(max(${attempts.startedAt}, coalesce(${responses.answeredAt}, 0)))`,
     })
     .from(attempts)
     .leftJoin(responses, eq(responses.attemptId, attempts.id))
     .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId)))
-    .groupBy(attempts.chapterId, attempts.kind, attempts.targetId)
+    .groupBy(attempts.chapterId, attempts.itemId)
     .all();
 }
 
@@ -71,12 +70,12 @@ export function listRuns(db: Db, { courseId, userId }: Whose) {
     .select({
       id: attempts.id,
       userId: attempts.userId,
-      targetId: attempts.targetId,
+      targetId: attempts.chapterId,
       points: attempts.points,
       done: sql<boolean>`${attempts.finishedAt} is not null`.mapWith(Boolean),
     })
     .from(attempts)
-    .where(and(eq(attempts.courseId, courseId), eq(attempts.kind, 'quiz'), own))
+    .where(and(eq(attempts.courseId, courseId), isNull(attempts.itemId), own))
     .orderBy(asc(attempts.startedAt), sql`${attempts}.rowid`)
     .all();
 }
@@ -105,8 +104,7 @@ export function listAttemptRows(db: Db, { userId, courseId }: Owner) {
     .select({
       id: attempts.id,
       chapterId: attempts.chapterId,
-      target: attempts.kind,
-      targetId: attempts.targetId,
+      itemId: attempts.itemId,
       startedAt: attempts.startedAt,
       finishedAt: attempts.finishedAt,
       points: attempts.points,

@@ -21,7 +21,7 @@ export const PAGES: Call[] = [
     expected: page(signedIn(200)),
   },
   {
-    route: '/courses/[course]/[chapter]/quiz/[[...quiz]]/page',
+    route: '/courses/[course]/[chapter]/quiz/page',
     method: 'GET',
     url: '/courses/implicit-bias/minimum-norm/quiz',
     expected: page(signedIn(200)),
@@ -74,6 +74,18 @@ export const PAGES: Call[] = [
     route: '/staff/[course]/students/[user]/page',
     method: 'GET',
     url: '/staff/implicit-bias/students/{student}',
+    expected: page(staff(200)),
+  },
+  {
+    route: '/staff/[course]/analysis/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/analysis',
+    expected: page(staff(200)),
+  },
+  {
+    route: '/staff/[course]/analysis/[quiz]/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/analysis/minimum-norm',
     expected: page(staff(200)),
   },
   {

@@ -4,7 +4,6 @@ import { PAGES } from './pages';
 // Every page and every route, and what each role must get from it.
 
 export const COURSE = { courseId: 'implicit-bias', chapterId: 'minimum-norm' };
-export const QUIZ = { courseId: 'implicit-bias', quizId: 'minimum-norm' };
 const mine = (status: number): Expected => ({ ...everybody(404), nobody: 401, student: status });
 
 export const CALLS: Call[] = [
@@ -46,7 +45,7 @@ export const CALLS: Call[] = [
     data: { token: 'nonsense', newPassword: 'long enough' },
     expected: everybody(400),
   },
-  { route: '/api/attempts/route', method: 'POST', url: '/api/attempts', data: QUIZ, expected: signedIn(200) },
+  { route: '/api/attempts/route', method: 'POST', url: '/api/attempts', data: COURSE, expected: signedIn(200) },
   {
     route: '/api/attempts/[id]/answers/route',
     method: 'POST',
@@ -209,6 +208,18 @@ export const CALLS: Call[] = [
     url: '/api/staff/regrades',
     data: { courseId: 'implicit-bias', apply: false },
     expected: instructor(200),
+  },
+  {
+    route: '/api/staff/[course]/items.csv/route',
+    method: 'GET',
+    url: '/api/staff/implicit-bias/items.csv',
+    expected: staff(200),
+  },
+  {
+    route: '/api/staff/[course]/criteria.csv/route',
+    method: 'GET',
+    url: '/api/staff/implicit-bias/criteria.csv',
+    expected: staff(200),
   },
   {
     route: '/api/staff/[course]/grid.csv/route',

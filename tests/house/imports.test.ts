@@ -9,6 +9,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const ROOMS: Record<string, string[]> = {
   errors: [],
   points: [],
+  statistics: [],
+  analytics: ['statistics'],
   env: ['errors'],
   'data-folder': ['errors', 'env'],
   log: ['env'],
@@ -22,7 +24,7 @@ const ROOMS: Record<string, string[]> = {
   judging: ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox'],
   catalog: ['points', 'errors', 'env', 'log', 'bundle', 'authoring', 'items'],
   exchange: ['errors', 'authoring', 'items', 'catalog'],
-  grading: ['errors', 'env', 'log', 'secrets', 'authoring', 'sandbox', 'judging', 'catalog', 'items'],
+  grading: ['errors', 'env', 'log', 'secrets', 'statistics', 'authoring', 'sandbox', 'judging', 'catalog', 'items'],
   queue: ['points', 'log', 'db', 'secrets', 'grading'],
   grader: ['errors', 'env', 'log', 'catalog', 'sandbox', 'grading', 'queue'],
   practice: ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox', 'judging', 'catalog', 'grading'],
@@ -50,7 +52,21 @@ const ROOMS: Record<string, string[]> = {
   ],
   regrades: ['errors', 'log', 'db', 'secrets', 'auth', 'catalog', 'queue', 'submissions'],
   progress: ['points', 'errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'attempts', 'submissions'],
-  gradebook: ['points', 'errors', 'db', 'auth', 'authoring', 'catalog', 'assignments', 'progress'],
+  csv: ['authoring'],
+  gradebook: ['points', 'csv', 'errors', 'db', 'auth', 'authoring', 'catalog', 'assignments', 'progress'],
+  analysis: [
+    'points',
+    'csv',
+    'statistics',
+    'analytics',
+    'db',
+    'auth',
+    'authoring',
+    'catalog',
+    'items',
+    'judging',
+    'gradebook',
+  ],
 };
 
 // Where a package may be imported, for packages whose place is a rule of the house.

@@ -3,36 +3,45 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Empty } from '@/app/components/page-frame';
+import { CriteriaAnalysis } from '@/app/components/staff/analysis/criteria-analysis';
 import { CalibratedCriterionView } from '@/app/components/staff/calibration/calibrated-criterion';
 import { CalibratedWhole } from '@/app/components/staff/calibration/calibrated-whole';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
+import { analyseChallenge } from '@/lib/analysis/challenge-analysis';
 import { catalog } from '@/lib/catalog/catalog';
 import { findChallenge, selectCourse } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('analysis'))('challenge.title') };
 }
 
-/** A challenge as its teachers look at it: how far its limits are from what solutions measure. */
+/**
+ * A challenge as its teachers look at it: what the class reaches of it, and how far its limits are
+ * from what solutions measure.
+ */
 export default async function StaffChallengePage({ params }: PageProps<'/staff/[course]/challenges/[challenge]'>) {
   const { course: courseId, challenge: id } = await params;
-  await staffPage(`/staff/${courseId}/challenges/${id}`, courseId);
+  const { actor } = await staffPage(`/staff/${courseId}/challenges/${id}`, courseId);
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
   const challenge = findChallenge(course, id);
   if (!challenge) notFound();
   const [t, locale] = await Promise.all([getTranslations('analysis'), getLocale()]);
   const { calibration, definition } = challenge;
+  const analysis = analyseChallenge(database(), content, actor, courseId, id);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={definition.title[locale]}>
+    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={definition.title[locale]} here="analysis">
       <p className="-mt-4 mb-8 text-sm">
         <Link className="link" href={`/courses/${courseId}/challenges/${id}`}>
           {t('challenge.open')}
         </Link>
       </p>
-      <h2 className="mb-2 text-xl">{t('calibration.title')}</h2>
+      <h2 className="mb-2 text-xl">{t('criteria.title')}</h2>
+      <CriteriaAnalysis analysis={analysis} titles={definition.criteria.map(({ title }) => title)} />
+      <h2 className="mt-12 mb-2 text-xl">{t('calibration.title')}</h2>
       {calibration === null ? (
         <Empty>{t('calibration.none', { command: `npm run -s heldout -- calibrate ${courseId}/${id}` })}</Empty>
       ) : (

@@ -1,42 +1,23 @@
-/** A share in [0, 1] and the ends of its two-sided interval. */
+import { crossing } from './crossing';
+import { betaCdf } from './distributions';
+
+/** What was found and the ends of its two-sided interval. */
 export interface Interval {
   estimate: number;
   low: number;
   high: number;
 }
 
-/** How sure every interval of this room is. */
+/** How sure every interval is. */
 export const CONFIDENCE = 0.95;
-const TAIL = (1 - CONFIDENCE) / 2;
-
-const HALVINGS = 200;
-
-/** Where a rising function crosses a value, to the last digit. */
-function crossing(rising: (at: number) => number, value: number, low: number, high: number): number {
-  let [below, above] = [low, high];
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = (below + above) / 2;
-    if (middle === below || middle === above) break;
-    if (rising(middle) < value) below = middle;
-    else above = middle;
-  }
-  return (below + above) / 2;
-}
+export const TAIL = (1 - CONFIDENCE) / 2;
 
 /** P(at least `wanted` of `count` independent tries succeed), each with probability `share`. */
 export function atLeast(wanted: number, count: number, share: number): number {
   if (wanted <= 0) return 1;
   if (wanted > count || share <= 0) return 0;
   if (share >= 1) return 1;
-  let logOfTerm = count * Math.log1p(-share);
-  const logOfOdds = Math.log(share) - Math.log1p(-share);
-  let [below, above] = [0, 0];
-  for (let k = 0; k <= count; k++) {
-    if (k > 0) logOfTerm += Math.log((count - k + 1) / k) + logOfOdds;
-    if (k < wanted) below += Math.exp(logOfTerm);
-    else above += Math.exp(logOfTerm);
-  }
-  return above / (below + above);
+  return betaCdf(share, wanted, count - wanted + 1);
 }
 
 /**
@@ -72,6 +53,11 @@ export function normalCdf(z: number): number {
   return z < 0 ? tail : 1 - tail;
 }
 
+/** Where a standard normal draw lies with this probability below it, a share in (0, 1). */
+export function normalQuantile(share: number): number {
+  return crossing(normalCdf, share, -40, 40);
+}
+
 /**
  * How normal values look: the correlation of their order with that of normal values (Filliben 1975, Technometrics 17, 111-117;
  * places by Blom). 1 is a straight line.
@@ -79,7 +65,7 @@ export function normalCdf(z: number): number {
 export function straightness(values: readonly number[]): number {
   const count = values.length;
   const sorted = values.toSorted((a, b) => a - b);
-  const normal = sorted.map((_, i) => crossing(normalCdf, (i + 0.625) / (count + 0.25), -40, 40));
+  const normal = sorted.map((_, i) => normalQuantile((i + 0.625) / (count + 0.25)));
   const centre = (list: number[]) => {
     const mean = list.reduce((sum, value) => sum + value, 0) / count;
     return list.map((value) => value - mean);

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { atLeast, clopperPearson, marginInterval, noncentralT, normalCdf, straightness } from '@/lib/grading/intervals';
+import {
+  atLeast,
+  clopperPearson,
+  marginInterval,
+  noncentralT,
+  normalCdf,
+  straightness,
+} from '@/lib/statistics/intervals';
 
 test('intervals for counts are those of the tables of Clopper and Pearson', () => {
   for (const [hits, count, low, high] of [

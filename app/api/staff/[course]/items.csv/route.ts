@@ -1,0 +1,16 @@
+import { requestLocale } from '@/app/i18n/locale';
+import { analyseCourse } from '@/lib/analysis/course-analysis';
+import { itemsCsv } from '@/lib/analysis/csv';
+import { catalog } from '@/lib/catalog/catalog';
+import { csvFile } from '../../../csv-file';
+import { handle } from '../../../respond';
+
+export const GET = handle({ auth: true }, async ({ db, actor, params, now }) => {
+  const courseId = params.course ?? '';
+  const all = analyseCourse(db, await catalog(), actor, courseId).map(({ analysis }) => analysis);
+  const lines = itemsCsv(
+    all.filter((one) => 'quizId' in one),
+    await requestLocale(),
+  );
+  return csvFile(lines, `${courseId}-items`, now);
+});
