@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Challenge } from '../authoring/challenge';
-import type { Locale, Text } from '../authoring/text';
+import type { Locale, Text, Words } from '../authoring/text';
 import type { Item } from '../items/item';
 import type { Calibration } from './calibration';
 import type { Finding } from './finding';
@@ -114,6 +114,8 @@ export interface Course {
   authors: string[];
   licence: string;
   concepts: Concept[];
+  /** Groups of words that mean the same, besides the names of concepts. */
+  words: Words[];
   sections: Section[];
   projects: Project[];
   challenges: Map<string, CatalogChallenge>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlotAxis, PlotKind, SeriesRole } from '../authoring/plots';
-import { Text } from '../authoring/text';
+import { Text, Words } from '../authoring/text';
 import { Item } from '../items/item';
 import { Id } from '../items/kind';
 import { Scheme } from '../items/kinds/multiple-choice';
@@ -27,12 +27,18 @@ export const CourseFile = z.strictObject({
 export const Concept = z.strictObject({
   id: Id,
   title: Text,
+  /** Other names for it, that questions and searches may use. */
+  synonyms: Words.optional(),
   prerequisites: z.array(Id).default([]),
   misconceptions: z.array(z.strictObject({ id: Id, text: Text })).default([]),
 });
 export type Concept = z.infer<typeof Concept>;
 
-export const ConceptsFile = z.strictObject({ concepts: z.array(Concept) });
+export const ConceptsFile = z.strictObject({
+  concepts: z.array(Concept),
+  /** Groups of words that mean the same in this course and name no concept. */
+  words: z.array(Words).default([]),
+});
 
 export const SectionFile = z.strictObject({ title: Text });
 

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { Text } from '../authoring/text';
 import { BrokenParts } from './broken-parts';
+import { checkConcepts, type ReadConcepts } from './concepts';
 import type { CatalogChallenge, Chapter, Course, Project, Unavailable } from './course';
 import { CourseFiles } from './files';
 import { type Finding, type Report, report } from './finding';
-import { type Concept, ConceptsFile, CourseFile, ProjectFile, SectionFile } from './formats';
-import { checkConcepts, checkLinks } from './links';
+import { ConceptsFile, CourseFile, ProjectFile, SectionFile } from './formats';
+import { checkLinks } from './links';
 import { type Link, type ReadChapter, readChapter, readDefaults } from './read-chapter';
 import { titleOf } from './select';
 import type { Structured } from './structured';
@@ -74,6 +75,7 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
     authors,
     licence,
     concepts: concepts.concepts,
+    words: concepts.words,
     sections: sections.map((section) => ({
       id: section.id,
       title: section.title,
@@ -154,12 +156,10 @@ async function numbered(files: CourseFiles, folder: string, others: string[] = [
   return found;
 }
 
-async function readConcepts(
-  files: CourseFiles,
-  file: string,
-): Promise<{ concepts: Concept[]; read: Structured | null }> {
+async function readConcepts(files: CourseFiles, file: string): Promise<ReadConcepts> {
   const parsed = await files.parse(file, ConceptsFile);
-  return { concepts: parsed?.data.concepts ?? [], read: parsed?.read ?? null };
+  const { concepts = [], words = [] } = parsed?.data ?? {};
+  return { concepts, words, read: parsed?.read ?? null };
 }
 
 /** @returns the id alone of a project that cannot be read */

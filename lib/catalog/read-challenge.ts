@@ -5,6 +5,7 @@ import type { CatalogChallenge, ProofFile, Solution } from './course';
 import type { CourseFiles } from './files';
 import { report } from './finding';
 import { loadChallenge } from './load-challenge';
+import { markPlaces } from './places';
 import { readTranslated } from './texts';
 
 /** Texts and solutions may be mended without changing what a submission is judged by. */
@@ -73,7 +74,7 @@ export async function readChallenge(
     modulePath,
     folder,
     contentHash: files.hashOf(folder, judges),
-    statement,
+    statement: { ...statement, en: markPlaces(statement.en), fr: markPlaces(statement.fr) },
     hints: { en: english, fr: french },
     starter,
     files: { reference, also, wrong, cheat },

@@ -7,6 +7,7 @@ import type { CourseFiles } from './files';
 import { type Place, type Report, report } from './finding';
 import { Defaults, LessonFront, Plot, QuizFile, TranslatedLessonFront } from './formats';
 import type { Reference } from './markdown';
+import { markPlaces } from './places';
 import { readChallenge } from './read-challenge';
 import { formatPath, parseStructured, readStructured } from './structured';
 import { checkItemTexts, isStale, readTextFile } from './texts';
@@ -116,7 +117,7 @@ async function readLessons(files: CourseFiles, folder: string) {
   const made = (locale: Locale, { parsed }: typeof english | typeof french, stale: boolean): ReadLesson => {
     const { title = '', objectives = [] } = parsed.front ?? {};
     return {
-      lesson: { locale, title, objectives, body: parsed.root, stale },
+      lesson: { locale, title, objectives, body: markPlaces(parsed.root), stale },
       references: parsed.references,
       to: parsed.to,
     };

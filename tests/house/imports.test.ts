@@ -23,6 +23,7 @@ const ROOMS: Record<string, string[]> = {
   items: ['points', 'errors', 'authoring'],
   judging: ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox'],
   catalog: ['points', 'errors', 'env', 'log', 'bundle', 'authoring', 'items'],
+  asking: ['authoring', 'catalog'],
   exchange: ['errors', 'authoring', 'items', 'catalog'],
   grading: ['errors', 'env', 'log', 'secrets', 'statistics', 'authoring', 'sandbox', 'judging', 'catalog', 'items'],
   queue: ['points', 'log', 'db', 'secrets', 'grading'],
