@@ -44,6 +44,8 @@ const Environment = z.object({
   TRUSTED_PROXIES: proxyList.default([]),
   /** How many people may arrive from one address at once, to sign in, to sign up or as guests. */
   CLASS_SIZE: whole(1, 100_000).default(100),
+  /** With it anybody who sends it reads /metrics; without it programs on this machine do. */
+  METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   PORT: whole(1, 65_535).default(3000),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** The weakest isolation that may grade here. */
@@ -76,6 +78,7 @@ export interface Env {
   address: string;
   trustedProxies: string[];
   classSize: number;
+  metricsToken: string | undefined;
   port: number;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   sandboxRequire: 'full' | 'os-only' | 'runtime-only';
@@ -90,7 +93,7 @@ const unusable = (sentences: string[]) => new DomainError('invalid', 'environmen
 
 /** Names that begin as ours do are ours, or meant to be; short or common names may be anybody's. */
 const OURS = Object.keys(Environment.shape).filter((name) =>
-  /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS)_/.test(name),
+  /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS|METRICS)_/.test(name),
 );
 const MISSPELT_BY = 2;
 
@@ -112,7 +115,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success) {
     const sentences = parsed.error.issues.map(({ path: [name = ''], message }) => {
       const variable = String(name);
-      return `${variable}=${source[variable]} cannot be used: ${message}.`;
+      // A secret is not written where whoever looks over a shoulder reads it.
+      const shown = variable.endsWith('_TOKEN') ? variable : `${variable}=${source[variable]}`;
+      return `${shown} cannot be used: ${message}.`;
     });
     throw unusable(sentences);
   }
@@ -126,6 +131,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     address: values.HELDOUT_URL?.replace(/\/$/, '') ?? `http://localhost:${values.PORT}`,
     trustedProxies: values.TRUSTED_PROXIES,
     classSize: values.CLASS_SIZE,
+    metricsToken: values.METRICS_TOKEN,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     sandboxRequire: values.SANDBOX_REQUIRE,

@@ -1,6 +1,7 @@
 import './preflight';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { serveAlone } from '../db/serve-alone';
 import { env } from '../env';
 import { orTell } from './enter';
@@ -8,7 +9,7 @@ import { BACKLOG, openServer } from './http-server';
 
 // One command: this process serves pages from the database; grading has a process below it, and that its sandboxes and judges.
 
-const { projectRoot, port, url, address, trustedProxies, dataFolder } = env();
+const { projectRoot, port, url, address, trustedProxies, dataFolder, metricsToken } = env();
 orTell(() => serveAlone(dataFolder));
 
 const WRONG_NAME =
@@ -39,11 +40,25 @@ async function prepare(): Promise<RequestListener> {
   const handle = app.getRequestHandler();
   const { isOwnHost } = await import('../auth/origins');
   const { settleClientAddress } = await import('../auth/client-address');
-  return (request, response) => {
+  const { watched } = await import('../metrics/watch');
+  const answer: RequestListener = (request, response) => {
     settleClientAddress(request, trustedProxies);
     if (isOwnHost(request.headers.host, url)) void handle(request, response);
     else response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(`${WRONG_NAME}\n`);
   };
+  return watched(answer, { metrics: await serverMetrics(), nameOf: await routesOfBuild(), token: metricsToken });
+}
+
+async function serverMetrics() {
+  const { database, databaseFile } = await import('../db/open');
+  const { openMetrics } = await import('../metrics/metrics');
+  const { keptGraderStatus } = await import('../grader/kept-grader');
+  return openMetrics({ db: database(), file: databaseFile(), grader: keptGraderStatus, now: Date.now });
+}
+
+async function routesOfBuild() {
+  const { routeNames } = await import('../metrics/routes');
+  return routeNames(path.join(projectRoot, '.next', 'routes-manifest.json'));
 }
 
 async function announce(): Promise<void> {

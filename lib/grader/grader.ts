@@ -11,7 +11,7 @@ import { startGradingLoop } from './loop';
 export type GraderStatus =
   | { state: 'off' }
   | { state: 'starting' }
-  | { state: 'grading'; isolation: Isolation }
+  | { state: 'grading'; isolation: Isolation /** Sandboxes that broke through no fault of a job. */; lost: number }
   | { state: 'paused'; why: string };
 
 interface Grader {
@@ -28,8 +28,9 @@ const holder = globalThis as typeof globalThis & {
 
 export function graderStatus(): GraderStatus {
   const { status, sandbox } = holder.heldoutGrader ?? { status: { state: 'off' as const } };
-  const why = sandbox?.state().paused;
-  return why ? { state: 'paused', why } : status;
+  if (status.state !== 'grading' || !sandbox) return status;
+  const { paused, lost } = sandbox.state();
+  return paused ? { state: 'paused', why: paused } : { ...status, lost };
 }
 
 /** After a pause the machine is tried again: it may have been short of memory, or somebody may have mended it. */
@@ -51,7 +52,7 @@ async function open(grader: Grader, queue: GradingQueue): Promise<void> {
     const services = await openServices();
     if (grader.stopped) return services.close();
     const loop = startGradingLoop({ queue, catalog, services, concurrency: services.slots });
-    grader.status = { state: 'grading', isolation: services.sandbox.isolation };
+    grader.status = { state: 'grading', isolation: services.sandbox.isolation, lost: 0 };
     grader.sandbox = services.sandbox;
     grader.stop = async () => {
       await loop.stop();

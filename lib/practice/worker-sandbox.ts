@@ -49,7 +49,7 @@ export function openWorkerSandbox(start: () => EngineWorker, slots: number): Omi
     // The browser's own walls are not ones that this product has tried.
     isolation: 'none',
     build: 'browser',
-    state: () => ({ paused: null, warm: spare ? 1 : 0, running: queue.inside, waiting: queue.waiting }),
+    state: () => ({ paused: null, warm: spare ? 1 : 0, running: queue.inside, waiting: queue.waiting, lost: 0 }),
     run,
     async close() {
       closed = true;

@@ -90,6 +90,8 @@ export interface SandboxState {
   warm: number;
   running: number;
   waiting: number;
+  /** Sandboxes so far that did not start, or ended before they took their job. */
+  lost: number;
 }
 
 export interface Sandbox {

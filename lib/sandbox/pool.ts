@@ -44,6 +44,8 @@ export class Pool {
   private busy = 0;
   /** Ready sandboxes let a job have as much memory as the greediest one so far, since a limit can only be lowered. */
   private memoryMb = Limits.parse({}).memoryMb;
+  /** Sandboxes that did not start, or ended before they took their job. */
+  lost = 0;
   closed = false;
 
   constructor(
@@ -176,6 +178,7 @@ export class Pool {
   }
 
   private failed(error: unknown): void {
+    this.lost++;
     const why = error instanceof Error ? error.message : String(error);
     const pauseMs = this.breaker.failed(why);
     log.error({ error: why, pauseMs }, 'a sandbox did not start');

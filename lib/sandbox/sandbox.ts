@@ -50,7 +50,13 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   return {
     isolation,
     build: createHash('sha256').update(hash).digest('hex').slice(0, 12),
-    state: () => ({ paused: pool.paused, warm: pool.warm, running: queue.inside, waiting: queue.waiting }),
+    state: () => ({
+      paused: pool.paused,
+      warm: pool.warm,
+      running: queue.inside,
+      waiting: queue.waiting,
+      lost: pool.lost,
+    }),
     compile: (source) => compiler.compile(source),
     run: (job, runOptions = {}) => runNext(pool, queue, job, runOptions),
     async close() {
@@ -70,6 +76,7 @@ async function runNext(pool: Pool, queue: Queue, job: Job, options: RunOptions):
         return await runIn(cell, job, performance.now() - asked, options);
       } catch (error) {
         if (options.signal?.aborted) throw options.signal.reason;
+        pool.lost++;
         if (tries < TRIES && !pool.closed && error instanceof NotTaken) continue;
         log.error({ error: String(error) }, 'a job found no sandbox that would take it');
         return ourFault(performance.now() - asked);

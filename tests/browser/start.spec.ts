@@ -83,3 +83,17 @@ test('while another process has the database an account is refused soon, and mad
     expect(other.prepare('select count(*) from users').pluck().get()).toBe(1);
     other.close();
   }));
+
+test('what was asked of it is told to a monitoring program on the same machine, and to nobody through a proxy', () =>
+  withServer(async ({ child, address }) => {
+    expect(await askAtOnce(child, `${address}/api/health/live`)).toBe(200);
+    const absent = await fetch(`${address}/courses/no-such-course/chapter`);
+    await absent.text();
+    const text = await (await fetch(`${address}/metrics`)).text();
+    expect(text).toContain('heldout_http_request_seconds_count{method="GET",route="/api/health/live",status="200"} 1');
+    expect(text).toMatch(/route="\/courses\/\[course\]\/\[chapter\]"/);
+    expect(text).not.toContain('no-such-course');
+    expect(text).toMatch(/^heldout_database_bytes [1-9]/m);
+    const proxied = await fetch(`${address}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    expect(proxied.status).toBe(404);
+  }));

@@ -36,6 +36,12 @@ describe('a setting that cannot be used is named, with what it takes:', () => {
     expect(refusal(source)).toBe(sentence);
   });
 
+  test('a secret is not repeated', () => {
+    expect(refusal({ METRICS_TOKEN: 'too-short' })).toBe(
+      'METRICS_TOKEN cannot be used: expected at least 16 characters.',
+    );
+  });
+
   test('all of them at once, a line for each', () => {
     expect(refusal({ PORT: '0', SANDBOX_SLOTS: '0' })?.split('\n')).toHaveLength(2);
   });

@@ -51,6 +51,7 @@ const ROOMS: Record<string, string[]> = {
     'queue',
     'assignments',
   ],
+  metrics: ['db', 'grader'],
   regrades: ['errors', 'log', 'db', 'secrets', 'auth', 'catalog', 'queue', 'submissions'],
   progress: ['points', 'errors', 'db', 'auth', 'authoring', 'catalog', 'items', 'attempts', 'submissions'],
   csv: ['authoring'],

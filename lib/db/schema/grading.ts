@@ -60,6 +60,7 @@ const grading = {
 /** One run of the grader over a submission. */
 export const gradings = sqliteTable('gradings', { id: text('id').primaryKey(), ...grading }, (table) => [
   index('gradings_queue').on(table.state, table.availableAt),
+  index('gradings_finished').on(table.finishedAt),
   uniqueIndex('gradings_number').on(table.submissionId, table.number),
 ]);
 

@@ -1,0 +1,1 @@
+CREATE INDEX `gradings_finished` ON `gradings` (`finished_at`);
