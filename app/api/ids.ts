@@ -4,3 +4,5 @@ import { z } from 'zod';
 export const Name = z.string().min(1).max(200);
 
 export const ChapterRef = z.strictObject({ courseId: Name, chapterId: Name });
+
+export const QuizRef = z.strictObject({ courseId: Name, quizId: Name });

@@ -38,7 +38,13 @@ export function CourseMap({ course, progress }: { course: Course; progress: Cour
                     <StateMark state={state} label={shell(`state.${state}`)} />
                     <span className="grid flex-1 gap-0.5">
                       <span className="font-semibold group-hover:text-accent">{chapter.title[locale]}</span>
-                      {own && <ChapterWork progress={own} words={t} />}
+                      {own && (
+                        <ChapterWork
+                          progress={own}
+                          titles={new Map(chapter.quizzes.map(({ id, title }) => [id, title[locale]]))}
+                          words={t}
+                        />
+                      )}
                     </span>
                   </Link>
                 </li>
@@ -59,21 +65,25 @@ export function CourseMap({ course, progress }: { course: Course; progress: Cour
 }
 
 function ChapterWork({
-  progress: { quiz, challenges },
+  progress: { quizzes, challenges },
+  titles,
   words: t,
 }: {
   progress: ChapterProgress;
+  /** Of the chapter's quizzes. */
+  titles: Map<string, string>;
   words: ReturnType<typeof useTranslations<'course'>>;
 }) {
   const passed = challenges.filter(({ state }) => state === 'done').length;
-  if (!quiz && challenges.length === 0) return null;
+  if (quizzes.length === 0 && challenges.length === 0) return null;
   return (
     <span className="flex flex-wrap gap-x-5 text-sm text-muted">
-      {quiz && (
-        <span>
-          {t('quiz')} <Points points={quiz.points} maxPoints={quiz.maxPoints} />
+      {quizzes.map((quiz) => (
+        <span key={quiz.id}>
+          {quizzes.length > 1 ? titles.get(quiz.id) : t('quiz')}{' '}
+          <Points points={quiz.points} maxPoints={quiz.maxPoints} />
         </span>
-      )}
+      ))}
       {challenges.length > 0 && <span>{t('challengesPassed', { passed, total: challenges.length })}</span>}
     </span>
   );

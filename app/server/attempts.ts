@@ -21,6 +21,8 @@ export interface PlayedAttempt {
   points: number;
   maxPoints: number;
   finished: boolean;
+  /** Milliseconds until its time is over; null where it has no end. */
+  leftMs: number | null;
   items: PlayedItem[];
 }
 
@@ -48,12 +50,13 @@ async function showOne({ item, response, draft, hints }: AttemptItem, locale: Lo
   };
 }
 
-export async function showAttempt(attempt: AttemptForStudent, locale: Locale): Promise<PlayedAttempt> {
+export async function showAttempt(attempt: AttemptForStudent, locale: Locale, now: number): Promise<PlayedAttempt> {
   return {
     id: attempt.attemptId,
     points: attempt.points,
     maxPoints: attempt.maxPoints,
     finished: attempt.finishedAt !== null,
+    leftMs: attempt.endsAt === null ? null : Math.max(0, attempt.endsAt - now),
     items: await Promise.all(attempt.items.map((item) => showOne(item, locale))),
   };
 }

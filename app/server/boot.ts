@@ -1,3 +1,4 @@
+import { finishOverdue } from '@/lib/attempts/quiz';
 import { firstAdministratorWords } from '@/lib/auth/first-administrator';
 import { removeIdleGuests } from '@/lib/auth/guests/guests';
 import { catalog } from '@/lib/catalog/catalog';
@@ -12,6 +13,8 @@ import { log } from '@/lib/log';
 import { practiceAssets } from '@/lib/practice/assets';
 
 const HOUR = 3_600_000;
+/** How long a run may stand as open after its time; whoever reads it sees at once that it is over. */
+const LATE_MS = 10_000;
 
 function cleanUp(db: Database): void {
   try {
@@ -19,6 +22,15 @@ function cleanUp(db: Database): void {
     if (guests > 0) log.info({ guests }, 'removed guests who had left nothing behind');
   } catch (error) {
     log.error({ err: error }, 'guests without work were not removed; it is tried again in an hour');
+  }
+}
+
+function endRuns(db: Database): void {
+  try {
+    const runs = finishOverdue(db, Date.now());
+    if (runs > 0) log.info({ runs }, 'finished attempts whose time was over');
+  } catch (error) {
+    log.error({ err: error }, 'attempts whose time is over were not finished; it is tried again in a moment');
   }
 }
 
@@ -45,6 +57,8 @@ export async function boot(): Promise<void> {
     if (env().grading === 'here') keepGrader();
     cleanUp(db);
     setInterval(cleanUp, HOUR, db).unref();
+    endRuns(db);
+    setInterval(endRuns, LATE_MS, db).unref();
     // Whoever opens a challenge first should not wait for this; what fails here is tried again then.
     practiceAssets().catch((error: unknown) => log.warn({ err: error }, 'runs in the browser are not ready'));
   } catch (error) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
 import { attempts, currentGradings, currentMarkings, measures, responses, submissions } from '../db/schema';
 
@@ -10,8 +10,8 @@ interface Place {
 const isFinishedRun = ({ courseId, targetId }: Place) =>
   and(
     eq(attempts.courseId, courseId),
-    eq(attempts.chapterId, targetId),
-    isNull(attempts.itemId),
+    eq(attempts.kind, 'quiz'),
+    eq(attempts.targetId, targetId),
     isNotNull(attempts.finishedAt),
   );
 

@@ -8,7 +8,7 @@ import { findAssignment, listAssignmentRows, upsertAssignment } from './queries'
 export interface Target {
   courseId: string;
   kind: 'quiz' | 'challenge';
-  /** A chapter's id for a quiz, a challenge's id for a challenge. */
+  /** The id of the quiz or of the challenge. */
   targetId: string;
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
 import type { Text } from '../authoring/text';
 import type { Catalog } from '../catalog/course';
-import { selectChapter, selectCourse, selectItem } from '../catalog/select';
+import { selectChapter, selectCheckpoint, selectCourse } from '../catalog/select';
 import { keepItem } from '../content/items';
 import type { Db } from '../db/open';
 import { forStudent, type StudentItem, scoreRange } from '../items/item';
@@ -39,12 +39,12 @@ function seedOf(userId: string, itemId: string): number {
 export function selectCheckpoints(db: Db, catalog: Catalog, actor: Actor, input: Lesson): Checkpoint[] {
   const chapter = selectChapter(selectCourse(catalog, input.courseId), input.chapterId);
   const attempts = listCheckpointAttempts(db, { userId: actor.userId, ...input });
-  return chapter.checkpoints.map((item) => {
-    const own = attempts.filter((attempt) => attempt.itemId === item.id);
+  return chapter.checkpoints.map(({ id, item }) => {
+    const own = attempts.filter((attempt) => attempt.targetId === id);
     const responses = own.flatMap((attempt) => listMarked(db, attempt.id));
     const last = responses.at(-1);
     return {
-      item: forStudent(item, own[0]?.seed ?? seedOf(actor.userId, item.id)),
+      item: forStudent(item, own[0]?.seed ?? seedOf(actor.userId, id)),
       hints: item.hints.map(({ text }) => text),
       response: last ? answeredFrom(last) : null,
       tries: responses.length,
@@ -66,19 +66,22 @@ export function answerCheckpoint(
 ): Answered & { bestPoints: number } {
   const course = selectCourse(catalog, input.courseId);
   const chapter = selectChapter(course, input.chapterId);
-  const item = selectItem({ quiz: null, checkpoints: chapter.checkpoints }, input.itemId);
+  const { id: targetId, item } = selectCheckpoint(chapter, input.itemId);
   return db.transaction(
     (tx) => {
       const holder = { userId: actor.userId, courseId: course.id, chapterId: chapter.id };
-      const known = listCheckpointAttempts(tx, holder).find((attempt) => attempt.itemId === item.id);
+      const known = listCheckpointAttempts(tx, holder).find((attempt) => attempt.targetId === targetId);
       const attempt: AttemptRow = known ?? {
         id: randomUUID(),
         ...holder,
-        itemId: item.id,
-        seed: seedOf(actor.userId, item.id),
+        kind: 'checkpoint',
+        targetId,
+        seed: seedOf(actor.userId, targetId),
         contentHash: chapter.contentHash,
         form: null,
+        policy: null,
         startedAt: now,
+        dueAt: null,
         finishedAt: null,
         points: 0,
         maxPoints: scoreRange(item).max,

@@ -38,7 +38,7 @@ export function makeForm(db: Db, items: Item[], variant: number, now: number): F
  */
 export function selectForm(db: Db, catalog: Catalog, attempt: AttemptRow): FormItem[] {
   if (attempt.form === null) {
-    const quiz = selectQuiz(selectCourse(catalog, attempt.courseId), attempt.chapterId);
+    const quiz = selectQuiz(selectCourse(catalog, attempt.courseId), attempt.targetId);
     return quiz.items.map((item) => ({ item, itemHash: itemHash(item), variant: attempt.seed }));
   }
   return Form.parse(attempt.form).map(({ hash, variant }) => ({

@@ -1,35 +1,80 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, like, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, like, lte, max, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
-import { attempts, currentMarkings, drafts, hintsTaken, responses, users } from '../db/schema';
+import { attemptEnds, attempts, currentMarkings, drafts, hintsTaken, responses, users } from '../db/schema';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 
-export function findAttempt(db: Db, id: string): AttemptRow | null {
-  return db.select().from(attempts).where(eq(attempts.id, id)).get() ?? null;
+/** A run through a quiz with the moment at which its time is over. */
+export type RunRow = AttemptRow & { endsAt: number | null };
+
+export function findRun(db: Db, id: string): RunRow | null {
+  const found = db
+    .select({ attempt: attempts, endsAt: attemptEnds.endsAt })
+    .from(attempts)
+    .innerJoin(attemptEnds, eq(attemptEnds.attemptId, attempts.id))
+    .where(eq(attempts.id, id))
+    .get();
+  return found ? { ...found.attempt, endsAt: found.endsAt } : null;
 }
 
 export function findAuthor(db: Db, userId: string): { id: string; name: string } | null {
   return db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, userId)).get() ?? null;
 }
 
-interface Chapter {
+interface Owner {
   userId: string;
   courseId: string;
-  chapterId: string;
 }
 
-const ofChapter = ({ userId, courseId, chapterId }: Chapter) =>
-  and(eq(attempts.userId, userId), eq(attempts.courseId, courseId), eq(attempts.chapterId, chapterId));
-
-export function findUnfinished(db: Db, chapter: Chapter): AttemptRow | null {
-  const where = and(ofChapter(chapter), isNull(attempts.itemId), isNull(attempts.finishedAt));
-  return db.select().from(attempts).where(where).orderBy(desc(attempts.startedAt)).get() ?? null;
+/** Somebody's runs through a quiz, oldest first. */
+export function listRunsOf(db: Db, { userId, courseId, quizId }: Owner & { quizId: string }): RunRow[] {
+  return db
+    .select({ attempt: attempts, endsAt: attemptEnds.endsAt })
+    .from(attempts)
+    .innerJoin(attemptEnds, eq(attemptEnds.attemptId, attempts.id))
+    .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId), eq(attempts.targetId, quizId)))
+    .orderBy(asc(attempts.startedAt), sql`${attempts}.rowid`)
+    .all()
+    .map(({ attempt, endsAt }) => ({ ...attempt, endsAt }));
 }
 
 /** The rows that hold a lesson's checkpoint answers, oldest first: a guest's may have joined the account's own. */
-export function listCheckpointAttempts(db: Db, chapter: Chapter): AttemptRow[] {
-  const where = and(ofChapter(chapter), isNotNull(attempts.itemId));
-  return db.select().from(attempts).where(where).orderBy(asc(attempts.startedAt)).all();
+export function listCheckpointAttempts(db: Db, { userId, courseId, chapterId }: Owner & { chapterId: string }) {
+  return db
+    .select()
+    .from(attempts)
+    .where(
+      and(
+        eq(attempts.userId, userId),
+        eq(attempts.courseId, courseId),
+        eq(attempts.chapterId, chapterId),
+        eq(attempts.kind, 'checkpoint'),
+      ),
+    )
+    .orderBy(asc(attempts.startedAt))
+    .all();
+}
+
+/** Ends every run whose time is over, at the moment at which it was. @returns how many there were */
+export function finishOverdueRuns(db: Db, now: number): number {
+  const overdue = db
+    .select({ id: attempts.id, endsAt: attemptEnds.endsAt })
+    .from(attempts)
+    .innerJoin(attemptEnds, eq(attemptEnds.attemptId, attempts.id))
+    .where(and(eq(attempts.kind, 'quiz'), isNull(attempts.finishedAt), lte(attemptEnds.endsAt, now)))
+    .all();
+  if (overdue.length === 0) return 0;
+  return db.transaction(
+    (tx) => {
+      let finished = 0;
+      for (const { id, endsAt } of overdue) {
+        const where = and(eq(attempts.id, id), isNull(attempts.finishedAt));
+        finished += tx.update(attempts).set({ finishedAt: endsAt }).where(where).run().changes;
+      }
+      return finished;
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 export function insertAttempt(db: Db, row: typeof attempts.$inferInsert): void {
@@ -87,28 +132,29 @@ export function insertTakenHint(db: Db, row: typeof hintsTaken.$inferInsert): vo
 }
 
 /** Runs through quizzes, newest first, with how many items each has answered. */
-export function listQuizAttempts(db: Db, filter: { userId: string; courseId: string; chapterId?: string }) {
-  const { userId, courseId, chapterId } = filter;
+export function listQuizAttempts(db: Db, filter: Owner & { quizId?: string }) {
+  const { userId, courseId, quizId } = filter;
   return db
     .select({
       id: attempts.id,
-      chapterId: attempts.chapterId,
+      quizId: attempts.targetId,
       startedAt: attempts.startedAt,
       finishedAt: attempts.finishedAt,
+      endsAt: attemptEnds.endsAt,
       points: attempts.points,
       maxPoints: attempts.maxPoints,
       answered: count(responses.id),
       correct: sql<number>`count(*) filter (where ${currentMarkings.correct})`,
     })
     .from(attempts)
+    .innerJoin(attemptEnds, eq(attemptEnds.attemptId, attempts.id))
     .leftJoin(responses, eq(responses.attemptId, attempts.id))
     .leftJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
     .where(
       and(
         eq(attempts.userId, userId),
         eq(attempts.courseId, courseId),
-        isNull(attempts.itemId),
-        chapterId === undefined ? undefined : eq(attempts.chapterId, chapterId),
+        quizId === undefined ? undefined : eq(attempts.targetId, quizId),
       ),
     )
     .groupBy(attempts.id)

@@ -1,44 +1,65 @@
 import { randomUUID } from 'node:crypto';
 import { requireOpen } from '../assignments/windows';
-import type { Actor } from '../auth/actor';
+import { type Actor, isStaff } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
 import { quizPoints } from '../catalog/projections';
 import { selectChapter, selectCourse, selectQuiz } from '../catalog/select';
 import type { Db } from '../db/open';
+import { DomainError } from '../errors';
 import type { Answered, Certainty } from '../markings/markings';
 import { listMarked } from '../markings/queries';
 import { makeForm, requireForm } from './form';
 import { hintCost } from './hints';
 import { keepAndMark } from './marking';
-import { deleteItemDraft, findUnfinished, insertAttempt, updateAttempt } from './queries';
-import { type AttemptSummary, type InRun, selectOpenItem, selectOwnAttempt, summarize } from './run';
+import { deleteItemDraft, finishOverdueRuns, insertAttempt, listRunsOf, updateAttempt } from './queries';
+import { type AttemptSummary, endedAt, type InRun, selectOpenItem, selectOwnRun, summarize } from './run';
+
+const MINUTE_MS = 60_000;
 
 /**
  * Goes on with an unfinished run, or begins one.
- * @throws DomainError not-found for an unknown course, chapter or quiz; closed outside of its window.
+ * @throws DomainError not-found for an unknown course or quiz; closed outside of its window; conflict 'no-more-attempts'.
  */
 export function startQuiz(
   db: Db,
   catalog: Catalog,
   actor: Actor,
-  input: { courseId: string; chapterId: string },
+  input: { courseId: string; quizId: string },
   { now, seed }: { now: number; seed: number },
 ): { attemptId: string; resumed: boolean } {
   const course = selectCourse(catalog, input.courseId);
-  const chapter = selectChapter(course, input.chapterId);
-  const quiz = selectQuiz(course, chapter.id);
-  requireOpen(db, actor, { courseId: course.id, kind: 'quiz', targetId: chapter.id }, now);
-  const run = { userId: actor.userId, courseId: course.id, chapterId: chapter.id };
+  const quiz = selectQuiz(course, input.quizId);
+  const { chapterId, policy } = quiz;
+  const { contentHash } = selectChapter(course, chapterId);
+  const target = { courseId: course.id, kind: 'quiz', targetId: quiz.id } as const;
+  requireOpen(db, actor, target, now);
   return db.transaction(
     (tx) => {
-      const unfinished = findUnfinished(tx, run);
-      if (unfinished) return { attemptId: unfinished.id, resumed: true };
+      const before = listRunsOf(tx, { userId: actor.userId, courseId: course.id, quizId: quiz.id });
+      const open = before.findLast((run) => endedAt(run, now) === null);
+      if (open) return { attemptId: open.id, resumed: true };
+      if (policy.attempts !== null && before.length >= policy.attempts && !isStaff(actor, course.id)) {
+        const message = `This quiz can be taken ${policy.attempts} times, and you have.`;
+        throw new DomainError('conflict', 'no-more-attempts', message, { count: policy.attempts });
+      }
       enrol(tx, actor, course.id, now);
       const id = randomUUID();
-      const { contentHash } = chapter;
       const form = makeForm(tx, quiz.items, seed, now);
-      insertAttempt(tx, { id, ...run, seed, contentHash, form, startedAt: now, maxPoints: quizPoints(quiz) });
+      const dueAt = policy.timeLimit === null ? null : now + Math.round(policy.timeLimit * MINUTE_MS);
+      const run = {
+        id,
+        userId: actor.userId,
+        chapterId,
+        ...target,
+        seed,
+        contentHash,
+        form,
+        policy,
+        startedAt: now,
+        dueAt,
+      };
+      insertAttempt(tx, { ...run, maxPoints: quizPoints(quiz) });
       return { attemptId: id, resumed: false };
     },
     { behavior: 'immediate' },
@@ -61,7 +82,7 @@ export function answer(
       const { attempt, form, asked, hintsTaken } = selectOpenItem(tx, catalog, actor, input, now);
       const cost = hintCost(asked.item, hintsTaken);
       const answered = keepAndMark(tx, attempt.id, asked, input, { number: 1, cost, now });
-      const summary = summarize(attempt, form, listMarked(tx, attempt.id));
+      const summary = summarize(attempt, form, listMarked(tx, attempt.id), now);
       const finishedAt = summary.answered === summary.total ? now : null;
       updateAttempt(tx, attempt.id, { points: summary.points, maxPoints: summary.maxPoints, finishedAt });
       deleteItemDraft(tx, attempt.userId, attempt.id, input.itemId);
@@ -72,8 +93,8 @@ export function answer(
 }
 
 /**
- * Ends a run as it stands; ending it again changes nothing.
- * @throws DomainError not-found when it is not yours; closed outside of the window.
+ * Ends a run as it stands, at the latest when its time was over; ending it again changes nothing.
+ * @throws DomainError not-found when it is not yours
  */
 export function finish(
   db: Db,
@@ -84,15 +105,17 @@ export function finish(
 ): AttemptSummary {
   return db.transaction(
     (tx) => {
-      const attempt = selectOwnAttempt(tx, actor, input.attemptId);
-      const form = requireForm(tx, catalog, attempt, now);
-      const finishedAt = attempt.finishedAt ?? now;
-      if (attempt.finishedAt === null) {
-        requireOpen(tx, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.chapterId }, now);
-        updateAttempt(tx, attempt.id, { finishedAt });
-      }
-      return { ...summarize(attempt, form, listMarked(tx, attempt.id)), finishedAt };
+      const run = selectOwnRun(tx, actor, input.attemptId);
+      const form = requireForm(tx, catalog, run, now);
+      const finishedAt = endedAt(run, now) ?? now;
+      if (run.finishedAt === null) updateAttempt(tx, run.id, { finishedAt });
+      return { ...summarize(run, form, listMarked(tx, run.id), now), finishedAt };
     },
     { behavior: 'immediate' },
   );
+}
+
+/** Ends every run whose time is over, whoever has it open. For the process that serves. @returns how many there were */
+export function finishOverdue(db: Db, now: number): number {
+  return finishOverdueRuns(db, now);
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../errors';
 import { listMarked, type MarkedRow } from '../markings/queries';
 import { sumPoints, toThousandths } from '../points';
 import { type FormItem, requireForm, selectFormItem } from './form';
-import { type AttemptRow, countTakenHints, findAttempt } from './queries';
+import { countTakenHints, findRun, type RunRow } from './queries';
 
 /** Where a run stands. Points in thousandths. */
 export interface AttemptSummary {
@@ -15,6 +15,7 @@ export interface AttemptSummary {
   total: number;
   points: number;
   maxPoints: number;
+  /** When it ended, by its owner or by the clock. */
   finishedAt: number | null;
 }
 
@@ -23,18 +24,27 @@ export interface InRun {
   itemId: string;
 }
 
+/** When a run ended: somebody finished it, or its time was over. Null: it goes on. */
+export function endedAt(run: Pick<RunRow, 'finishedAt' | 'endsAt'>, now: number): number | null {
+  if (run.finishedAt !== null) return run.finishedAt;
+  return run.endsAt !== null && run.endsAt <= now ? run.endsAt : null;
+}
+
 /**
  * A question of a run that may still be answered.
- * @throws DomainError not-found when the attempt is not yours or the item is not in it; closed; conflict
- * 'already-answered' or 'attempt-finished'.
+ * @throws DomainError not-found when the attempt is not yours or the item is not in it; closed, 'time-over' included;
+ * conflict 'already-answered' or 'attempt-finished'.
  */
 export function selectOpenItem(db: Db, catalog: Catalog, actor: Actor, input: InRun, now: number) {
-  const attempt = selectOwnAttempt(db, actor, input.attemptId);
+  const attempt = selectOwnRun(db, actor, input.attemptId);
   const form = requireForm(db, catalog, attempt, now);
   const asked = selectFormItem(form, input.itemId);
-  requireOpen(db, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.chapterId }, now);
+  requireOpen(db, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.targetId }, now);
   if (listMarked(db, attempt.id).some(({ response }) => response.itemId === input.itemId)) {
     throw new DomainError('conflict', 'already-answered', 'This question has been answered in this run.');
+  }
+  if (attempt.finishedAt === null && endedAt(attempt, now) !== null) {
+    throw new DomainError('closed', 'time-over', 'The time of this run is over.', { endsAt: attempt.endsAt ?? now });
   }
   if (attempt.finishedAt !== null) {
     throw new DomainError('conflict', 'attempt-finished', 'This run is finished.');
@@ -42,26 +52,26 @@ export function selectOpenItem(db: Db, catalog: Catalog, actor: Actor, input: In
   return { attempt, form, asked, hintsTaken: countTakenHints(db, attempt.id).get(input.itemId) ?? 0 };
 }
 
-/** Another's attempt and one that does not exist look the same. A checkpoint's row is no run. */
-export function selectOwnAttempt(db: Db, actor: Actor, attemptId: string): AttemptRow {
-  const attempt = findAttempt(db, attemptId);
-  if (attempt?.userId !== actor.userId || attempt.itemId !== null) {
+/** Another's run and one that does not exist look the same. What was answered in a lesson is no run. */
+export function selectOwnRun(db: Db, actor: Actor, attemptId: string): RunRow {
+  const run = findRun(db, attemptId);
+  if (run?.userId !== actor.userId) {
     throw new DomainError('not-found', 'attempt-unknown', 'There is no such attempt.');
   }
-  return attempt;
+  return run;
 }
 
 /** An answer to what the form does not ask keeps its points: runs from before forms were kept may have some. */
-export function summarize(attempt: AttemptRow, form: FormItem[], marked: MarkedRow[]): AttemptSummary {
+export function summarize(run: RunRow, form: FormItem[], marked: MarkedRow[], now: number): AttemptSummary {
   const answered = new Set(marked.map(({ response }) => response.itemId));
   const open = form.filter(({ item }) => !answered.has(item.id));
   const asked = open.map(({ item }) => toThousandths(item.points));
   return {
-    attemptId: attempt.id,
+    attemptId: run.id,
     answered: marked.length,
     total: marked.length + open.length,
     points: sumPoints(marked.map(({ marking }) => marking.points)),
     maxPoints: sumPoints([...marked.map(({ marking }) => marking.maxPoints), ...asked]),
-    finishedAt: attempt.finishedAt,
+    finishedAt: endedAt(run, now),
   };
 }

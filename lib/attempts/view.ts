@@ -7,8 +7,8 @@ import { type Answered, answeredFrom } from '../markings/markings';
 import { listMarked } from '../markings/queries';
 import { type FormItem, selectForm } from './form';
 import { type TakenHint, takenHints } from './hints';
-import { type AttemptRow, countTakenHints, findAttempt, findAuthor, listItemDrafts, listQuizAttempts } from './queries';
-import { type AttemptSummary, selectOwnAttempt, summarize } from './run';
+import { countTakenHints, findAuthor, findRun, listItemDrafts, listQuizAttempts, type RunRow } from './queries';
+import { type AttemptSummary, endedAt, selectOwnRun, summarize } from './run';
 
 /** One question of a run: answered, with what was said about it; or open, with what stands in its fields. */
 export interface AttemptItem {
@@ -22,26 +22,37 @@ export interface AttemptItem {
 export interface AttemptForStudent extends AttemptSummary {
   courseId: string;
   chapterId: string;
+  quizId: string;
   startedAt: number;
+  /** When its time is over; null where it has no end. */
+  endsAt: number | null;
   items: AttemptItem[];
 }
 
 /** @throws DomainError not-found when it is not yours */
-export function selectAttemptForStudent(db: Db, catalog: Catalog, actor: Actor, attemptId: string): AttemptForStudent {
-  const attempt = selectOwnAttempt(db, actor, attemptId);
-  return view(db, attempt, selectForm(db, catalog, attempt));
+export function selectAttemptForStudent(
+  db: Db,
+  catalog: Catalog,
+  actor: Actor,
+  attemptId: string,
+  now: number,
+): AttemptForStudent {
+  const attempt = selectOwnRun(db, actor, attemptId);
+  return view(db, attempt, selectForm(db, catalog, attempt), now);
 }
 
-function view(db: Db, attempt: AttemptRow, form: FormItem[]): AttemptForStudent {
+function view(db: Db, attempt: RunRow, form: FormItem[], now: number): AttemptForStudent {
   const rows = listMarked(db, attempt.id);
   const drafts = listItemDrafts(db, attempt.userId, attempt.id);
   const hints = countTakenHints(db, attempt.id);
   const responses = new Map(rows.map((row) => [row.response.itemId, row]));
   return {
-    ...summarize(attempt, form, rows),
+    ...summarize(attempt, form, rows, now),
     courseId: attempt.courseId,
     chapterId: attempt.chapterId,
+    quizId: attempt.targetId,
     startedAt: attempt.startedAt,
+    endsAt: attempt.endsAt,
     items: form.map(({ item, variant }) => {
       const response = responses.get(item.id);
       return {
@@ -61,27 +72,35 @@ export interface AttemptForStaff extends AttemptForStudent {
 }
 
 /** Anybody's run, with the keys. @throws DomainError forbidden; not-found, also in a course that the actor does not teach */
-export function selectAttemptForStaff(db: Db, catalog: Catalog, actor: Actor, attemptId: string): AttemptForStaff {
+export function selectAttemptForStaff(
+  db: Db,
+  catalog: Catalog,
+  actor: Actor,
+  attemptId: string,
+  now: number,
+): AttemptForStaff {
   requireStaffAnywhere(actor);
-  const attempt = findAttempt(db, attemptId);
+  const attempt = findRun(db, attemptId);
   const student = attempt && findAuthor(db, attempt.userId);
-  if (!attempt || !student || attempt.itemId !== null || !isStaff(actor, attempt.courseId)) {
+  if (!attempt || !student || !isStaff(actor, attempt.courseId)) {
     throw new DomainError('not-found', 'attempt-unknown', 'There is no such attempt.');
   }
   const form = selectForm(db, catalog, attempt);
   const keys = Object.fromEntries(form.map(({ item }) => [item.id, keyAnswer(item)]));
-  return { ...view(db, attempt, form), student, keys };
+  return { ...view(db, attempt, form, now), student, keys };
 }
 
-export type AttemptListEntry = ReturnType<typeof listQuizAttempts>[number];
+export type AttemptListEntry = Omit<ReturnType<typeof listQuizAttempts>[number], 'endsAt'>;
 
 /** Runs through quizzes, newest first: your own, or anybody's for staff of the course. @throws DomainError forbidden */
 export function listAttempts(
   db: Db,
   actor: Actor,
-  input: { courseId: string; chapterId?: string; userId?: string },
+  input: { courseId: string; quizId?: string; userId?: string },
+  now: number,
 ): AttemptListEntry[] {
-  const { userId = actor.userId, courseId, chapterId } = input;
+  const { userId = actor.userId, courseId, quizId } = input;
   if (userId !== actor.userId) requireStaff(actor, courseId);
-  return listQuizAttempts(db, { userId, courseId, ...(chapterId === undefined ? {} : { chapterId }) });
+  const runs = listQuizAttempts(db, { userId, courseId, ...(quizId === undefined ? {} : { quizId }) });
+  return runs.map(({ endsAt, ...run }) => ({ ...run, finishedAt: endedAt({ ...run, endsAt }, now) }));
 }

@@ -5,6 +5,7 @@ import type { Item } from '../items/item';
 import type { Calibration } from './calibration';
 import type { Finding } from './finding';
 import type { Concept, Plot } from './formats';
+import type { Policy } from './policy';
 
 // The whole of a course, keys and references included: for the server and staff. Students get `projections.ts`.
 
@@ -18,9 +19,18 @@ export interface Lesson {
 }
 
 export interface Quiz {
-  /** The chapter's id. */
+  /** One of a kind in the course; the chapter's, where the chapter declares no quizzes of its own. */
   id: string;
+  chapterId: string;
+  title: Text;
   items: Item[];
+  policy: Policy;
+}
+
+/** A question inside a lesson, known by its item's id. It may be answered again and again. */
+export interface Checkpoint {
+  id: string;
+  item: Item;
 }
 
 export interface Chapter {
@@ -30,10 +40,12 @@ export interface Chapter {
   objectives: Record<Locale, string[]>;
   concepts: string[];
   lesson: Record<Locale, Lesson>;
-  /** The items of quiz.yaml that the lesson does not show; null when there are none. */
-  quiz: Quiz | null;
-  /** The items of quiz.yaml that the lesson shows, in its order. */
-  checkpoints: Item[];
+  /** Every item of quiz.yaml, in its order. */
+  items: Item[];
+  /** Those that quiz.yaml declares; where it declares none, one of the items that the lesson does not show, if there are any. */
+  quizzes: Quiz[];
+  /** What the lesson asks, in its order. */
+  checkpoints: Checkpoint[];
   challengeIds: string[];
   plots: Map<string, Plot>;
   contentHash: string;

@@ -4,6 +4,7 @@ import { Text, Words } from '../authoring/text';
 import { Item } from '../items/item';
 import { Id } from '../items/kind';
 import { Scheme } from '../items/kinds/multiple-choice';
+import { Policy } from './policy';
 
 /** What items inherit from `defaults` of course.yaml and from defaults.yaml of any folder above; the nearest wins. */
 export const Defaults = z.strictObject({
@@ -44,7 +45,22 @@ export const SectionFile = z.strictObject({ title: Text });
 
 export const ProjectFile = z.strictObject({ title: Text, brief: Text, stages: z.array(Id).min(1) });
 
-export const QuizFile = z.strictObject({ items: z.array(Item).min(1) });
+/** A quiz of some of the items of its file, in the order of this list. */
+export const DeclaredQuiz = z.strictObject({
+  /** One of a kind in the course: addresses, windows and runs name the quiz by it. */
+  id: Id,
+  title: Text,
+  items: z.array(Id).min(1),
+  ...Policy.shape,
+});
+export type DeclaredQuiz = z.infer<typeof DeclaredQuiz>;
+
+export const QuizFile = z.strictObject({
+  items: z.array(Item).min(1),
+  /** Left out, the items that the lesson does not show are one quiz. */
+  quizzes: z.array(DeclaredQuiz).optional(),
+});
+export type QuizFile = z.infer<typeof QuizFile>;
 
 /** Front matter of an English lesson; `concepts` holds for every language. */
 export const LessonFront = z.strictObject({

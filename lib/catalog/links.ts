@@ -1,6 +1,16 @@
-import { report } from './finding';
+import { type Place, type Report, report } from './finding';
 import type { Concept } from './formats';
-import type { Link } from './read-chapter';
+
+/** Something that must exist elsewhere in the course; checked when all of it is read. */
+export interface Link {
+  kind: 'concept' | 'misconception' | 'lesson' | 'challenge';
+  id: string;
+  place: Place;
+  key: string;
+  to: Report;
+  /** The id of the chapter whose lesson leads there. */
+  from?: string;
+}
 
 interface Known {
   /** Null when concepts.yaml could not be read: one finding is enough then. */

@@ -6,8 +6,8 @@ import type { CatalogChallenge, Chapter, Course, Project, Unavailable } from './
 import { CourseFiles } from './files';
 import { type Finding, type Report, report } from './finding';
 import { ConceptsFile, CourseFile, ProjectFile, SectionFile } from './formats';
-import { checkLinks } from './links';
-import { type Link, type ReadChapter, readChapter, readDefaults } from './read-chapter';
+import { checkLinks, type Link } from './links';
+import { type ReadChapter, readChapter, readDefaults } from './read-chapter';
 import { titleOf } from './select';
 import type { Structured } from './structured';
 
@@ -51,6 +51,7 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   checkConcepts(concepts, files.to(path.join(folder, 'concepts.yaml')));
   checkChapterIds(chapters, files, folder);
   checkChallengeIds(chapters, files);
+  checkQuizIds(chapters);
   const broken = new BrokenParts(files, files.findings);
   // Of all folders, also of those that could not be read, so that one defect is one finding.
   const chapterIds = new Set(chapters.map(({ id }) => id));
@@ -205,6 +206,19 @@ function checkChallengeIds(chapters: FoundChapter[], files: CourseFiles): void {
     for (const one of other ? [other, challenge] : []) {
       const message = `There are two challenges "${id}".`;
       report(files.to(path.join(one.folder, 'challenge.ts')), { key: 'id', expected: 'another id', message });
+    }
+  }
+}
+
+/** Windows and runs name a quiz by its id alone, so neither of two is served. */
+function checkQuizIds(chapters: FoundChapter[]): void {
+  const byId = Map.groupBy(
+    chapters.flatMap(({ read }) => read.quizzes),
+    ({ quiz }) => quiz.id,
+  );
+  for (const [id, same] of byId) {
+    for (const { to, place, key } of same.length > 1 ? same : []) {
+      report(to, { place, key, expected: 'another id', message: `There are two quizzes "${id}" in the course.` });
     }
   }
 }

@@ -2,10 +2,10 @@ import type { Root } from 'mdast';
 import type { Aggregate, Limit, Op } from '../authoring/criteria';
 import { declarations } from '../authoring/declarations';
 import type { Locale, Text } from '../authoring/text';
-import { forStudent, type StudentItem } from '../items/item';
 import { sumPoints, toThousandths } from '../points';
 import type { CatalogChallenge, Chapter, Lesson, Quiz, Translated } from './course';
 import type { Plot } from './formats';
+import type { Policy } from './policy';
 
 // What a student may see. Everything is copied by name: a field added to a course is absent here until somebody decides.
 
@@ -19,11 +19,22 @@ export interface StudentChapter {
   plots: Map<string, Plot>;
   challengeIds: string[];
   checkpointIds: string[];
-  quiz: { items: number; maxPoints: number } | null;
+  quizzes: StudentQuiz[];
+}
+
+/** What there is to know of a quiz before it is begun. */
+export interface StudentQuiz {
+  id: string;
+  title: Text;
+  /** How many questions it asks. */
+  items: number;
+  /** Thousandths. */
+  maxPoints: number;
+  policy: Policy;
 }
 
 export function chapterForStudent(chapter: Chapter): StudentChapter {
-  const { id, sectionId, title, objectives, concepts, lesson, plots, challengeIds, checkpoints, quiz } = chapter;
+  const { id, sectionId, title, objectives, concepts, lesson, plots, challengeIds, checkpoints, quizzes } = chapter;
   return {
     id,
     sectionId,
@@ -33,8 +44,8 @@ export function chapterForStudent(chapter: Chapter): StudentChapter {
     lesson,
     plots,
     challengeIds,
-    checkpointIds: checkpoints.map((item) => item.id),
-    quiz: quiz && { items: quiz.items.length, maxPoints: quizPoints(quiz) },
+    checkpointIds: checkpoints.map((checkpoint) => checkpoint.id),
+    quizzes: quizzes.map(quizForStudent),
   };
 }
 
@@ -43,8 +54,9 @@ export function quizPoints(quiz: Quiz): number {
   return sumPoints(quiz.items.map((item) => toThousandths(item.points)));
 }
 
-export function quizForStudent(quiz: Quiz, seed: number): { id: string; maxPoints: number; items: StudentItem[] } {
-  return { id: quiz.id, maxPoints: quizPoints(quiz), items: quiz.items.map((item) => forStudent(item, seed)) };
+export function quizForStudent(quiz: Quiz): StudentQuiz {
+  const { id, title, items, policy } = quiz;
+  return { id, title, items: items.length, maxPoints: quizPoints(quiz), policy };
 }
 
 export interface StudentCriterion {

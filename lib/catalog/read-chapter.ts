@@ -1,27 +1,16 @@
 import path from 'node:path';
-import { z } from 'zod';
 import { LOCALES, type Locale } from '../authoring/text';
-import { findingsOf, hasField, type Item, misconceptionsOf } from '../items/item';
+import type { Item } from '../items/item';
 import type { CatalogChallenge, Chapter, Lesson } from './course';
 import type { CourseFiles } from './files';
-import { type Place, type Report, report } from './finding';
-import { Defaults, LessonFront, Plot, QuizFile, TranslatedLessonFront } from './formats';
+import { type Report, report } from './finding';
+import { Defaults, LessonFront, Plot, TranslatedLessonFront } from './formats';
+import type { Link } from './links';
 import type { Reference } from './markdown';
 import { markPlaces } from './places';
 import { readChallenge } from './read-challenge';
-import { formatPath, parseStructured, readStructured } from './structured';
-import { checkItemTexts, isStale, readTextFile } from './texts';
-
-/** Something that must exist elsewhere in the course; checked when all of it is read. */
-export interface Link {
-  kind: 'concept' | 'misconception' | 'lesson' | 'challenge';
-  id: string;
-  place: Place;
-  key: string;
-  to: Report;
-  /** The id of the chapter whose lesson leads there. */
-  from?: string;
-}
+import { type PlacedQuiz, placeQuizzes, readQuizFile } from './read-quizzes';
+import { isStale, readTextFile } from './texts';
 
 export interface ReadChapter {
   /** Null after a finding that leaves no lesson to show. */
@@ -30,6 +19,8 @@ export interface ReadChapter {
   links: Link[];
   /** Also those whose challenge could not be loaded, so that one defect is one finding. */
   challengeFolders: string[];
+  /** With where each is declared, to find two of one id in a course. */
+  quizzes: PlacedQuiz[];
 }
 
 export async function readDefaults(files: CourseFiles, folder: string, inherited: Defaults): Promise<Defaults> {
@@ -47,8 +38,7 @@ export async function readChapter(
   const links: Link[] = [];
   const defaults = await readDefaults(files, folder, inherited);
   const lessons = await readLessons(files, folder);
-  const read = await readItems(files, path.join(folder, 'quiz.yaml'), defaults, links);
-  const items = read ?? [];
+  const quizFile = await readQuizFile(files, path.join(folder, 'quiz.yaml'), defaults, links);
 
   const plotFiles = (await files.list(folder, 'file')).filter((name) => name.endsWith('.json'));
   const plots = new Map<string, Plot>();
@@ -67,21 +57,22 @@ export async function readChapter(
       links.push({ kind: 'concept', id, place: { line: 1, column: 1 }, key: 'concepts', to });
     }
   }
-  if (!lessons) return { chapter: null, challenges, links, challengeFolders };
+  if (!lessons) return { chapter: null, challenges, links, challengeFolders, quizzes: [] };
 
-  const checkpoints = checkReferences(lessons, read, plotFiles, links, ids.chapterId);
-  const shown = new Set(checkpoints.map((item) => item.id));
-  const inQuiz = items.filter((item) => !shown.has(item.id));
+  const shown = checkReferences(lessons, quizFile?.items, plotFiles, links, ids.chapterId);
   const { en, fr } = lessons;
+  const title = { en: en.lesson.title, fr: fr.lesson.title };
+  const quizzes = quizFile ? placeQuizzes(quizFile, { chapterId: ids.chapterId, title }, shown) : [];
   const chapter: Chapter = {
     id: ids.chapterId,
     sectionId: ids.sectionId,
-    title: { en: en.lesson.title, fr: fr.lesson.title },
+    title,
     objectives: { en: en.lesson.objectives, fr: fr.lesson.objectives },
     concepts: lessons.concepts,
     lesson: { en: en.lesson, fr: fr.lesson },
-    quiz: inQuiz.length > 0 ? { id: ids.chapterId, items: inQuiz } : null,
-    checkpoints,
+    items: quizFile?.items ?? [],
+    quizzes: quizzes.map(({ quiz }) => quiz),
+    checkpoints: shown.map((item) => ({ id: item.id, item })),
     challengeIds: challenges.map((challenge) => challenge.id),
     plots,
     contentHash: files.hashOf(folder),
@@ -95,7 +86,7 @@ export async function readChapter(
       to: en.to,
     });
   });
-  return { chapter, challenges, links, challengeFolders };
+  return { chapter, challenges, links, challengeFolders, quizzes };
 }
 
 interface ReadLesson {
@@ -126,61 +117,10 @@ async function readLessons(files: CourseFiles, folder: string) {
   return { en: made('en', english, false), fr: made('fr', french, stale), concepts, locate: english.parsed.locate };
 }
 
-/** @returns null after a finding: then nobody knows which items there are */
-async function readItems(files: CourseFiles, file: string, defaults: Defaults, links: Link[]): Promise<Item[] | null> {
-  const text = await files.find(file);
-  const to = files.to(file);
-  if (text === null) return [];
-  const read = readStructured(text, to);
-  const data = read && parseStructured(QuizFile, read, to, withDefaults(read.value, defaults));
-  if (!read || !data) return null;
-  const known = new Set<string>();
-  data.items.forEach((item, index) => {
-    const place = read.locate(['items', index]);
-    const key = `items[${index}]`;
-    if (known.has(item.id)) {
-      report(to, { place, key, expected: 'another id', message: `There are two items "${item.id}".` });
-    }
-    known.add(item.id);
-    checkItemTexts(item, index, read, to);
-    for (const { path, ...finding } of findingsOf(item)) {
-      const at = ['items', index, ...path];
-      report(to, { place: read.locate(at), key: formatPath(at), ...finding });
-    }
-    item.concepts.forEach((id, i) => {
-      links.push({
-        kind: 'concept',
-        id,
-        place: read.locate(['items', index, 'concepts', i]),
-        key: `${key}.concepts`,
-        to,
-      });
-    });
-    for (const { path, value } of misconceptionsOf(item)) {
-      const at = ['items', index, ...path];
-      links.push({ kind: 'misconception', id: value, place: read.locate(at), key: formatPath(at), to });
-    }
-  });
-  return data.items;
-}
-
-const LooseQuiz = z.looseObject({ items: z.array(z.looseObject({})) });
-
-/** The nearest default fills what an item leaves open; what cannot be an item is left for the schema to refuse. */
-function withDefaults(value: unknown, defaults: Defaults): unknown {
-  const quiz = LooseQuiz.safeParse(value).data;
-  if (!quiz) return value;
-  const items = quiz.items.map((item) => ({
-    ...Object.fromEntries(Object.entries(defaults).filter(([field]) => hasField(item.kind, field))),
-    ...item,
-  }));
-  return { ...quiz, items };
-}
-
 /** Checks what the lesson shows against what the chapter has. @returns the items that it shows */
 function checkReferences(
   lessons: { en: ReadLesson; fr: ReadLesson },
-  items: Item[] | null,
+  items: Item[] | undefined,
   plotFiles: string[],
   links: Link[],
   from: string,

@@ -1,6 +1,5 @@
 import { DomainError } from '../errors';
-import type { Item } from '../items/item';
-import type { Catalog, CatalogChallenge, Chapter, Course, Unavailable } from './course';
+import type { Catalog, CatalogChallenge, Chapter, Checkpoint, Course, Quiz, Unavailable } from './course';
 
 function required<T>(found: T | null, what: string, id: string): T {
   if (found === null) throw new DomainError('not-found', `${what}-unknown`, `There is no ${what} "${id}".`);
@@ -48,9 +47,19 @@ export function selectChapter(course: Course, chapterId: string): Chapter {
   return required(findChapter(course, chapterId), 'chapter', chapterId);
 }
 
-/** @throws DomainError not-found 'quiz-unknown' */
-export function selectQuiz(course: Course, chapterId: string): NonNullable<Chapter['quiz']> {
-  return required(selectChapter(course, chapterId).quiz, 'quiz', chapterId);
+/** Every quiz of a course, in the order in which they are read. */
+export function quizzesOf(course: Course): Quiz[] {
+  return chaptersOf(course).flatMap((chapter) => chapter.quizzes);
+}
+
+export function findQuiz(course: Course, quizId: string): Quiz | null {
+  return quizzesOf(course).find((quiz) => quiz.id === quizId) ?? null;
+}
+
+/** @throws DomainError not-found 'quiz-unknown'; unavailable 'chapter-unavailable' for the one quiz of a broken chapter */
+export function selectQuiz(course: Course, quizId: string): Quiz {
+  refuseUnavailable(course, 'chapter', quizId);
+  return required(findQuiz(course, quizId), 'quiz', quizId);
 }
 
 export function findChallenge(course: Course, challengeId: string): CatalogChallenge | null {
@@ -63,12 +72,7 @@ export function selectChallenge(course: Course, challengeId: string): CatalogCha
   return required(findChallenge(course, challengeId), 'challenge', challengeId);
 }
 
-/** An item of a chapter's quiz or lesson. */
-export function findItem(chapter: Pick<Chapter, 'quiz' | 'checkpoints'>, itemId: string): Item | null {
-  return [...(chapter.quiz?.items ?? []), ...chapter.checkpoints].find((item) => item.id === itemId) ?? null;
-}
-
-/** @throws DomainError not-found 'item-unknown' */
-export function selectItem(chapter: Pick<Chapter, 'quiz' | 'checkpoints'>, itemId: string): Item {
-  return required(findItem(chapter, itemId), 'item', itemId);
+/** A question of a chapter's lesson. @throws DomainError not-found 'item-unknown' */
+export function selectCheckpoint(chapter: Chapter, itemId: string): Checkpoint {
+  return required(chapter.checkpoints.find(({ id }) => id === itemId) ?? null, 'item', itemId);
 }

@@ -77,7 +77,7 @@ function select(catalog: Catalog, id: string | undefined): { courses: Course[]; 
 
 function itemsOf(course: Course): { name: string; item: Item }[] {
   return chaptersOf(course).flatMap((chapter) =>
-    [...chapter.checkpoints, ...(chapter.quiz?.items ?? [])].map((item) => ({
+    chapter.items.map((item) => ({
       name: `${course.id}/${chapter.id}/${item.id}`,
       item,
     })),

@@ -163,23 +163,21 @@ function answerQuestions(
     const knows = random.uniform() < student.ability + (3 - item.difficulty) * 0.06;
     return knows || wrong.length === 0 ? keyAnswer(item) : wrong[random.integer(0, wrong.length - 1)];
   };
-  for (const item of chapter.checkpoints) {
-    answerCheckpoint(db, courses, actor, { ...place, itemId: item.id, answer: pick(item) }, later(10));
+  for (const { id, item } of chapter.checkpoints) {
+    answerCheckpoint(db, courses, actor, { ...place, itemId: id, answer: pick(item) }, later(10));
   }
-  if (!chapter.quiz || random.uniform() > student.diligence + 0.2) return;
-  const { attemptId } = startQuiz(db, courses, actor, place, { now: later(30), seed: random.integer(1, 1_000_000) });
-  for (const item of chapter.quiz.items) {
-    // Some leave before the end.
-    if (random.uniform() > 0.9 + student.diligence / 10) return;
-    answer(
-      db,
-      courses,
-      actor,
-      { attemptId, itemId: item.id, answer: pick(item), elapsedMs: random.integer(8_000, 90_000) },
-      later(1),
-    );
+  for (const quiz of chapter.quizzes) {
+    if (random.uniform() > student.diligence + 0.2) return;
+    const asked = { courseId: course.id, quizId: quiz.id };
+    const { attemptId } = startQuiz(db, courses, actor, asked, { now: later(30), seed: random.integer(1, 1_000_000) });
+    for (const item of quiz.items) {
+      // Some leave before the end.
+      if (random.uniform() > 0.9 + student.diligence / 10) return;
+      const given = { attemptId, itemId: item.id, answer: pick(item), elapsedMs: random.integer(8_000, 90_000) };
+      answer(db, courses, actor, given, later(1));
+    }
+    finish(db, courses, actor, { attemptId }, later(1));
   }
-  finish(db, courses, actor, { attemptId }, later(1));
 }
 
 /** A few plausible mistakes first, then, for most, the solution. */

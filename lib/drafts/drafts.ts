@@ -1,5 +1,5 @@
 import { selectForm, selectFormItem } from '../attempts/form';
-import { selectOwnAttempt } from '../attempts/run';
+import { selectOwnRun } from '../attempts/run';
 import type { Actor } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
@@ -67,7 +67,7 @@ export function findDraft(db: Db, actor: Actor, key: string): Draft | null {
 function courseOf(db: Db, catalog: Catalog, actor: Actor, key: string): string {
   const [kind, first = '', second = '', ...rest] = key.split(':');
   if (rest.length === 0 && kind === 'item') {
-    const attempt = selectOwnAttempt(db, actor, first);
+    const attempt = selectOwnRun(db, actor, first);
     selectFormItem(selectForm(db, catalog, attempt), second);
     return attempt.courseId;
   }

@@ -35,10 +35,10 @@ interface ChapterItems {
   items: Item[];
 }
 
-/** The items of a course by chapter: checkpoints and quiz. */
+/** The items of a course by chapter, in the order of their file. */
 export function itemsOf(course: Course): CourseItems {
   const chapters = chaptersOf(course)
-    .map(({ id, checkpoints, quiz }) => ({ id, items: [...checkpoints, ...(quiz?.items ?? [])] }))
+    .map(({ id, items }) => ({ id, items }))
     .filter(({ items }) => items.length > 0);
   return { id: course.id, concepts: course.concepts, chapters };
 }

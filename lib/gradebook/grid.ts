@@ -6,14 +6,14 @@ import { chaptersOf, selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { sumPoints } from '../points';
 import { listHandedIn, listRuns } from '../progress/queries';
-import { BEST_COUNTS, type Standing, standing, type Try, total } from '../progress/standing';
+import { BEST_COUNTS, type Counting, type Standing, standing, type Try, total } from '../progress/standing';
 import { listStudents } from './queries';
 
 // Points are thousandths.
 
 export interface GridColumn {
   kind: 'quiz' | 'challenge';
-  /** A chapter's id for a quiz, a challenge's id for a challenge. */
+  /** The id of the quiz or of the challenge. */
   targetId: string;
   chapterTitle: Text;
   title: Text;
@@ -65,22 +65,19 @@ export function selectGridHere(db: Db, catalog: Catalog, courseId: string): Grid
   });
 }
 
-type Work = Pick<GridColumn, 'kind' | 'targetId' | 'chapterTitle' | 'title' | 'maxPoints'>;
+type Work = Pick<GridColumn, 'kind' | 'targetId' | 'chapterTitle' | 'title' | 'maxPoints'> & { counting: Counting };
 
 /** What there is to do, in the order in which it is read. */
 export function workOf(course: Course): Work[] {
   return chaptersOf(course).flatMap((chapter): Work[] => [
-    ...(chapter.quiz
-      ? [
-          {
-            kind: 'quiz' as const,
-            targetId: chapter.id,
-            chapterTitle: chapter.title,
-            title: chapter.title,
-            maxPoints: quizPoints(chapter.quiz),
-          },
-        ]
-      : []),
+    ...chapter.quizzes.map((quiz) => ({
+      kind: 'quiz' as const,
+      targetId: quiz.id,
+      chapterTitle: chapter.title,
+      title: quiz.title,
+      maxPoints: quizPoints(quiz),
+      counting: quiz.policy,
+    })),
     ...chapter.challengeIds.map((id) => {
       const challenge = selectChallenge(course, id);
       return {
@@ -89,6 +86,7 @@ export function workOf(course: Course): Work[] {
         chapterTitle: chapter.title,
         title: challenge.definition.title,
         maxPoints: challengePoints(challenge),
+        counting: BEST_COUNTS,
       };
     }),
   ]);
@@ -102,14 +100,17 @@ export function arrange(course: Course, facts: Facts): Grid {
     ...Map.groupBy(facts.challenges, ({ userId, targetId }) => keyOf(userId, 'challenge', targetId)),
   ]);
   const rows = facts.students.map(({ id, name, email, guest }): GridRow => {
-    const cells = work.map((one) => standing(one, tries.get(keyOf(id, one.kind, one.targetId)) ?? [], BEST_COUNTS));
+    const cells = work.map((one) => standing(one, tries.get(keyOf(id, one.kind, one.targetId)) ?? [], one.counting));
     return { userId: id, name, email: guest ? null : email, guest, cells, points: total(cells).points };
   });
   const collator = new Intl.Collator(undefined, { sensitivity: 'base' });
   rows.sort((a, b) => Number(a.guest) - Number(b.guest) || collator.compare(a.name, b.name));
   return {
     courseId: course.id,
-    columns: work.map((one, index) => ({ ...one, ...summary(rows.map((row) => row.cells[index] as Standing)) })),
+    columns: work.map(({ counting: _, ...one }, index) => ({
+      ...one,
+      ...summary(rows.map((row) => row.cells[index] as Standing)),
+    })),
     rows,
     maxPoints: sumPoints(work.map(({ maxPoints }) => maxPoints)),
   };

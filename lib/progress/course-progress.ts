@@ -8,7 +8,8 @@ import { BEST_COUNTS, type Standing, standing, total } from './standing';
 
 // Points are thousandths.
 
-export interface ChallengeProgress extends Standing {
+/** Where somebody stands in a quiz or a challenge. */
+export interface WorkProgress extends Standing {
   id: string;
 }
 
@@ -19,8 +20,8 @@ export interface ChapterProgress {
   /** The latest visit, answer or submission, UTC milliseconds. */
   lastAt: number | null;
   checkpoints: { answered: number; total: number };
-  quiz: Standing | null;
-  challenges: ChallengeProgress[];
+  quizzes: WorkProgress[];
+  challenges: WorkProgress[];
 }
 
 export interface CourseProgress {
@@ -58,7 +59,7 @@ export function courseProgress(
     submissions: Map.groupBy(handedIn, ({ targetId }) => targetId),
   };
   const chapters = chaptersOf(course).map((chapter) => progressOf(chapter, course, rows));
-  const quizzes = chapters.flatMap(({ quiz }) => quiz ?? []);
+  const quizzes = chapters.flatMap((chapter) => chapter.quizzes);
   const challenges = chapters.flatMap((chapter) => chapter.challenges);
   const isDone = ({ state }: Standing) => state === 'done';
   return {
@@ -83,7 +84,7 @@ interface Rows {
 function progressOf(chapter: Chapter, course: Course, rows: Rows): ChapterProgress {
   const visit = rows.visits.get(chapter.id);
   const begun = rows.begun.filter(({ chapterId }) => chapterId === chapter.id);
-  const answered = new Set(begun.map(({ itemId }) => itemId));
+  const answered = new Set(begun.flatMap(({ kind, targetId }) => (kind === 'checkpoint' ? targetId : [])));
   const moments = [
     ...[visit, ...begun].flatMap((row) => row?.lastAt ?? []),
     ...chapter.challengeIds.flatMap((id) => rows.submissions.get(id)?.map(({ submittedAt }) => submittedAt) ?? []),
@@ -94,11 +95,13 @@ function progressOf(chapter: Chapter, course: Course, rows: Rows): ChapterProgre
     done: (visit?.doneAt ?? null) !== null,
     lastAt: moments.length > 0 ? Math.max(...moments) : null,
     checkpoints: {
-      answered: chapter.checkpoints.filter((item) => answered.has(item.id)).length,
+      answered: chapter.checkpoints.filter(({ id }) => answered.has(id)).length,
       total: chapter.checkpoints.length,
     },
-    quiz:
-      chapter.quiz && standing({ maxPoints: quizPoints(chapter.quiz) }, rows.runs.get(chapter.id) ?? [], BEST_COUNTS),
+    quizzes: chapter.quizzes.map((quiz) => {
+      const work = { maxPoints: quizPoints(quiz) };
+      return { id: quiz.id, ...standing(work, rows.runs.get(quiz.id) ?? [], quiz.policy) };
+    }),
     challenges: chapter.challengeIds.map((id) => {
       const work = { maxPoints: challengePoints(selectChallenge(course, id)) };
       return { id, ...standing(work, rows.submissions.get(id) ?? [], BEST_COUNTS) };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import {
@@ -42,18 +42,19 @@ export function listVisits(db: Db, { userId, courseId }: Owner) {
     .all();
 }
 
-/** The quizzes (`itemId` null) and checkpoints that somebody has begun, with the latest moment of work on each. */
+/** The quizzes and checkpoints that somebody has begun, with the latest moment of work on each. */
 export function listBegun(db: Db, { userId, courseId }: Owner) {
   return db
     .select({
       chapterId: attempts.chapterId,
-      itemId: attempts.itemId,
+      kind: attempts.kind,
+      targetId: attempts.targetId,
       lastAt: sql<number>`max(max(${attempts.startedAt}, coalesce(${responses.answeredAt}, 0)))`,
     })
     .from(attempts)
     .leftJoin(responses, eq(responses.attemptId, attempts.id))
     .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId)))
-    .groupBy(attempts.chapterId, attempts.itemId)
+    .groupBy(attempts.chapterId, attempts.kind, attempts.targetId)
     .all();
 }
 
@@ -70,12 +71,12 @@ export function listRuns(db: Db, { courseId, userId }: Whose) {
     .select({
       id: attempts.id,
       userId: attempts.userId,
-      targetId: attempts.chapterId,
+      targetId: attempts.targetId,
       points: attempts.points,
       done: sql<boolean>`${attempts.finishedAt} is not null`.mapWith(Boolean),
     })
     .from(attempts)
-    .where(and(eq(attempts.courseId, courseId), isNull(attempts.itemId), own))
+    .where(and(eq(attempts.courseId, courseId), eq(attempts.kind, 'quiz'), own))
     .orderBy(asc(attempts.startedAt), sql`${attempts}.rowid`)
     .all();
 }
@@ -104,7 +105,8 @@ export function listAttemptRows(db: Db, { userId, courseId }: Owner) {
     .select({
       id: attempts.id,
       chapterId: attempts.chapterId,
-      itemId: attempts.itemId,
+      target: attempts.kind,
+      targetId: attempts.targetId,
       startedAt: attempts.startedAt,
       finishedAt: attempts.finishedAt,
       points: attempts.points,

@@ -17,12 +17,12 @@ export interface Try {
   done: boolean;
 }
 
-export interface Policy {
-  /** Which of the marked tries gives the points. */
+/** Which of the marked tries gives the points. */
+export interface Counting {
   counts: 'best' | 'latest';
 }
 
-export const BEST_COUNTS: Policy = { counts: 'best' };
+export const BEST_COUNTS: Counting = { counts: 'best' };
 
 export interface Standing {
   /** Done once one try was, whatever came after it. */
@@ -41,7 +41,7 @@ export interface Standing {
  * since.
  * @param tries all of theirs, oldest first
  */
-export function standing({ maxPoints }: Work, tries: readonly Try[], { counts }: Policy): Standing {
+export function standing({ maxPoints }: Work, tries: readonly Try[], { counts }: Counting): Standing {
   const marked = tries.filter(({ points }) => points !== null);
   // Of equal points, the first that is done, or the first.
   const rank = ({ points, done }: Try) => 2 * (points ?? 0) + Number(done);

@@ -9,7 +9,7 @@ type Fact<Kind extends string, Row> = { kind: Kind; at: number } & Row;
 export type TimelineEvent =
   | Fact<'visit', { chapterId: string; lastAt: number }>
   | Fact<'done', { chapterId: string }>
-  /** A run through a quiz, or (with `itemId`) the answering of a checkpoint. */
+  /** A run through a quiz, or the answering of a checkpoint: `target` says which. */
   | Fact<'attempt', Omit<ReturnType<typeof listAttemptRows>[number], 'startedAt'>>
   | Fact<'submission', Omit<ReturnType<typeof listSubmissionRows>[number], 'submittedAt'>>;
 

@@ -17,7 +17,7 @@ import { recordNext } from '../submissions/record-next';
 const catalog = await smallCatalog();
 const challenge = selectChallenge(selectCourse(catalog, 'small'), 'fit-line');
 const [slope] = challenge.definition.criteria as [(typeof challenge.definition.criteria)[number]];
-const first = { courseId: 'small', chapterId: 'first' };
+const first = { courseId: 'small', quizId: 'first' };
 
 function room() {
   const people = openClass();

@@ -10,11 +10,11 @@ const catalog = await smallCatalog();
 function room() {
   const people = openClass();
   const { db, ada } = people;
-  const start = { courseId: 'small', chapterId: 'first' };
+  const start = { courseId: 'small', quizId: 'first' };
   const { attemptId } = startQuiz(db, catalog, ada, start, { now: 1, seed: 1 });
   const limit = { attemptId, itemId: 'limit' };
   const give = (choice: string) => answer(db, catalog, ada, { ...limit, answer: { choice } }, 9);
-  const view = () => selectAttemptForStudent(db, catalog, ada, attemptId).items[0];
+  const view = () => selectAttemptForStudent(db, catalog, ada, attemptId, 5000).items[0];
   return { ...people, attemptId, limit, give, view };
 }
 

@@ -9,7 +9,7 @@ import { smallCatalog } from '../catalog/small-course';
 import { openClass, refusal } from './class';
 
 const catalog = await smallCatalog();
-const first = { courseId: 'small', chapterId: 'first' };
+const first = { courseId: 'small', quizId: 'first' };
 
 function room() {
   const people = openClass();
@@ -43,7 +43,7 @@ test('Ada takes the quiz, leaves, comes back, and finds everything as it was', (
   saveDraft(db, catalog, ada, { key: draftKey.item(attemptId, 'norm'), content: '1,9' }, 11);
 
   expect(startQuiz(db, catalog, ada, first, { now: 20, seed: 8 })).toEqual({ attemptId, resumed: true });
-  const view = selectAttemptForStudent(db, catalog, ada, attemptId);
+  const view = selectAttemptForStudent(db, catalog, ada, attemptId, 5000);
   expect(view.items.map(({ item }) => item.id)).toEqual(['limit', 'causes', 'norm']);
   const [limit, causes, norm] = view.items;
   expect(limit?.response).toMatchObject({ answer: { choice: 'any' }, certainty: 3, feedback: marked.feedback });
@@ -53,13 +53,13 @@ test('Ada takes the quiz, leaves, comes back, and finds everything as it was', (
   give(ada, attemptId, 'causes', { choices: ['start', 'step'] });
   const last = give(ada, attemptId, 'norm', { text: '2,0' }, 30);
   expect(last.attempt).toMatchObject({ answered: 3, total: 3, points: 2000, finishedAt: 30 });
-  expect(selectAttemptForStudent(db, catalog, ada, attemptId)).toMatchObject({
+  expect(selectAttemptForStudent(db, catalog, ada, attemptId, 5000)).toMatchObject({
     points: 2000,
     finishedAt: 30,
     items: [{}, {}, { draft: null }],
   });
   expect(start(ada, 40)).not.toBe(attemptId);
-  expect(listAttempts(db, ada, first)).toMatchObject([
+  expect(listAttempts(db, ada, first, 5000)).toMatchObject([
     { startedAt: 40, answered: 0, correct: 0, points: 0 },
     { startedAt: 1, answered: 3, correct: 1, points: 2000, maxPoints: 4000 },
   ]);
@@ -67,7 +67,7 @@ test('Ada takes the quiz, leaves, comes back, and finds everything as it was', (
 
 test('an open question tells nothing of its key', () => {
   const { db, ada, start } = room();
-  const view = JSON.stringify(selectAttemptForStudent(db, catalog, ada, start(ada)));
+  const view = JSON.stringify(selectAttemptForStudent(db, catalog, ada, start(ada), 5000));
   for (const word of [
     'correct"',
     'feedback',
@@ -115,30 +115,32 @@ test("Bob cannot see, answer, finish or draft in Ada's run, and learns nothing o
   for (const actor of [bob, ina]) {
     expect(() => give(actor, attemptId, 'limit', { choice: 'any' })).toThrow(unknown);
     expect(() => finish(db, catalog, actor, { attemptId }, 1)).toThrow(unknown);
-    expect(() => selectAttemptForStudent(db, catalog, actor, attemptId)).toThrow(unknown);
+    expect(() => selectAttemptForStudent(db, catalog, actor, attemptId, 5000)).toThrow(unknown);
     expect(() => saveDraft(db, catalog, actor, { key: draftKey.item(attemptId, 'limit'), content: 'x' }, 1)).toThrow(
       unknown,
     );
   }
   expect(() => give(bob, 'no-such-id', 'limit', { choice: 'any' })).toThrow(unknown);
-  expect(() => listAttempts(db, bob, { ...first, userId: ada.userId })).toThrow(refusal('forbidden', 'staff-only'));
+  expect(() => listAttempts(db, bob, { ...first, userId: ada.userId }, 5000)).toThrow(
+    refusal('forbidden', 'staff-only'),
+  );
 });
 
 test('staff read any run, with the keys', () => {
   const { db, ada, bob, tom, start, give } = room();
   const attemptId = start(ada);
   give(ada, attemptId, 'norm', { text: '3' });
-  expect(selectAttemptForStaff(db, catalog, tom, attemptId)).toMatchObject({
+  expect(selectAttemptForStaff(db, catalog, tom, attemptId, 5000)).toMatchObject({
     student: { id: 'ada', name: 'ada' },
     keys: { limit: { choice: 'nearest' }, causes: { choices: ['start'] }, norm: { text: '2' } },
     answered: 1,
   });
-  expect(listAttempts(db, tom, { ...first, userId: ada.userId })).toHaveLength(1);
-  expect(() => selectAttemptForStaff(db, catalog, bob, attemptId)).toThrow(refusal('forbidden', 'staff-only'));
-  expect(() => selectAttemptForStaff(db, catalog, tom, 'none')).toThrow(refusal('not-found', 'attempt-unknown'));
+  expect(listAttempts(db, tom, { ...first, userId: ada.userId }, 5000)).toHaveLength(1);
+  expect(() => selectAttemptForStaff(db, catalog, bob, attemptId, 5000)).toThrow(refusal('forbidden', 'staff-only'));
+  expect(() => selectAttemptForStaff(db, catalog, tom, 'none', 5000)).toThrow(refusal('not-found', 'attempt-unknown'));
 });
 
-test('a closed quiz takes no start, no answer and no end, but still shows what was said', () => {
+test('a closed quiz takes no start and no answer, ends what was open, and still shows what was said', () => {
   const { db, ada, bob, tom, ina, start, give } = room();
   const attemptId = start(ada);
   give(ada, attemptId, 'limit', { choice: 'nearest' });
@@ -146,16 +148,17 @@ test('a closed quiz takes no start, no answer and no end, but still shows what w
   expect(() => give(ada, attemptId, 'norm', { text: '2' }, 100)).toThrow(refusal('closed', 'closed'));
   expect(() => start(bob, 100)).toThrow(refusal('closed', 'closed'));
   expect(start(tom, 100)).toBeTypeOf('string');
-  expect(selectAttemptForStudent(db, catalog, ada, attemptId)).toMatchObject({ answered: 1, points: 1000 });
-  expect(() => finish(db, catalog, ada, { attemptId }, 120)).toThrow(refusal('closed', 'closed'));
-  expect(selectAttemptForStudent(db, catalog, ada, attemptId).finishedAt).toBeNull();
+  expect(selectAttemptForStudent(db, catalog, ada, attemptId, 99).finishedAt).toBeNull();
+  const ended = { answered: 1, points: 1000, finishedAt: 100 };
+  expect(selectAttemptForStudent(db, catalog, ada, attemptId, 100)).toMatchObject(ended);
+  expect(finish(db, catalog, ada, { attemptId }, 120), 'at the end of the window, not later').toMatchObject(ended);
 });
 
 test.each([
-  [{ courseId: 'none', chapterId: 'first' }, 'course-unknown'],
-  [{ courseId: 'small', chapterId: 'none' }, 'chapter-unknown'],
-  [{ courseId: 'small', chapterId: 'second' }, 'quiz-unknown'],
-  [{ courseId: 'small', chapterId: '__proto__' }, 'chapter-unknown'],
+  [{ courseId: 'none', quizId: 'first' }, 'course-unknown'],
+  [{ courseId: 'small', quizId: 'none' }, 'quiz-unknown'],
+  [{ courseId: 'small', quizId: 'second' }, 'quiz-unknown'],
+  [{ courseId: 'small', quizId: '__proto__' }, 'quiz-unknown'],
 ])('no quiz starts at %j: %s', (place, reason) => {
   const { db, ada } = openClass();
   expect(() => startQuiz(db, catalog, ada, place, { now: 1, seed: 1 })).toThrow(refusal('not-found', reason));
@@ -167,19 +170,22 @@ test('a quiz that changed under a run is asked and marked as it was when the run
   give(ada, attemptId, 'limit', { choice: 'nearest' });
   const changed = structuredClone({ ...catalog.courses.get('small'), challenges: undefined });
   const chapter = changed.sections?.[0]?.chapters[0];
-  if (!chapter?.quiz) throw new Error('The small course has a quiz.');
-  const norm = chapter.quiz.items.find((item) => item.id === 'norm');
-  chapter.quiz.items = [{ ...norm, answer: 5 } as never];
+  const [quiz] = chapter?.quizzes ?? [];
+  if (!quiz) throw new Error('The small course has a quiz.');
+  const norm = quiz.items.find((item) => item.id === 'norm');
+  quiz.items = [{ ...norm, answer: 5 } as never];
   const later = { courses: new Map([['small', changed as never]]), findings: [] };
   const result = answer(db, later, ada, { attemptId, itemId: 'norm', answer: { text: '2' } }, 20);
   expect(result.attempt).toEqual({ attemptId, answered: 2, total: 3, points: 2000, maxPoints: 4000, finishedAt: null });
-  expect(selectAttemptForStudent(db, later, ada, attemptId).items.map(({ item }) => item.id)).toEqual([
+  expect(selectAttemptForStudent(db, later, ada, attemptId, 5000).items.map(({ item }) => item.id)).toEqual([
     'limit',
     'causes',
     'norm',
   ]);
   const gone = { courses: new Map(), findings: [] };
-  expect(selectAttemptForStaff(db, gone, ina, attemptId).keys.norm, 'with the course gone').toEqual({ text: '2' });
+  expect(selectAttemptForStaff(db, gone, ina, attemptId, 5000).keys.norm, 'with the course gone').toEqual({
+    text: '2',
+  });
   const anew = startQuiz(db, later, bob, first, { now: 30, seed: 1 }).attemptId;
   const marked = answer(db, later, bob, { attemptId: anew, itemId: 'norm', answer: { text: '2' } }, 31);
   expect(marked, 'a new run has the new key').toMatchObject({ correct: false, attempt: { total: 1 } });

@@ -20,12 +20,13 @@ import {
 import { Browser, world } from './people';
 
 const course = { courseId: 'c', chapterId: 'k' };
+const run = { ...course, kind: 'quiz', targetId: 'k', seed: 1, contentHash: 'h', maxPoints: 1000 } as const;
 
 /** A row for every column that points to a person and outlives a guest. */
 function work(db: Database, userId: string, at: number): void {
   const id = `${userId}-${at}`;
   db.insert(attempts)
-    .values({ id, userId, ...course, seed: 1, contentHash: 'h', startedAt: at, maxPoints: 1000 })
+    .values({ id, userId, ...run, startedAt: at })
     .run();
   db.insert(drafts)
     .values({ userId, key: 'challenge:c:x', content: `draft of ${at}`, updatedAt: at })

@@ -22,13 +22,15 @@ import { selectReceipt } from '@/lib/submissions/receipt';
 import { countStranded, listBrokenGradings, listSubmissionsOf } from '@/lib/submissions/staff';
 import { submitCode } from '@/lib/submissions/submit';
 import { openClass } from '../attempts/class';
-import { twoCourses } from '../catalog/small-course';
+import { twoCourses, withPolicy } from '../catalog/small-course';
 import { recordNext } from '../submissions/record-next';
 import { plainVerdict } from '../submissions/verdict';
 
 const COURSES = ['small', 'other'] as const;
 type CourseId = (typeof COURSES)[number];
 const catalog = await twoCourses();
+/** The same, where a quiz can be taken once. */
+const once = withPolicy(await twoCourses(), { attempts: 1 });
 const now = 5_000;
 const CLOSES = 9_000;
 
@@ -43,7 +45,7 @@ function school() {
   for (const courseId of COURSES) {
     enrol(db, ada, courseId, 1);
     const place = { courseId, chapterId: 'first' };
-    const { attemptId } = startQuiz(db, catalog, bob, place, { now: 10, seed: 1 });
+    const { attemptId } = startQuiz(db, catalog, bob, { courseId, quizId: 'first' }, { now: 10, seed: 1 });
     finish(db, catalog, bob, { attemptId }, 20);
     const input = { courseId, challengeId: 'fit-line', source: 's', requestId: `click-${courseId}` };
     const { submissionId } = submitCode(db, catalog, bob, input, 30);
@@ -90,6 +92,13 @@ const CASES: Record<string, Case> = {
     ask: ({ db }, actor, courseId) => listAssignments(db, actor, courseId, late)[0]?.open,
     says: [false, true, true],
   },
+  startQuiz: {
+    ask: ({ db }, actor, courseId) => {
+      const begin = () => startQuiz(db, once, actor, { courseId, quizId: 'first' }, { now, seed: 1 });
+      for (const _ of [1, 2]) finish(db, once, actor, begin(), now);
+    },
+    says: ['no-more-attempts', 'done', 'done'],
+  },
   setWindow: instructor(({ db }, actor, courseId) =>
     setWindow(db, catalog, actor, { ...place(courseId), opensAt: null, closesAt: CLOSES }, now),
   ),
@@ -122,9 +131,9 @@ const CASES: Record<string, Case> = {
   listBrokenGradings: staff(({ db }, actor, courseId) => void listBrokenGradings(db, actor, courseId)),
   countStranded: staff(({ db }, actor, courseId) => void countStranded(db, catalog, actor, courseId)),
   selectAttemptForStaff: hidden(({ db, made }, actor, courseId) => {
-    selectAttemptForStaff(db, catalog, actor, made[courseId].attemptId);
+    selectAttemptForStaff(db, catalog, actor, made[courseId].attemptId, 5000);
   }),
-  listAttempts: staff(({ db }, actor, courseId) => void listAttempts(db, actor, { courseId, userId: 'bob' })),
+  listAttempts: staff(({ db }, actor, courseId) => void listAttempts(db, actor, { courseId, userId: 'bob' }, 5000)),
   courseProgress: staff(({ db }, actor, courseId) => void courseProgress(db, catalog, actor, courseId, 'bob')),
   timeline: staff(({ db }, actor, courseId) => void timeline(db, actor, { userId: 'bob', courseId })),
   listFeedback: staff(({ db }, actor, courseId) => void listFeedback(db, actor, courseId)),

@@ -16,7 +16,7 @@ interface Given {
 async function mixedSet(): Promise<Given[]> {
   const { courses } = await loadCatalog(env().coursesFolder);
   const chapters = [...courses.values()].flatMap(chaptersOf);
-  const items = [...SAMPLES, ...chapters.flatMap(({ checkpoints, quiz }) => [...checkpoints, ...(quiz?.items ?? [])])];
+  const items = [...SAMPLES, ...chapters.flatMap(({ items }) => items)];
   return items.flatMap((item) => {
     const typed = item.kind === 'numeric' ? TYPED.map((text) => ({ text, language: 'fr' })) : [];
     const inputs: unknown[] = [keyAnswer(item), ...wrongAnswers(item), ...typed];

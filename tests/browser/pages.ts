@@ -21,7 +21,7 @@ export const PAGES: Call[] = [
     expected: page(signedIn(200)),
   },
   {
-    route: '/courses/[course]/[chapter]/quiz/page',
+    route: '/courses/[course]/[chapter]/quiz/[[...quiz]]/page',
     method: 'GET',
     url: '/courses/implicit-bias/minimum-norm/quiz',
     expected: page(signedIn(200)),

@@ -71,7 +71,7 @@ export async function userIdOf(api: APIRequestContext): Promise<string> {
 
 /** An attempt and a judged submission of somebody in a course that has the chapters and challenges of "implicit-bias". */
 export async function work(api: APIRequestContext, courseId: string): Promise<{ attempt: string; submission: string }> {
-  const begun = await api.post('/api/attempts', { data: { courseId, chapterId: 'minimum-norm' } });
+  const begun = await api.post('/api/attempts', { data: { courseId, quizId: 'minimum-norm' } });
   const { attemptId } = await begun.json();
   const source = 'export default 1;';
   const handedIn = await api.post('/api/submissions', {

@@ -4,6 +4,7 @@ import { PAGES } from './pages';
 // Every page and every route, and what each role must get from it.
 
 export const COURSE = { courseId: 'implicit-bias', chapterId: 'minimum-norm' };
+export const QUIZ = { courseId: 'implicit-bias', quizId: 'minimum-norm' };
 const mine = (status: number): Expected => ({ ...everybody(404), nobody: 401, student: status });
 
 export const CALLS: Call[] = [
@@ -45,7 +46,7 @@ export const CALLS: Call[] = [
     data: { token: 'nonsense', newPassword: 'long enough' },
     expected: everybody(400),
   },
-  { route: '/api/attempts/route', method: 'POST', url: '/api/attempts', data: COURSE, expected: signedIn(200) },
+  { route: '/api/attempts/route', method: 'POST', url: '/api/attempts', data: QUIZ, expected: signedIn(200) },
   {
     route: '/api/attempts/[id]/answers/route',
     method: 'POST',

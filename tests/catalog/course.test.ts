@@ -5,7 +5,7 @@ import { publicDraw } from '@/lib/authoring/draw';
 import { sourceHash } from '@/lib/catalog/files';
 import { loadCourse } from '@/lib/catalog/load-course';
 import { challengeForStudent, chapterForStudent, quizForStudent } from '@/lib/catalog/projections';
-import { selectChallenge, selectChapter, selectCourse, selectItem } from '@/lib/catalog/select';
+import { selectChallenge, selectChapter, selectCheckpoint, selectCourse } from '@/lib/catalog/select';
 import { changeFile, copyCourse, FIRST, SMALL, smallCatalog } from './small-course';
 
 const catalog = await smallCatalog();
@@ -25,8 +25,9 @@ describe('a sound course', () => {
 
   test('shows an item either in the lesson or in the quiz', () => {
     expect(first.checkpoints.map(({ id }) => id)).toEqual(['check-loss']);
-    expect(first.quiz?.items.map(({ id }) => id)).toEqual(['limit', 'causes', 'norm']);
-    expect(selectChapter(course, 'second').quiz).toBeNull();
+    expect(first.quizzes.map(({ id, title }) => [id, title.en])).toEqual([['first', 'Many solutions']]);
+    expect(first.quizzes[0]?.items.map(({ id }) => id)).toEqual(['limit', 'causes', 'norm']);
+    expect(selectChapter(course, 'second').quizzes).toEqual([]);
   });
 
   test('hands down its defaults, the nearest first', async () => {
@@ -35,14 +36,14 @@ describe('a sound course', () => {
       [`${FIRST}/defaults.yaml`]: 'difficulty: 4\nscheme: proportional-with-penalty',
       [`${FIRST}/quiz.yaml`]: (text) => text.replace('    scheme: proportional\n', ''),
     });
-    const copy = (await loadCourse(folder)).course?.sections[0]?.chapters[0]?.quiz?.items ?? [];
+    const copy = (await loadCourse(folder)).course?.sections[0]?.chapters[0]?.quizzes[0]?.items ?? [];
     expect(copy.map(({ id, points, difficulty }) => [id, points, difficulty])).toEqual([
       ['limit', 3, 4],
       ['causes', 2, 4],
       ['norm', 3, 4],
     ]);
     expect(copy[1]).toMatchObject({ scheme: 'proportional-with-penalty' });
-    expect(first.quiz?.items[0]).toMatchObject({ points: 1, difficulty: 2 });
+    expect(first.quizzes[0]?.items[0]).toMatchObject({ points: 1, difficulty: 2 });
   });
 
   test('loads its challenges as code, with what proves them', () => {
@@ -73,7 +74,7 @@ describe('a sound course', () => {
 describe('what a student sees', () => {
   test('of a chapter holds no item', () => {
     const shown = chapterForStudent(first);
-    expect(shown.quiz).toEqual({ items: 3, maxPoints: 4000 });
+    expect(shown.quizzes).toMatchObject([{ id: 'first', items: 3, maxPoints: 4000 }]);
     expect(shown).not.toHaveProperty('checkpoints');
   });
 
@@ -97,7 +98,7 @@ describe('what a student sees', () => {
   });
 
   test('of a quiz holds no key', () => {
-    const text = JSON.stringify(first.quiz && quizForStudent(first.quiz, 3));
+    const text = JSON.stringify(first.quizzes.map(quizForStudent));
     expect(text).not.toMatch(/"correct"|"answer"|explanation|feedback|misconception|This one/);
   });
 });
@@ -107,7 +108,7 @@ test('what is not there is refused by name', () => {
   expect(() => selectCourse(catalog, 'x')).toThrow(refuses('course-unknown'));
   expect(() => selectChapter(course, 'x')).toThrow(refuses('chapter-unknown'));
   expect(() => selectChallenge(course, 'x')).toThrow(refuses('challenge-unknown'));
-  expect(() => selectItem(first, 'x')).toThrow(refuses('item-unknown'));
+  expect(() => selectCheckpoint(first, 'x')).toThrow(refuses('item-unknown'));
 });
 
 test('a translation of an older text is stale: a warning, not an error', async () => {

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll } from 'vitest';
 import type { Catalog } from '@/lib/catalog/course';
 import { loadCourse } from '@/lib/catalog/load-course';
+import type { Policy } from '@/lib/catalog/policy';
+import { quizzesOf } from '@/lib/catalog/select';
 
 export const SMALL = path.join(import.meta.dirname, 'fixtures', 'small');
 export const FIRST = '01-linear/01-first';
@@ -42,4 +44,12 @@ export async function twoCourses(): Promise<Catalog> {
   const [small] = courses.values();
   if (small) courses.set('other', { ...small, id: 'other' });
   return { courses, findings };
+}
+
+/** The catalog with its quizzes taken in another way. */
+export function withPolicy(catalog: Catalog, policy: Partial<Policy>): Catalog {
+  for (const course of catalog.courses.values()) {
+    for (const quiz of quizzesOf(course)) quiz.policy = { ...quiz.policy, ...policy };
+  }
+  return catalog;
 }

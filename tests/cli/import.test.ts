@@ -23,7 +23,7 @@ test('a file becomes a course that the checker takes, and what is no item is kep
   const course = path.join(courses, 'my-quiz');
   const { findings, course: loaded } = await loadCourse(course);
   expect(findings).toEqual([]);
-  expect(loaded?.sections[0]?.chapters[0]?.quiz?.items).toMatchObject([{ id: 'sum', kind: 'single-choice' }]);
+  expect(loaded?.sections[0]?.chapters[0]?.quizzes[0]?.items).toMatchObject([{ id: 'sum', kind: 'single-choice' }]);
   expect(readFileSync(path.join(course, '01-questions/01-questions/to-decide.yaml'), 'utf8')).toContain(
     '::Talk::Why?{}',
   );
@@ -50,7 +50,7 @@ test('into a chapter: ids stay apart, comments stay, and what went out comes bac
   expect(exported.err).toContain('2 of 2 items written.');
   expect(await heldout('import', out, '--course', 'second')).toMatchObject({ code: 0 });
   const [first, second] = await Promise.all(['first', 'second'].map((id) => loadCourse(path.join(courses, id))));
-  const items = (loaded: typeof first) => loaded?.course?.sections[0]?.chapters[0]?.quiz?.items;
+  const items = (loaded: typeof first) => loaded?.course?.sections[0]?.chapters[0]?.quizzes[0]?.items;
   expect(items(second)).toEqual(items(first));
   expect(items(first)?.map(({ id }) => id)).toEqual(['sum', 'sum-2']);
 }, 120_000);

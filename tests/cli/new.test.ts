@@ -27,13 +27,13 @@ test('what is made passes the checker, and grows', async () => {
   expect(findings).toEqual([]);
   const chapters = course?.sections.flatMap((section) => section.chapters) ?? [];
   expect(chapters.map(({ id }) => id)).toEqual(['first-chapter', 'second']);
-  expect(chapters[1]?.quiz?.items.map(({ id, kind }) => `${kind} ${id}`)).toEqual([
+  expect(chapters[1]?.quizzes[0]?.items.map(({ id, kind }) => `${kind} ${id}`)).toEqual([
     'single-choice which',
     'numeric how-many',
     'matching what-to-what',
   ]);
   const [first] = chapters;
-  const items = [...(first?.checkpoints ?? []), ...(first?.quiz?.items ?? [])];
+  const items = first?.items ?? [];
   expect(items.map(({ kind, id }) => [kind, id])).toEqual(NEW_KINDS.map((kind) => [kind, `first-${kind}`]));
   expect(items.flatMap(proveItem)).toEqual([]);
   expect([...(course?.challenges.keys() ?? [])]).toEqual(['first-challenge', 'try-it']);

@@ -43,32 +43,32 @@ test('a database of the first shape opens whole, and its rows refer to what is t
 
 test('its answers have their marks, its runs their hints and drafts', () => {
   const db = open();
-  const [open2, done] = listAttempts(db, ada, first);
+  const [open2, done] = listAttempts(db, ada, first, 5000);
   expect(done).toMatchObject({ answered: 3, correct: 1, points: 1750, maxPoints: 4000, finishedAt: 1340 });
   expect(open2).toMatchObject({ answered: 1, correct: 1, finishedAt: null });
-  const view = selectAttemptForStudent(db, catalog, ada, done?.id ?? '');
+  const view = selectAttemptForStudent(db, catalog, ada, done?.id ?? '', 5000);
   const [limit, causes, norm] = view.items;
   expect(limit?.response).toMatchObject({ correct: true, points: 750, certainty: 3, answer: { choice: 'nearest' } });
   expect(limit?.response?.feedback.options).toHaveLength(2);
   expect(limit?.hints).toHaveLength(1);
   expect(causes?.response).toMatchObject({ correct: false, points: 1000 });
   expect(norm?.response).toMatchObject({ correct: false, points: 0, feedback: { message: { en: 'Not yet.' } } });
-  expect(selectAttemptForStaff(db, catalog, ina, done?.id ?? '').keys.norm).toEqual({ text: '2' });
+  expect(selectAttemptForStaff(db, catalog, ina, done?.id ?? '', 5000).keys.norm).toEqual({ text: '2' });
   expect(selectCheckpoints(db, catalog, ada, first)).toMatchObject([{ tries: 2, bestPoints: 1000 }]);
 });
 
 test('an open run of it goes on where it stood', () => {
   const db = open();
-  const [run] = listAttempts(db, ada, first);
+  const [run] = listAttempts(db, ada, first, 5000);
   const attemptId = run?.id ?? '';
-  const [limit, causes] = selectAttemptForStudent(db, catalog, ada, attemptId).items;
+  const [limit, causes] = selectAttemptForStudent(db, catalog, ada, attemptId, 5000).items;
   expect(limit?.hints).toHaveLength(2);
   expect(causes?.draft).toBe('{"choices":["start"]}');
   expect(() => takeHint(db, catalog, ada, { attemptId, itemId: 'limit' }, 2000)).toThrow(/no further hint/);
   const given = { attemptId, itemId: 'limit', answer: { choice: 'nearest' } };
   expect(answer(db, catalog, ada, given, 2100)).toMatchObject({ correct: true, points: 250 });
   expect(finish(db, catalog, ada, { attemptId }, 2200)).toMatchObject({ answered: 2, total: 3, points: 1250 });
-  expect(selectAttemptForStudent(db, { courses: new Map(), findings: [] }, ada, attemptId).items).toHaveLength(3);
+  expect(selectAttemptForStudent(db, { courses: new Map(), findings: [] }, ada, attemptId, 5000).items).toHaveLength(3);
 });
 
 test('its grid, its progress, its timeline and its drafts say what they said', () => {

@@ -93,6 +93,8 @@ test('work that was worth more once is worth no more than what there is to earn 
       id: 'a',
       userId: 'ada',
       ...first,
+      kind: 'quiz',
+      targetId: 'first',
       seed: 1,
       contentHash: 'h',
       startedAt: 1,
@@ -111,7 +113,7 @@ test('what waits for the grader is in progress and has no points yet', () => {
 
 test('an unfinished run through a quiz is in progress with what it has earned', () => {
   const { db, ada, ina, rowOf } = room();
-  const { attemptId } = startQuiz(db, catalog, ada, first, { now: 1, seed: 7 });
+  const { attemptId } = startQuiz(db, catalog, ada, { courseId: 'small', quizId: 'first' }, { now: 1, seed: 7 });
   answer(db, catalog, ada, { attemptId, itemId: 'limit', answer: { choice: 'nearest' } }, 2);
   expect(rowOf('ada')?.cells[0]).toMatchObject({ state: 'begun', points: 1000, maxPoints: 4000, tries: 1 });
   finish(db, catalog, ada, { attemptId }, 3);

@@ -40,7 +40,7 @@ function submit(db: Db, actor: Actor, at: number, verdicts: { state: 'done' | 'q
 }
 
 function takeQuiz(db: Db, actor: Actor, now: number, choice: string) {
-  const { attemptId } = startQuiz(db, catalog, actor, first, { now, seed: 1 });
+  const { attemptId } = startQuiz(db, catalog, actor, { courseId: 'small', quizId: 'first' }, { now, seed: 1 });
   answer(db, catalog, actor, { attemptId, itemId: 'limit', answer: { choice } }, now);
   answer(db, catalog, actor, { attemptId, itemId: 'causes', answer: { choices: ['step'] } }, now);
   answer(db, catalog, actor, { attemptId, itemId: 'norm', answer: { text: '2' } }, now);
@@ -56,7 +56,7 @@ test('somebody new starts at the first chapter', () => {
     done: false,
     lastAt: null,
     checkpoints: { answered: 0, total: 1 },
-    quiz: { state: 'untouched', points: null, maxPoints: 4000, tries: 0, countedId: null },
+    quizzes: [{ id: 'first', state: 'untouched', points: null, maxPoints: 4000, tries: 0, countedId: null }],
     challenges: [{ id: 'fit-line', state: 'untouched', points: null, maxPoints: 10_000, tries: 0, countedId: null }],
   });
   expect(progress.totals).toEqual({
@@ -74,7 +74,7 @@ test('Ada reads, answers and submits; the best of each counts, and Bob has none 
   answerCheckpoint(db, catalog, ada, { ...first, itemId: 'check-loss', answer: { choice: 'true' } }, 2);
   takeQuiz(db, ada, 3, 'nearest');
   takeQuiz(db, ada, 4, 'any');
-  startQuiz(db, catalog, ada, first, { now: 5, seed: 1 });
+  startQuiz(db, catalog, ada, { courseId: 'small', quizId: 'first' }, { now: 5, seed: 1 });
   submit(db, ada, 6, [{ state: 'done', points: 10_000 }]);
   submit(db, ada, 7, [{ state: 'done', points: 2000 }]);
   submit(db, ada, 8, [{ state: 'queued', points: 0 }]);
@@ -86,7 +86,7 @@ test('Ada reads, answers and submits; the best of each counts, and Bob has none 
     done: false,
     lastAt: 8,
     checkpoints: { answered: 1, total: 1 },
-    quiz: { state: 'done', points: 2000, maxPoints: 4000, tries: 3, countedId: expect.any(String) },
+    quizzes: [{ id: 'first', state: 'done', points: 2000, maxPoints: 4000, tries: 3, countedId: expect.any(String) }],
     challenges: [
       { id: 'fit-line', state: 'done', points: 10_000, maxPoints: 10_000, tries: 3, countedId: expect.any(String) },
     ],
@@ -143,8 +143,8 @@ test('the timeline tells what happened, in order, to its owner and to staff', ()
   expect(student.name).toBe('ada');
   expect(events).toMatchObject([
     { kind: 'visit', at: 1, chapterId: 'first', lastAt: 5 },
-    { kind: 'attempt', at: 2, itemId: 'check-loss', points: 1000 },
-    { kind: 'attempt', at: 3, itemId: null, points: 2000, maxPoints: 4000 },
+    { kind: 'attempt', at: 2, target: 'checkpoint', targetId: 'check-loss', points: 1000 },
+    { kind: 'attempt', at: 3, target: 'quiz', targetId: 'first', points: 2000, maxPoints: 4000 },
     { kind: 'submission', at: 4, challengeId: 'fit-line', points: 10_000, passed: true },
     { kind: 'done', at: 5 },
   ]);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BEST_COUNTS, type Policy, standing, type Try, total } from '@/lib/progress/standing';
+import { BEST_COUNTS, type Counting, standing, type Try, total } from '@/lib/progress/standing';
 
-const LATEST: Policy = { counts: 'latest' };
+const LATEST: Counting = { counts: 'latest' };
 const points = fc.integer({ min: 0, max: 20_000 });
 const aTry: fc.Arbitrary<Try> = fc.record({ id: fc.uuid(), points: fc.option(points), done: fc.boolean() });
 const tries = fc.array(aTry, { maxLength: 8 });

@@ -53,7 +53,7 @@ function auditSubmissions(read: Read, { submissions }: Ledger, { lost, twice, un
 
 function auditAnswers(read: Read, { answers }: Ledger, { lost, twice }: Found): void {
   const rows = read(`select r.attempt_id, r.item_id, r.answer, count(*) n from responses r
-    join attempts a on a.id = r.attempt_id where a.item_id is null group by r.attempt_id, r.item_id`);
+    join attempts a on a.id = r.attempt_id where a.kind = 'quiz' group by r.attempt_id, r.item_id`);
   const kept = new Map(rows.map((row) => [`${row.attempt_id} ${row.item_id}`, row]));
   for (const [key, { accepted, answer }] of answers) {
     if (accepted && kept.get(key)?.answer !== JSON.stringify(answer)) lost.push(`answer ${key}`);
@@ -62,9 +62,9 @@ function auditAnswers(read: Read, { answers }: Ledger, { lost, twice }: Found): 
 }
 
 function auditCheckpoints(read: Read, { checkpoints }: Ledger, { lost, twice }: Found): void {
-  const rows = read(`select u.email, a.item_id, count(*) n from responses r join attempts a on a.id = r.attempt_id
-    join users u on u.id = a.user_id where a.item_id is not null group by u.email, a.item_id`);
-  const kept = new Map(rows.map((row) => [`${nameIn(row)} ${row.item_id}`, Number(row.n)]));
+  const rows = read(`select u.email, a.target_id, count(*) n from responses r join attempts a on a.id = r.attempt_id
+    join users u on u.id = a.user_id where a.kind = 'checkpoint' group by u.email, a.target_id`);
+  const kept = new Map(rows.map((row) => [`${nameIn(row)} ${row.target_id}`, Number(row.n)]));
   for (const [key, { accepted, unknown }] of checkpoints) {
     const n = kept.get(key) ?? 0;
     if (n < accepted) lost.push(`${accepted - n} answers to checkpoint ${key}`);

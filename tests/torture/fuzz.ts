@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { publicStream } from '@/lib/authoring/random';
 import { env } from '@/lib/env';
 import { ROLES, type Role } from '../browser/expected';
-import { COURSE } from '../browser/routes';
+import { COURSE, QUIZ } from '../browser/routes';
 import { type Answer, Client, must, signUp } from './client';
 import { type Drawn, drawRequest, type Known, routesOnDisk } from './requests';
 import { Server } from './server';
@@ -49,7 +49,7 @@ async function enter(people: People, server: Server): Promise<Known> {
     await must(people[role].json('POST', `/api/invitations/${token}`));
   }
   const { user } = await must(people.student.json('GET', '/api/auth/get-session'));
-  const { attemptId } = await must(people.student.json('POST', '/api/attempts', COURSE));
+  const { attemptId } = await must(people.student.json('POST', '/api/attempts', QUIZ));
   const handedIn = { courseId: COURSE.courseId, challengeId: 'min-norm', source: SOURCE, requestId: 'fuzz-request' };
   const { submissionId } = await must(people.student.json('POST', '/api/submissions', handedIn));
   const courses = ['implicit-bias', 'nonsense'];

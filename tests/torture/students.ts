@@ -110,14 +110,14 @@ export class Student {
 
   /** Answers the whole quiz of a chapter, right and wrong. */
   private async answerQuiz(): Promise<void> {
-    const chapter = pick(
+    const quiz = pick(
       this.random,
-      this.chapters.filter(({ quiz }) => quiz !== null),
+      this.chapters.flatMap(({ quizzes }) => quizzes),
     );
-    const started = await this.ask('POST', '/api/attempts', { courseId: COURSE_ID, chapterId: chapter.id });
+    const started = await this.ask('POST', '/api/attempts', { courseId: COURSE_ID, quizId: quiz.id });
     if (started.status !== 200) return this.surprise('POST', '/api/attempts', started);
     const { attemptId } = JSON.parse(started.body);
-    for (const item of chapter.quiz?.items ?? []) {
+    for (const item of quiz.items) {
       const answer = keyAnswer(item);
       const kept = { attemptId, itemId: item.id, answer, accepted: false };
       const key = `${attemptId} ${item.id}`;
@@ -134,7 +134,9 @@ export class Student {
   }
 
   private async answerCheckpoint(): Promise<void> {
-    const places = this.chapters.flatMap(({ id, checkpoints }) => checkpoints.map((item) => ({ chapterId: id, item })));
+    const places = this.chapters.flatMap(({ id, checkpoints }) =>
+      checkpoints.map(({ item }) => ({ chapterId: id, item })),
+    );
     const { chapterId, item } = pick(this.random, places);
     const counted = this.ledger.checkpoint(this.name, item.id);
     const data = { courseId: COURSE_ID, chapterId, itemId: item.id, answer: keyAnswer(item) };

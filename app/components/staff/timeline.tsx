@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { Text } from '@/lib/authoring/text';
 import type { Course } from '@/lib/catalog/course';
-import { findChallenge, findChapter } from '@/lib/catalog/select';
+import { findChallenge, findChapter, findQuiz } from '@/lib/catalog/select';
 import type { TimelineEvent } from '@/lib/progress/timeline';
 import { Points } from '../points';
 import { StateBadge } from '../workspace/submission-list';
@@ -33,11 +34,8 @@ function Entry({ course, event }: { course: Course; event: TimelineEvent }) {
   const t = useTranslations('staff.timeline');
   const format = useFormatter();
   const locale = useLocale();
-  const title =
-    event.kind === 'submission'
-      ? (findChallenge(course, event.challengeId)?.definition.title[locale] ?? event.challengeId)
-      : (findChapter(course, event.chapterId)?.title[locale] ?? event.chapterId);
-  const kind = event.kind === 'attempt' && event.itemId !== null ? 'checkpoint' : event.kind;
+  const title = titleOf(course, event)?.[locale] ?? ('challengeId' in event ? event.challengeId : event.chapterId);
+  const kind = event.kind === 'attempt' && event.target === 'checkpoint' ? 'checkpoint' : event.kind;
   const href = hrefOf(event);
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-t border-rule py-2 text-sm">
@@ -52,7 +50,7 @@ function Entry({ course, event }: { course: Course; event: TimelineEvent }) {
         ) : (
           t(kind, { title })
         )}
-        {event.kind === 'attempt' && event.itemId === null && event.finishedAt === null && (
+        {event.kind === 'attempt' && event.target === 'quiz' && event.finishedAt === null && (
           <span className="text-muted"> · {t('unfinished')}</span>
         )}
       </span>
@@ -64,8 +62,15 @@ function Entry({ course, event }: { course: Course; event: TimelineEvent }) {
   );
 }
 
+/** What the event is about, as far as the course still has it. */
+function titleOf(course: Course, event: TimelineEvent): Text | undefined {
+  if (event.kind === 'submission') return findChallenge(course, event.challengeId)?.definition.title;
+  const quiz = event.kind === 'attempt' && event.target === 'quiz' ? findQuiz(course, event.targetId) : null;
+  return (quiz ?? findChapter(course, event.chapterId))?.title;
+}
+
 /** Where the work itself can be read. What was answered in a lesson stands nowhere else. */
 function hrefOf(event: TimelineEvent): string | null {
   if (event.kind === 'submission') return `/staff/submissions/${event.id}`;
-  return event.kind === 'attempt' && event.itemId === null ? `/staff/attempts/${event.id}` : null;
+  return event.kind === 'attempt' && event.target === 'quiz' ? `/staff/attempts/${event.id}` : null;
 }

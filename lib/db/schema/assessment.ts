@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './people';
 
@@ -8,7 +9,7 @@ export const assignments = sqliteTable(
     id: text('id').primaryKey(),
     courseId: text('course_id').notNull(),
     kind: text('kind', { enum: ['quiz', 'challenge'] }).notNull(),
-    /** A chapter's id for a quiz, a challenge's id for a challenge. */
+    /** The id of the quiz or of the challenge. */
     targetId: text('target_id').notNull(),
     opensAt: integer('opens_at'),
     closesAt: integer('closes_at'),
@@ -20,7 +21,7 @@ export const assignments = sqliteTable(
   (table) => [uniqueIndex('assignments_target').on(table.courseId, table.kind, table.targetId)],
 );
 
-/** One run through a quiz, or the answering of one checkpoint item inside a lesson (`itemId` set). */
+/** One run through a quiz, or all answers to one checkpoint of a lesson. */
 export const attempts = sqliteTable(
   'attempts',
   {
@@ -30,13 +31,20 @@ export const attempts = sqliteTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     courseId: text('course_id').notNull(),
     chapterId: text('chapter_id').notNull(),
-    itemId: text('item_id'),
+    kind: text('kind', { enum: ['quiz', 'checkpoint'] }).notNull(),
+    /** The id of the quiz, or of the checkpoint in its chapter. */
+    targetId: text('target_id').notNull(),
     /** Draws the order of options, and later the variants. */
     seed: integer('seed').notNull(),
     contentHash: text('content_hash').notNull(),
     /** The items of the run as they were when it began; null for a checkpoint, and for runs from before this was kept. */
     form: text('form', { mode: 'json' }),
+    /** How the quiz is taken, as it was when the run began; null as for `form`. */
+    policy: text('policy', { mode: 'json' }),
     startedAt: integer('started_at').notNull(),
+    /** When its time is over, whatever the window; null where it has no limit. */
+    dueAt: integer('due_at'),
+    /** Null also for a while after its time was over: `attempt_ends` says when it was. */
     finishedAt: integer('finished_at'),
     points: integer('points').notNull().default(0),
     maxPoints: integer('max_points').notNull(),
@@ -44,8 +52,15 @@ export const attempts = sqliteTable(
   (table) => [
     index('attempts_user').on(table.userId, table.courseId, table.chapterId),
     index('attempts_course').on(table.courseId, table.chapterId),
+    index('attempts_open').on(table.kind).where(sql`finished_at is null`),
   ],
 );
+
+/** When each run through a quiz is over, by its time limit and its window; null: never. Staff may try what is closed. */
+export const attemptEnds = sqliteView('attempt_ends', {
+  attemptId: text('attempt_id').notNull(),
+  endsAt: integer('ends_at'),
+}).existing();
 
 /** Items as somebody answered them, by their own hash; kept when the course moves on. */
 export const contents = sqliteTable('contents', {

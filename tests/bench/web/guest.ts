@@ -1,4 +1,5 @@
-import type { Chapter, Course } from '@/lib/catalog/course';
+import type { Course, Quiz } from '@/lib/catalog/course';
+import { quizzesOf } from '@/lib/catalog/select';
 import { keyAnswer } from '@/lib/items/item';
 import { type Answer, Client, must } from '../../torture/client';
 
@@ -11,11 +12,12 @@ const BROWSER = { 'accept-encoding': 'gzip, br', accept: 'text/html,*/*' };
 /** Somebody who answers quizzes one item after the other, types, and reads. */
 export class Guest {
   private readonly client: Client;
-  private readonly chapters: Chapter[];
+  private readonly chapterIds: string[];
+  private readonly quizzes: Quiz[];
   private turn: number;
   /** Nobody sends an answer before the one before it was answered. */
   private busy: Promise<unknown> = Promise.resolve();
-  private attempt: { id: string; chapter: Chapter; next: number } | null = null;
+  private attempt: { id: string; quiz: Quiz; next: number } | null = null;
 
   constructor(
     port: number,
@@ -23,7 +25,8 @@ export class Guest {
     course: Course,
   ) {
     this.client = new Client(port);
-    this.chapters = course.sections.flatMap(({ chapters }) => chapters).filter(({ quiz }) => quiz !== null);
+    this.quizzes = quizzesOf(course);
+    this.chapterIds = this.quizzes.map(({ chapterId }) => chapterId);
     this.turn = index;
   }
 
@@ -45,7 +48,7 @@ export class Guest {
   /** What has to be there before the next act of a kind can be timed. */
   async prepare(kind: Kind): Promise<void> {
     const { attempt } = this;
-    if (kind !== 'answer' || !attempt || attempt.next < (attempt.chapter.quiz?.items.length ?? 0)) return;
+    if (kind !== 'answer' || !attempt || attempt.next < attempt.quiz.items.length) return;
     await must(this.client.json('POST', `/api/attempts/${attempt.id}/finish`, {}));
     await this.begin();
   }
@@ -53,7 +56,7 @@ export class Guest {
   act(kind: Kind): Promise<Answer> {
     this.turn++;
     if (kind === 'lesson') {
-      const { id } = this.chapters[this.turn % this.chapters.length] as Chapter;
+      const id = this.chapterIds[this.turn % this.chapterIds.length];
       return this.client.send('GET', `/courses/${COURSE_ID}/${id}`, { headers: BROWSER });
     }
     if (kind === 'draft') {
@@ -61,7 +64,7 @@ export class Guest {
       return this.client.json('PUT', '/api/drafts', data);
     }
     const { attempt } = this;
-    const item = attempt?.chapter.quiz?.items[attempt.next++];
+    const item = attempt?.quiz.items[attempt.next++];
     if (!attempt || !item) throw new Error('An answer was not prepared.');
     return this.client.json('POST', `/api/attempts/${attempt.id}/answers`, {
       itemId: item.id,
@@ -74,9 +77,9 @@ export class Guest {
   }
 
   private async begin(): Promise<void> {
-    const chapter = this.chapters[this.turn++ % this.chapters.length] as Chapter;
-    const data = { courseId: COURSE_ID, chapterId: chapter.id };
+    const quiz = this.quizzes[this.turn++ % this.quizzes.length] as Quiz;
+    const data = { courseId: COURSE_ID, quizId: quiz.id };
     const { attemptId } = await must(this.client.json('POST', '/api/attempts', data));
-    this.attempt = { id: attemptId, chapter, next: 0 };
+    this.attempt = { id: attemptId, quiz, next: 0 };
   }
 }

@@ -2,11 +2,10 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/app/components/button';
 import { Notice } from '@/app/components/notice';
-import { Points } from '@/app/components/points';
 import { UnavailablePage } from '@/app/components/unavailable';
 import { ClientMessages } from '@/app/i18n/client-messages';
+import { quizHref } from '@/app/quiz-href';
 import { coursePage, orNotFound } from '@/app/server/courses';
 import { listAssignments } from '@/lib/assignments/windows';
 import { selectCheckpoints } from '@/lib/attempts/checkpoint';
@@ -18,6 +17,7 @@ import { LessonBody } from './lesson-body';
 import { LessonFeedback } from './lesson-feedback';
 import { MarkDone } from './mark-done';
 import { NoteVisit } from './note-visit';
+import { QuizCard } from './quiz-card';
 
 type Props = PageProps<'/courses/[course]/[chapter]'>;
 
@@ -70,22 +70,17 @@ export default async function LessonPage({ params }: Props) {
         </header>
         <LessonBody course={course} chapter={chapter} locale={locale} checkpoints={checkpoints} hidden={hidden} />
         <div className="mt-14 grid gap-10 text-base">
-          {progress?.quiz && (
-            <section className="grid gap-3 border-y border-rule py-6">
-              <h2 className="text-xl">{t('quiz.title')}</h2>
-              <p className="text-muted">
-                {t('quiz.lead', { count: chapter.quiz?.items ?? 0 })}{' '}
-                {progress.quiz.points !== null && (
-                  <>
-                    {t('quiz.best')}: <Points points={progress.quiz.points} maxPoints={progress.quiz.maxPoints} />
-                  </>
-                )}
-              </p>
-              <p>
-                <ButtonLink href={`/courses/${courseId}/${chapterId}/quiz`} look="primary">
-                  {progress.quiz.state === 'begun' ? t('quiz.continue') : t('quiz.open')}
-                </ButtonLink>
-              </p>
+          {chapter.quizzes.length > 0 && (
+            <section className="border-y border-rule">
+              {chapter.quizzes.map((quiz) => (
+                <QuizCard
+                  key={quiz.id}
+                  href={quizHref({ courseId, chapterId, quizId: quiz.id })}
+                  quiz={quiz}
+                  own={progress?.quizzes.find(({ id }) => id === quiz.id)}
+                  named={chapter.quizzes.length > 1}
+                />
+              ))}
             </section>
           )}
           <MarkDone courseId={courseId} chapterId={chapterId} done={progress?.done ?? false} />

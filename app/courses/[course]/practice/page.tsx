@@ -4,9 +4,10 @@ import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import { UnavailableLine } from '@/app/components/unavailable';
 import { WorkList, type WorkRow } from '@/app/components/work-list';
+import { quizHref } from '@/app/quiz-href';
 import { coursePage } from '@/app/server/courses';
 import { listAssignments } from '@/lib/assignments/windows';
-import { chaptersOf, selectChallenge, titleOf } from '@/lib/catalog/select';
+import { selectChallenge, selectQuiz, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { Projects } from './projects';
@@ -41,22 +42,20 @@ export default async function PracticePage({ params }: Props) {
   }
   const sentence = (parts: (string | null)[]) => parts.filter(Boolean).join(' · ');
 
-  const quizzes = chaptersOf(course).flatMap((chapter): WorkRow[] => {
-    const quiz = progress.chapters.find(({ chapterId }) => chapterId === chapter.id)?.quiz;
-    if (!quiz) return [];
-    const { state } = quiz;
-    return [
-      {
-        id: chapter.id,
-        href: `/courses/${courseId}/${chapter.id}/quiz`,
-        title: chapter.title[locale],
+  const quizzes = progress.chapters.flatMap(({ chapterId, quizzes: all }) =>
+    all.map((own): WorkRow => {
+      const { id, state } = own;
+      return {
+        id,
+        href: quizHref({ courseId, chapterId, quizId: id }),
+        title: selectQuiz(course, id).title[locale],
         state,
         stateLabel: t(QUIZ_STATES[state]),
-        detail: sentence([t('attempts', { count: quiz.tries }), dateOf('quiz', chapter.id)]),
-        points: <Points points={quiz.points} maxPoints={quiz.maxPoints} />,
-      },
-    ];
-  });
+        detail: sentence([t('attempts', { count: own.tries }), dateOf('quiz', id)]),
+        points: <Points points={own.points} maxPoints={own.maxPoints} />,
+      };
+    }),
+  );
   const challenges = progress.chapters
     .flatMap((chapter) => chapter.challenges)
     .map((own): WorkRow => {

@@ -8,7 +8,7 @@ import { Points } from '@/app/components/points';
 import { coursePage } from '@/app/server/courses';
 import { selectChapter } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
-import { courseProgress } from '@/lib/progress/course-progress';
+import { courseProgress, type WorkProgress } from '@/lib/progress/course-progress';
 import { ownTimeline } from '@/lib/progress/timeline';
 import { Recent } from './recent';
 
@@ -69,7 +69,7 @@ export default async function ProgressPage({ params }: Props) {
               <tbody>
                 {chapters.map((own) => {
                   const state = chapterState(own);
-                  const { checkpoints, quiz, challenges } = own;
+                  const { checkpoints, quizzes, challenges } = own;
                   return (
                     <tr key={own.chapterId} className="border-b border-rule align-top">
                       <th scope="row" className="py-3 text-left font-normal">
@@ -84,16 +84,10 @@ export default async function ProgressPage({ params }: Props) {
                         {checkpoints.total > 0 ? `${checkpoints.answered} / ${checkpoints.total}` : '–'}
                       </td>
                       <td className="py-3 pl-4 text-right">
-                        {quiz ? <Points points={quiz.points} maxPoints={quiz.maxPoints} /> : '–'}
+                        <AllPoints work={quizzes} />
                       </td>
                       <td className="py-3 pl-4 text-right">
-                        {challenges.length === 0
-                          ? '–'
-                          : challenges.map((challenge) => (
-                              <div key={challenge.id}>
-                                <Points points={challenge.points} maxPoints={challenge.maxPoints} />
-                              </div>
-                            ))}
+                        <AllPoints work={challenges} />
                       </td>
                     </tr>
                   );
@@ -109,4 +103,14 @@ export default async function ProgressPage({ params }: Props) {
       </div>
     </Page>
   );
+}
+
+/** The points of each piece of work, one below the other. */
+function AllPoints({ work }: { work: WorkProgress[] }) {
+  if (work.length === 0) return '–';
+  return work.map(({ id, points, maxPoints }) => (
+    <div key={id}>
+      <Points points={points} maxPoints={maxPoints} />
+    </div>
+  ));
 }

@@ -4,8 +4,9 @@ import { Badge } from '@/app/components/badge';
 import { ButtonLink } from '@/app/components/button';
 import { Empty } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
+import { quizHref } from '@/app/quiz-href';
 import type { Course } from '@/lib/catalog/course';
-import { findChallenge, findChapter } from '@/lib/catalog/select';
+import { findChallenge, findChapter, findQuiz } from '@/lib/catalog/select';
 import type { TimelineEvent } from '@/lib/progress/timeline';
 
 const MOST = 20;
@@ -55,20 +56,27 @@ function What({ course, event }: { course: Course; event: TimelineEvent }) {
       </span>
     );
   }
-  const title = findChapter(course, event.chapterId)?.title[locale] ?? event.chapterId;
+  const chapter = findChapter(course, event.chapterId)?.title[locale] ?? event.chapterId;
   const lesson = `/courses/${course.id}/${event.chapterId}`;
   if (event.kind !== 'attempt') {
     return (
       <Link href={lesson} className="link justify-self-start">
-        {t(`events.${event.kind}`, { title })}
+        {t(`events.${event.kind}`, { title: chapter })}
       </Link>
     );
   }
+  const { targetId: quizId, chapterId } = event;
   return (
     <span className="flex flex-wrap items-center gap-x-3">
-      <Link href={event.itemId === null ? `${lesson}/quiz?attempt=${event.id}` : lesson} className="link">
-        {t(event.itemId === null ? 'events.attempt' : 'events.checkpoint', { title })}
-      </Link>
+      {event.target === 'quiz' ? (
+        <Link href={quizHref({ courseId: course.id, chapterId, quizId }, event.id)} className="link">
+          {t('events.attempt', { title: findQuiz(course, quizId)?.title[locale] ?? chapter })}
+        </Link>
+      ) : (
+        <Link href={lesson} className="link">
+          {t('events.checkpoint', { title: chapter })}
+        </Link>
+      )}
       <Points points={event.points} maxPoints={event.maxPoints} />
     </span>
   );

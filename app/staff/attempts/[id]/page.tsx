@@ -10,7 +10,7 @@ import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
 import { selectAttemptForStaff } from '@/lib/attempts/view';
 import { catalog } from '@/lib/catalog/catalog';
-import { findChapter, findCourse } from '@/lib/catalog/select';
+import { findCourse, findQuiz } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,16 +21,17 @@ export default async function AttemptPage({ params }: PageProps<'/staff/attempts
   const { id } = await params;
   const { actor } = await staffPage(`/staff/attempts/${id}`);
   const content = await catalog();
-  const attempt = orNotFound(() => selectAttemptForStaff(database(), content, actor, id));
-  const { courseId, chapterId, student, points, maxPoints, startedAt, finishedAt, keys } = attempt;
+  const now = Date.now();
+  const attempt = orNotFound(() => selectAttemptForStaff(database(), content, actor, id, now));
+  const { courseId, quizId, student, points, maxPoints, startedAt, finishedAt, keys } = attempt;
   const [t, format, locale] = await Promise.all([getTranslations('staff.attempt'), getFormatter(), getLocale()]);
-  // A chapter may have left the course since; what was answered stays.
+  // A quiz may have left the course since; what was answered stays.
   const course = findCourse(content, courseId);
-  const chapter = (course && findChapter(course, chapterId)?.title[locale]) ?? chapterId;
+  const quiz = (course && findQuiz(course, quizId)?.title[locale]) ?? quizId;
   const date = (at: number) => format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' });
-  const { items } = await showAttempt(attempt, locale);
+  const { items } = await showAttempt(attempt, locale, now);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course?.title[locale] ?? courseId} title={t('heading', { chapter })}>
+    <StaffFrame courseId={courseId} courseTitle={course?.title[locale] ?? courseId} title={t('heading', { quiz })}>
       <p className="-mt-4 mb-8 flex flex-wrap gap-x-4 text-sm">
         <StudentLink look="link" courseId={courseId} student={student} />
         <Points named points={points} maxPoints={maxPoints} />

@@ -13,6 +13,7 @@ import type { PlayedAttempt } from '@/app/server/attempts';
 import { Certainty } from './certainty';
 import { QuizSummary } from './quiz-summary';
 import { Steps } from './steps';
+import { TimeLeft } from './time-left';
 import { usePlayer } from './use-player';
 import { useQuizKeys } from './use-quiz-keys';
 
@@ -46,6 +47,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
             <Points named points={summary.points} maxPoints={summary.maxPoints} />
           </span>
         </div>
+        {attempt.leftMs !== null && !summary.finished && <TimeLeft leftMs={attempt.leftMs} onOver={player.endOfTime} />}
         <Steps items={items} index={player.atSummary ? -1 : index} onShow={player.show} />
       </header>
       {player.atSummary ? (

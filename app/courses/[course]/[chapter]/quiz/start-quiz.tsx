@@ -10,11 +10,11 @@ import { Notice } from '@/app/components/notice';
 
 interface StartQuizProps {
   courseId: string;
-  chapterId: string;
+  quizId: string;
   again: boolean;
 }
 
-export function StartQuiz({ courseId, chapterId, again }: StartQuizProps) {
+export function StartQuiz({ courseId, quizId, again }: StartQuizProps) {
   const t = useTranslations('quiz');
   const router = useRouter();
   const explain = useRefusal();
@@ -23,7 +23,7 @@ export function StartQuiz({ courseId, chapterId, again }: StartQuizProps) {
   const begin = () =>
     start(async () => {
       try {
-        await send('POST', '/api/attempts', { courseId, chapterId });
+        await send('POST', '/api/attempts', { courseId, quizId });
         router.refresh();
       } catch (error) {
         setRefused(explain(error));

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError, send } from '@/app/client/api';
 import { useDraft } from '@/app/client/use-draft';
 import { useRefusal } from '@/app/client/use-refusal';
@@ -22,8 +22,8 @@ interface PlayingItem extends Omit<PlayedItem, 'saved'> {
 
 const begin = ({ saved, ...played }: PlayedItem): PlayingItem => ({ ...played, filled: toFilled(played.item, saved) });
 
-/** Another window went on with the run: what is shown here is behind. */
-const BEHIND = ['already-answered', 'attempt-finished'];
+/** Another window went on with the run, or its time is over: what is shown here is behind. */
+const BEHIND = ['already-answered', 'attempt-finished', 'time-over', 'closed'];
 
 /** The run as the player sees it: which question is shown, what is filled in, what was said. */
 export function usePlayer(initial: PlayedAttempt) {
@@ -56,21 +56,25 @@ export function usePlayer(initial: PlayedAttempt) {
       }),
     );
     setSummary({ points: initial.points, maxPoints: initial.maxPoints, finished: initial.finished });
+    if (initial.finished && !taken.finished) setAtSummary(true);
   }
 
   useEffect(() => {
     shownAt.current = performance.now();
   }, [index]);
 
+  const catchUp = useCallback(() => {
+    // Without its name in the address, a finished run would give way to the page that begins one.
+    router.replace(`${here}?attempt=${initial.id}`, { scroll: false });
+    router.refresh();
+  }, [router, here, initial.id]);
+
   const change = (at: number, change: Partial<PlayingItem>) =>
     setItems((before) => before.map((played, i) => (i === at ? { ...played, ...change } : played)));
 
   function refuse(error: unknown) {
     setRefused(explain(error));
-    if (!(error instanceof ApiError) || !BEHIND.includes(error.reason)) return;
-    // Without its name in the address, a finished run would give way to the page that begins one.
-    router.replace(`${here}?attempt=${initial.id}`, { scroll: false });
-    router.refresh();
+    if (error instanceof ApiError && BEHIND.includes(error.reason)) catchUp();
   }
 
   function fill(filled: unknown, certainty = current.certainty) {
@@ -160,7 +164,7 @@ export function usePlayer(initial: PlayedAttempt) {
     finish,
     show,
     goOn,
-    showSummary: () => setAtSummary(true),
+    endOfTime: catchUp,
   };
 }
 

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { Page } from '@/app/components/page-frame';
+import { Points } from '@/app/components/points';
+import { UnavailablePage } from '@/app/components/unavailable';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { quizHref } from '@/app/quiz-href';
+import { showAttempt } from '@/app/server/attempts';
+import { coursePage, orNotFound } from '@/app/server/courses';
+import { availability } from '@/lib/assignments/windows';
+import { listAttempts, selectAttemptForStudent } from '@/lib/attempts/view';
+import { quizForStudent } from '@/lib/catalog/projections';
+import { findQuiz, findUnavailable, selectQuiz, titleOf } from '@/lib/catalog/select';
+import { database } from '@/lib/db/open';
+import { courseProgress } from '@/lib/progress/course-progress';
+import { QuizPlayer } from '../quiz-player';
+import { StartQuiz } from '../start-quiz';
+
+type Props = PageProps<'/courses/[course]/[chapter]/quiz/[[...quiz]]'>;
+
+async function placeOf({ params }: Props) {
+  const { course: courseId, chapter: chapterId, quiz: [quizId = chapterId, ...more] = [] } = await params;
+  if (more.length > 0) notFound();
+  return { courseId, chapterId, quizId };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const place = await placeOf(props);
+  const [{ course }, locale, t] = await Promise.all([
+    coursePage(place.courseId, quizHref(place)),
+    getLocale(),
+    getTranslations('quiz'),
+  ]);
+  return { title: t('title', { title: findQuiz(course, place.quizId)?.title[locale] ?? titleOf(place.quizId) }) };
+}
+
+export default async function QuizPage(props: Props) {
+  const place = await placeOf(props);
+  const { courseId, chapterId, quizId } = place;
+  const here = quizHref(place);
+  const { catalog, course, viewer } = await coursePage(courseId, here);
+  const [locale, t, format, search] = await Promise.all([
+    getLocale(),
+    getTranslations('quiz'),
+    getFormatter(),
+    props.searchParams,
+  ]);
+  if (findUnavailable(course, 'chapter', chapterId)) return <UnavailablePage title={titleOf(chapterId)} />;
+  const db = database();
+  const now = Date.now();
+  const attempts = listAttempts(db, viewer.actor, { courseId, quizId }, now);
+  const wanted =
+    typeof search.attempt === 'string' ? search.attempt : attempts.find((attempt) => attempt.finishedAt === null)?.id;
+  // What was answered stays, also where the quiz has left the course.
+  const heading = t('title', { title: findQuiz(course, quizId)?.title[locale] ?? titleOf(quizId) });
+
+  if (wanted !== undefined) {
+    const attempt = orNotFound(() => selectAttemptForStudent(db, catalog, viewer.actor, wanted, now));
+    return (
+      <ClientMessages namespaces={['quiz']}>
+        <QuizPlayer
+          key={`${wanted}-${locale}`}
+          heading={heading}
+          lessonHref={`/courses/${courseId}/${chapterId}`}
+          quizHref={here}
+          attempt={await showAttempt(attempt, locale, now)}
+        />
+      </ClientMessages>
+    );
+  }
+
+  const quiz = orNotFound(() => selectQuiz(course, quizId));
+  if (quiz.chapterId !== chapterId) notFound();
+  const { items, policy } = quizForStudent(quiz);
+  const { open, opensAt, closesAt } = availability(db, viewer.actor, { courseId, kind: 'quiz', targetId: quizId }, now);
+  const progress = courseProgress(db, catalog, viewer.actor, courseId);
+  const own = progress.chapters
+    .find((candidate) => candidate.chapterId === chapterId)
+    ?.quizzes.find(({ id }) => id === quizId);
+  const when = (time: number) => format.dateTime(time, { dateStyle: 'long', timeStyle: 'short' });
+  const left = policy.attempts === null ? null : Math.max(0, policy.attempts - attempts.length);
+  return (
+    <Page title={heading} lead={t('start.lead', { count: items })}>
+      <div className="grid justify-items-start gap-6">
+        {(policy.timeLimit !== null || left !== null) && (
+          <ul className="grid list-disc gap-1 pl-5 marker:text-muted">
+            {policy.timeLimit !== null && <li>{t('start.timeLimit', { minutes: policy.timeLimit })}</li>}
+            {left !== null && <li>{t('start.attempts', { total: policy.attempts ?? 0, left })}</li>}
+          </ul>
+        )}
+        {own && own.points !== null && (
+          <p>
+            {t(`start.${policy.counts}`)} <Points named points={own.points} maxPoints={own.maxPoints} />
+          </p>
+        )}
+        {!open && (
+          <p className="text-muted">
+            {t('closed')} {opensAt !== null && opensAt > now && t('opensAt', { date: when(opensAt) })}
+            {closesAt !== null && closesAt <= now && t('closedAt', { date: when(closesAt) })}
+          </p>
+        )}
+        {open && left !== 0 && (
+          <ClientMessages namespaces={['quiz']}>
+            <StartQuiz courseId={courseId} quizId={quizId} again={attempts.length > 0} />
+          </ClientMessages>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/**
+ * How a quiz is taken. Dates are no part of it: a course is taught more than once, and who teaches it sets the window for a
+ * class.
+ */
+export const Policy = z.strictObject({
+  /** How many runs one person may begin; left out, as many as they like. */
+  attempts: z.int().min(1).max(1000).nullable().default(null),
+  /** Minutes that a run may take, by the server's clock; left out, as long as its window is open. */
+  timeLimit: z
+    .number()
+    .min(0.1)
+    .max(7 * 24 * 60)
+    .nullable()
+    .default(null),
+  /** Which of the runs gives the points. */
+  counts: z.enum(['best', 'latest']).default('best'),
+});
+export type Policy = z.infer<typeof Policy>;
+
+/** How a quiz is taken of which nothing is said: open practice. */
+export const OPEN_PRACTICE: Policy = Policy.parse({});
