@@ -1,5 +1,8 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { API_HEADERS, HEADERS } from './app/headers';
+
+const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -11,28 +14,13 @@ const config: NextConfig = {
   // Types are checked by `npm run typecheck`, once, for the whole tree.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-      ],
-    },
+    { source: '/:path*', headers: listed(HEADERS) },
     {
       // Kept compressed, which a route's own answer cannot say.
       source: '/language/:file',
       headers: [{ key: 'Content-Encoding', value: 'gzip' }],
     },
-    {
-      source: '/api/:path*',
-      headers: [
-        { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
-        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-        { key: 'Cache-Control', value: 'no-store' },
-      ],
-    },
+    { source: '/api/:path*', headers: listed(API_HEADERS) },
   ],
 };
 

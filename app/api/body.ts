@@ -6,27 +6,26 @@ export const MAX_BODY_BYTES = 1_000_000;
 const tooLarge = () =>
   new DomainError('invalid', 'body-too-large', `A request may carry at most ${MAX_BODY_BYTES} bytes.`);
 
+/** What a route may know of its request; a `Request` has it, and so has what came to the server. */
+export interface Asked extends Pick<Request, 'method' | 'url' | 'headers' | 'signal'> {
+  body: AsyncIterable<Uint8Array> | null;
+}
+
 /** Reads a body and stops as soon as it is too long. @throws DomainError invalid 'body-too-large'. */
-export async function readBody(request: Request): Promise<Buffer<ArrayBuffer>> {
+export async function readBody(request: Asked): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.byteLength;
-    if (length > MAX_BODY_BYTES) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    chunks.push(value);
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
 /** @throws DomainError invalid. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Asked): Promise<unknown> {
   const body = await readBody(request);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { NextResponse } from 'next/server';
 import type { z } from 'zod';
 import { isStorageTrouble } from '@/lib/db/trouble';
 import { DomainError, type DomainErrorKind } from '@/lib/errors';
@@ -40,29 +39,26 @@ function retryAfter({ seconds, minutes }: DomainError['details']): HeadersInit {
   return Number.isFinite(wait) ? { 'retry-after': String(wait) } : {};
 }
 
-export function refuseInput(error: z.ZodError): NextResponse<Refusal> {
+export function refuseInput(error: z.ZodError): Response {
   const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   const message = issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message)).join('; ');
-  return NextResponse.json({ error: { kind: 'invalid', reason: 'input', message, issues } }, { status: 400 });
+  return Response.json({ error: { kind: 'invalid', reason: 'input', message, issues } }, { status: 400 });
 }
 
 /** Any error as the answer to a request. What we do not know is ours: logged, and told apart by an id only. */
-export function refuse(error: unknown): NextResponse<Refusal> {
+export function refuse(error: unknown): Response {
   if (error instanceof DomainError) {
     const { kind, reason, message, details } = error;
     const headers = retryAfter(details);
-    return NextResponse.json({ error: { kind, reason, message, details } }, { status: statusOf(error), headers });
+    return Response.json({ error: { kind, reason, message, details } }, { status: statusOf(error), headers });
   }
   const id = randomUUID();
   log.error({ err: error, id }, 'a request was not answered');
   if (isStorageTrouble(error)) {
     const message = 'The data could not be written just now. Nothing was changed; please try again.';
     const headers = { 'retry-after': '1' };
-    return NextResponse.json(
-      { error: { kind: 'unavailable', reason: 'storage', message, id } },
-      { status: 503, headers },
-    );
+    return Response.json({ error: { kind: 'unavailable', reason: 'storage', message, id } }, { status: 503, headers });
   }
   const message = 'Something went wrong on our side. Nothing you did is at fault.';
-  return NextResponse.json({ error: { kind: 'internal', reason: 'internal', message, id } }, { status: 500 });
+  return Response.json({ error: { kind: 'internal', reason: 'internal', message, id } }, { status: 500 });
 }

@@ -1,7 +1,8 @@
 import { DomainError } from '@/lib/errors';
+import type { Asked } from './body';
 
 /** A change may be asked for by our own pages and by programs that are no browser. @throws DomainError forbidden. */
-export function requireSameOrigin(request: Request): void {
+export function requireSameOrigin(request: Pick<Asked, 'headers'>): void {
   const foreign = () =>
     new DomainError('forbidden', 'foreign-origin', 'This request comes from another site and was not carried out.');
   const site = request.headers.get('sec-fetch-site');

@@ -1,3 +1,4 @@
+import { answerAheadWith } from '@/lib/ahead';
 import { finishOverdue } from '@/lib/attempts/quiz';
 import { firstAdministratorWords } from '@/lib/auth/first-administrator';
 import { removeIdleGuests } from '@/lib/auth/guests/guests';
@@ -11,6 +12,7 @@ import { DomainError } from '@/lib/errors';
 import { keepGrader, stopKeptGrader } from '@/lib/grader/kept-grader';
 import { log } from '@/lib/log';
 import { practiceAssets } from '@/lib/practice/assets';
+import { answerApi } from './api';
 
 const HOUR = 3_600_000;
 /** How long a run may stand as open after its time; whoever reads it sees at once that it is over. */
@@ -47,6 +49,7 @@ export async function boot(): Promise<void> {
     }
     const db = database();
     beServer(db);
+    answerAheadWith(answerApi);
     const { courses, findings } = await catalog();
     log.info({ courses: [...courses.keys()], findings: findings.length, mode: env().mode }, 'courses read');
     const { mode, port } = env();

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
+import { prepared } from '../db/prepared';
 import { assignments } from '../db/schema';
 
 export type AssignmentRow = typeof assignments.$inferSelect;
 type Target = Pick<AssignmentRow, 'courseId' | 'kind' | 'targetId'>;
 
+const { placeholder } = sql;
+const ofTarget = and(
+  eq(assignments.courseId, placeholder('courseId')),
+  eq(assignments.kind, placeholder('kind')),
+  eq(assignments.targetId, placeholder('targetId')),
+);
+const assignmentOfTarget = prepared((db) => db.select().from(assignments).where(ofTarget).prepare());
+
 export function findAssignment(db: Db, { courseId, kind, targetId }: Target): AssignmentRow | null {
-  const where = and(eq(assignments.courseId, courseId), eq(assignments.kind, kind), eq(assignments.targetId, targetId));
-  return db.select().from(assignments).where(where).get() ?? null;
+  return assignmentOfTarget(db).get({ courseId, kind, targetId }) ?? null;
 }
 
 export function listAssignmentRows(db: Db, courseId: string): AssignmentRow[] {

@@ -8,7 +8,7 @@ import { keepItem } from '../content/items';
 import type { Db } from '../db/open';
 import { forStudent, type StudentItem, scoreRange } from '../items/item';
 import { type Answered, answeredFrom } from '../markings/markings';
-import { listMarked } from '../markings/queries';
+import { listEarned, listMarked } from '../markings/queries';
 import { keepAndMark } from './marking';
 import { type AttemptRow, insertAttempt, listCheckpointAttempts, updateAttempt } from './queries';
 
@@ -88,11 +88,11 @@ export function answerCheckpoint(
       };
       enrol(tx, actor, course.id, now);
       if (!known) insertAttempt(tx, attempt);
-      const number = listMarked(tx, attempt.id).length + 1;
+      const number = listEarned(tx, attempt.id).length + 1;
       const asked = { item, itemHash: keepItem(tx, item, now), variant: attempt.seed };
       const answered = keepAndMark(tx, attempt.id, asked, input, { number, cost: 0, now });
       const points = Math.max(attempt.points, answered.points);
-      updateAttempt(tx, attempt.id, { points, finishedAt: now });
+      updateAttempt(tx, { ...attempt, points, finishedAt: now });
       return { ...answered, bestPoints: points };
     },
     { behavior: 'immediate' },

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, isNull, like, lte, max, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
+import { placeholders, prepared } from '../db/prepared';
 import { attemptEnds, attempts, currentMarkings, drafts, hintsTaken, responses, users } from '../db/schema';
 
 export type AttemptRow = typeof attempts.$inferSelect;
@@ -7,13 +8,19 @@ export type AttemptRow = typeof attempts.$inferSelect;
 /** A run through a quiz with the moment at which its time is over. */
 export type RunRow = AttemptRow & { endsAt: number | null };
 
-export function findRun(db: Db, id: string): RunRow | null {
-  const found = db
+const { placeholder } = sql;
+
+const runById = prepared((db) =>
+  db
     .select({ attempt: attempts, endsAt: attemptEnds.endsAt })
     .from(attempts)
     .innerJoin(attemptEnds, eq(attemptEnds.attemptId, attempts.id))
-    .where(eq(attempts.id, id))
-    .get();
+    .where(eq(attempts.id, placeholder('id')))
+    .prepare(),
+);
+
+export function findRun(db: Db, id: string): RunRow | null {
+  const found = runById(db).get({ id });
   return found ? { ...found.attempt, endsAt: found.endsAt } : null;
 }
 
@@ -38,21 +45,25 @@ export function listRunsOf(db: Db, { userId, courseId, quizId }: Owner & { quizI
     .map(({ attempt, endsAt }) => ({ ...attempt, endsAt }));
 }
 
-/** The rows that hold a lesson's checkpoint answers, oldest first: a guest's may have joined the account's own. */
-export function listCheckpointAttempts(db: Db, { userId, courseId, chapterId }: Owner & { chapterId: string }) {
-  return db
+const checkpointAttempts = prepared((db) =>
+  db
     .select()
     .from(attempts)
     .where(
       and(
-        eq(attempts.userId, userId),
-        eq(attempts.courseId, courseId),
-        eq(attempts.chapterId, chapterId),
+        eq(attempts.userId, placeholder('userId')),
+        eq(attempts.courseId, placeholder('courseId')),
+        eq(attempts.chapterId, placeholder('chapterId')),
         eq(attempts.kind, 'checkpoint'),
       ),
     )
     .orderBy(asc(attempts.startedAt))
-    .all();
+    .prepare(),
+);
+
+/** The rows that hold a lesson's checkpoint answers, oldest first: a guest's may have joined the account's own. */
+export function listCheckpointAttempts(db: Db, { userId, courseId, chapterId }: Owner & { chapterId: string }) {
+  return checkpointAttempts(db).all({ userId, courseId, chapterId });
 }
 
 /** Ends every run whose time is over, at the moment at which it was. @returns how many there were */
@@ -81,20 +92,32 @@ export function insertAttempt(db: Db, row: typeof attempts.$inferInsert): void {
   db.insert(attempts).values(row).run();
 }
 
-export function updateAttempt(
-  db: Db,
-  id: string,
-  set: Partial<Pick<AttemptRow, 'points' | 'maxPoints' | 'finishedAt'>>,
-): void {
-  db.update(attempts).set(set).where(eq(attempts.id, id)).run();
+const attemptStanding = prepared((db) =>
+  db
+    .update(attempts)
+    .set({
+      points: sql`${placeholder('points')}`,
+      maxPoints: sql`${placeholder('maxPoints')}`,
+      finishedAt: sql`${placeholder('finishedAt')}`,
+    })
+    .where(eq(attempts.id, placeholder('id')))
+    .prepare(),
+);
+
+/** Where a run stands now. */
+export function updateAttempt(db: Db, row: Pick<AttemptRow, 'id' | 'points' | 'maxPoints' | 'finishedAt'>): void {
+  const { id, points, maxPoints, finishedAt } = row;
+  attemptStanding(db).run({ id, points, maxPoints, finishedAt });
 }
 
 export function updateForm(db: Db, id: string, form: unknown): void {
   db.update(attempts).set({ form }).where(eq(attempts.id, id)).run();
 }
 
-export function insertResponse(db: Db, row: typeof responses.$inferInsert): void {
-  db.insert(responses).values(row).run();
+const response = prepared((db) => db.insert(responses).values(placeholders(responses)).prepare());
+
+export function insertResponse(db: Db, row: Required<typeof responses.$inferInsert>): void {
+  response(db).run(row);
 }
 
 const draftKey = (attemptId: string, itemId: string) => `item:${attemptId}:${itemId}`;
@@ -110,20 +133,29 @@ export function listItemDrafts(db: Db, userId: string, attemptId: string): Map<s
   return new Map(rows.map(({ key, content }) => [key.slice(prefix.length), content]));
 }
 
+const draftByKey = prepared((db) =>
+  db
+    .delete(drafts)
+    .where(and(eq(drafts.userId, placeholder('userId')), eq(drafts.key, placeholder('key'))))
+    .prepare(),
+);
+
 export function deleteItemDraft(db: Db, userId: string, attemptId: string, itemId: string): void {
-  db.delete(drafts)
-    .where(and(eq(drafts.userId, userId), eq(drafts.key, draftKey(attemptId, itemId))))
-    .run();
+  draftByKey(db).run({ userId, key: draftKey(attemptId, itemId) });
 }
+
+const takenHints = prepared((db) =>
+  db
+    .select({ itemId: hintsTaken.itemId, taken: max(hintsTaken.number) })
+    .from(hintsTaken)
+    .where(eq(hintsTaken.attemptId, placeholder('attemptId')))
+    .groupBy(hintsTaken.itemId)
+    .prepare(),
+);
 
 /** How many hints of each item were taken in a run. */
 export function countTakenHints(db: Db, attemptId: string): Map<string, number> {
-  const rows = db
-    .select({ itemId: hintsTaken.itemId, taken: max(hintsTaken.number) })
-    .from(hintsTaken)
-    .where(eq(hintsTaken.attemptId, attemptId))
-    .groupBy(hintsTaken.itemId)
-    .all();
+  const rows = takenHints(db).all({ attemptId });
   return new Map(rows.map(({ itemId, taken }) => [itemId, taken ?? 0]));
 }
 

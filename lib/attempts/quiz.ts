@@ -8,7 +8,7 @@ import { selectChapter, selectCourse, selectQuiz } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import type { Answered, Certainty } from '../markings/markings';
-import { listMarked } from '../markings/queries';
+import { listEarned } from '../markings/queries';
 import { makeForm, requireForm } from './form';
 import { hintCost } from './hints';
 import { keepAndMark } from './marking';
@@ -79,12 +79,12 @@ export function answer(
 ): Answered & { attempt: AttemptSummary } {
   return db.transaction(
     (tx) => {
-      const { attempt, form, asked, hintsTaken } = selectOpenItem(tx, catalog, actor, input, now);
+      const { attempt, form, asked, earned, hintsTaken } = selectOpenItem(tx, catalog, actor, input, now);
       const cost = hintCost(asked.item, hintsTaken);
       const answered = keepAndMark(tx, attempt.id, asked, input, { number: 1, cost, now });
-      const summary = summarize(attempt, form, listMarked(tx, attempt.id), now);
+      const summary = summarize(attempt, form, [...earned, answered], now);
       const finishedAt = summary.answered === summary.total ? now : null;
-      updateAttempt(tx, attempt.id, { points: summary.points, maxPoints: summary.maxPoints, finishedAt });
+      updateAttempt(tx, { id: attempt.id, points: summary.points, maxPoints: summary.maxPoints, finishedAt });
       deleteItemDraft(tx, attempt.userId, attempt.id, input.itemId);
       return { ...answered, attempt: { ...summary, finishedAt } };
     },
@@ -108,8 +108,8 @@ export function finish(
       const run = selectOwnRun(tx, actor, input.attemptId);
       const form = requireForm(tx, catalog, run, now);
       const finishedAt = endedAt(run, now) ?? now;
-      if (run.finishedAt === null) updateAttempt(tx, run.id, { finishedAt });
-      return { ...summarize(run, form, listMarked(tx, run.id), now), finishedAt };
+      if (run.finishedAt === null) updateAttempt(tx, { ...run, finishedAt });
+      return { ...summarize(run, form, listEarned(tx, run.id), now), finishedAt };
     },
     { behavior: 'immediate' },
   );

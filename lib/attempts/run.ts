@@ -3,7 +3,7 @@ import type { Actor } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
-import { listMarked, type MarkedRow } from '../markings/queries';
+import { type Earned, listEarned } from '../markings/queries';
 import { sumPoints, toThousandths } from '../points';
 import { type FormItem, requireForm, selectFormItem } from './form';
 import { countTakenHints, findRun, type RunRow } from './queries';
@@ -40,7 +40,8 @@ export function selectOpenItem(db: Db, catalog: Catalog, actor: Actor, input: In
   const form = requireForm(db, catalog, attempt, now);
   const asked = selectFormItem(form, input.itemId);
   requireOpen(db, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.targetId }, now);
-  if (listMarked(db, attempt.id).some(({ response }) => response.itemId === input.itemId)) {
+  const earned = listEarned(db, attempt.id);
+  if (earned.some(({ itemId }) => itemId === input.itemId)) {
     throw new DomainError('conflict', 'already-answered', 'This question has been answered in this run.');
   }
   if (attempt.finishedAt === null && endedAt(attempt, now) !== null) {
@@ -49,7 +50,7 @@ export function selectOpenItem(db: Db, catalog: Catalog, actor: Actor, input: In
   if (attempt.finishedAt !== null) {
     throw new DomainError('conflict', 'attempt-finished', 'This run is finished.');
   }
-  return { attempt, form, asked, hintsTaken: countTakenHints(db, attempt.id).get(input.itemId) ?? 0 };
+  return { attempt, form, asked, earned, hintsTaken: countTakenHints(db, attempt.id).get(input.itemId) ?? 0 };
 }
 
 /** Another's run and one that does not exist look the same. What was answered in a lesson is no run. */
@@ -62,16 +63,16 @@ export function selectOwnRun(db: Db, actor: Actor, attemptId: string): RunRow {
 }
 
 /** An answer to what the form does not ask keeps its points: runs from before forms were kept may have some. */
-export function summarize(run: RunRow, form: FormItem[], marked: MarkedRow[], now: number): AttemptSummary {
-  const answered = new Set(marked.map(({ response }) => response.itemId));
+export function summarize(run: RunRow, form: FormItem[], earned: Earned[], now: number): AttemptSummary {
+  const answered = new Set(earned.map(({ itemId }) => itemId));
   const open = form.filter(({ item }) => !answered.has(item.id));
   const asked = open.map(({ item }) => toThousandths(item.points));
   return {
     attemptId: run.id,
-    answered: marked.length,
-    total: marked.length + open.length,
-    points: sumPoints(marked.map(({ marking }) => marking.points)),
-    maxPoints: sumPoints([...marked.map(({ marking }) => marking.maxPoints), ...asked]),
+    answered: earned.length,
+    total: earned.length + open.length,
+    points: sumPoints(earned.map(({ points }) => points)),
+    maxPoints: sumPoints([...earned.map(({ maxPoints }) => maxPoints), ...asked]),
     finishedAt: endedAt(run, now),
   };
 }

@@ -47,7 +47,12 @@ function view(db: Db, attempt: RunRow, form: FormItem[], now: number): AttemptFo
   const hints = countTakenHints(db, attempt.id);
   const responses = new Map(rows.map((row) => [row.response.itemId, row]));
   return {
-    ...summarize(attempt, form, rows, now),
+    ...summarize(
+      attempt,
+      form,
+      rows.map(({ response, marking }) => ({ itemId: response.itemId, ...marking })),
+      now,
+    ),
     courseId: attempt.courseId,
     chapterId: attempt.chapterId,
     quizId: attempt.targetId,

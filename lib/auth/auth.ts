@@ -1,7 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, isAPIError } from 'better-auth/api';
-import { nextCookies } from 'better-auth/next-js';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { type Database, database } from '../db/open';
 import * as schema from '../db/schema';
@@ -91,7 +90,6 @@ export function createAuth({ db, secret, url, limits }: AuthOptions) {
         onLinkAccount: ({ anonymousUser, newUser }) => moveGuestWork(db, anonymousUser.user.id, newUser.user.id),
       }),
       guests({ db, limits }),
-      nextCookies(),
     ],
   });
 }

@@ -1,12 +1,13 @@
 import { and, asc, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
+import { placeholders, prepared } from '../db/prepared';
 import { enrolments, invitations, sessions, users, verifications } from '../db/schema';
 import type { Role, StaffRole } from './actor';
 
 /** The languages a person can be remembered with. */
 export type UserLocale = NonNullable<typeof users.$inferSelect.locale>;
 
-const prepareSession = (db: Db) =>
+const sessionByToken = prepared((db) =>
   db
     .select({
       id: users.id,
@@ -25,15 +26,12 @@ const prepareSession = (db: Db) =>
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.token, sql.placeholder('token')))
-    .prepare();
+    .prepare(),
+);
 
-const sessionQueries = new WeakMap<Db, ReturnType<typeof prepareSession>>();
-
-/** Whose session a token opens, as person and session stand in their rows now. Asked with every request, so built once. */
+/** Whose session a token opens, as person and session stand in their rows now. */
 export function findSession(db: Db, token: string) {
-  const query = sessionQueries.get(db) ?? prepareSession(db);
-  sessionQueries.set(db, query);
-  return query.get({ token });
+  return sessionByToken(db).get({ token });
 }
 
 export function findUser(db: Db, userId: string) {
@@ -133,8 +131,16 @@ export function deleteOpenInvitations(db: Db, role: 'administrator'): void {
     .run();
 }
 
+const enrolment = prepared((db) =>
+  db
+    .insert(enrolments)
+    .values(placeholders(enrolments, 'role', 'state'))
+    .onConflictDoNothing()
+    .prepare(),
+);
+
 export function insertEnrolment(db: Db, userId: string, courseId: string, now: number): void {
-  db.insert(enrolments).values({ userId, courseId, enrolledAt: now }).onConflictDoNothing().run();
+  enrolment(db).run({ userId, courseId, enrolledAt: now });
 }
 
 export function findEnrolment(db: Db, userId: string, courseId: string) {

@@ -32,8 +32,11 @@ export class SessionReader {
     private readonly auth: Pick<Auth['api'], 'getSession'>,
   ) {}
 
-  /** The signed-in person or guest whom a request's headers name; null when they name nobody. */
-  async viewerOf(requestHeaders: Headers, now: number): Promise<Viewer | null> {
+  /**
+   * The signed-in person or guest whom a request's headers name; null when they name nobody.
+   * @param setCookies what the answer will give the browser to keep; without it a session is not prolonged.
+   */
+  async viewerOf(requestHeaders: Headers, now: number, setCookies?: string[]): Promise<Viewer | null> {
     const cookie = requestHeaders.get('cookie');
     if (cookie === null) return null;
     const known = this.#tokens.get(cookie);
@@ -41,7 +44,12 @@ export class SessionReader {
     if (kept && kept.expiresAt.getTime() > now && now < kept.updatedAt.getTime() + REFRESH_AFTER_MS) return view(kept);
     // Unknown, gone, or due to be prolonged: the library checks the signature and sees to the rest.
     this.#tokens.delete(cookie);
-    const session = await this.auth.getSession({ headers: requestHeaders });
+    const { headers: given, response: session } = await this.auth.getSession({
+      headers: requestHeaders,
+      query: { disableRefresh: setCookies === undefined },
+      returnHeaders: true,
+    });
+    setCookies?.push(...given.getSetCookie());
     const found = session && findSession(this.db, session.session.token);
     if (!found) return null;
     if (cookie.length <= LONGEST_KEPT) this.#tokens.set(cookie, session.session.token);
@@ -66,14 +74,22 @@ function view(row: NonNullable<ReturnType<typeof findSession>>): Viewer {
 // Next may load a module more than once in one process; what is known of cookies should be known once.
 const holder = globalThis as typeof globalThis & { heldoutSessions?: SessionReader };
 
-/** The signed-in person or guest of this request, read once for each request; null when nobody is. */
-export const currentViewer = cache(async (): Promise<Viewer | null> => {
+/**
+ * The signed-in person or guest whom a request's headers name; null when they name nobody.
+ * @param setCookies where what the answer must set is put; a page, which can set none, has no such list.
+ */
+export async function viewerOf(requestHeaders: Headers, setCookies?: string[]): Promise<Viewer | null> {
   holder.heldoutSessions ??= new SessionReader(database(), auth().api);
-  return (await holder.heldoutSessions.viewerOf(await headers(), Date.now())) ?? guestInWaiting();
-});
+  const viewer = await holder.heldoutSessions.viewerOf(requestHeaders, Date.now(), setCookies);
+  return viewer ?? guestInWaiting(requestHeaders);
+}
 
-async function guestInWaiting(): Promise<Viewer | null> {
-  const userId = await auth().api.findGuest({ headers: await headers() });
+/** Who looks at the page that is being made, read once for each request. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => viewerOf(await headers()));
+
+async function guestInWaiting(requestHeaders: Headers): Promise<Viewer | null> {
+  if (!requestHeaders.has('cookie')) return null;
+  const userId = await auth().api.findGuest({ headers: requestHeaders });
   if (userId === null) return null;
   const actor: Actor = { userId, guest: true };
   return {
@@ -87,36 +103,31 @@ async function guestInWaiting(): Promise<Viewer | null> {
 /**
  * Does what saves something, for an actor: here a guest who had saved nothing gets their row, and a session once it is done.
  * What is refused leaves neither.
+ * @param asking the request's headers, and where what its answer must set is put
  * @throws DomainError too-many 'too-many-guests'; whatever `act` throws
  */
-export async function savingAs<T>(actor: Actor, act: (actor: Actor) => T | Promise<T>): Promise<T> {
+export async function savingAs<T>(
+  actor: Actor,
+  asking: { headers: Headers; setCookies: string[] },
+  act: (actor: Actor) => T | Promise<T>,
+): Promise<T> {
   if (!actor.unsaved) return act(actor);
-  const guest: Actor = { userId: await enterGuest(), guest: true };
+  const guest: Actor = { userId: await enterGuest(asking.headers), guest: true };
   return leavingNoTrace(database(), guest.userId, async () => {
     const result = await act(guest);
-    await auth().api.saveGuest({ headers: await headers() });
+    const saved = await auth().api.saveGuest({ headers: asking.headers, returnHeaders: true });
+    asking.setCookies.push(...saved.headers.getSetCookie());
     return result;
   });
 }
 
-async function enterGuest(): Promise<string> {
+async function enterGuest(requestHeaders: Headers): Promise<string> {
   try {
-    return (await auth().api.enterGuest({ headers: await headers() })).userId;
+    return (await auth().api.enterGuest({ headers: requestHeaders })).userId;
   } catch (error) {
     if (!(error instanceof TooSoon)) throw error;
     const { seconds } = error;
     const message = `Too many guests started at this address. Try again in ${seconds} s, or sign up.`;
     throw new DomainError('too-many', 'too-many-guests', message, { seconds });
   }
-}
-
-export async function currentActor(): Promise<Actor | null> {
-  return (await currentViewer())?.actor ?? null;
-}
-
-/** @throws DomainError forbidden 'sign-in-first', when nobody is signed in. */
-export async function requireActor(): Promise<Actor> {
-  const actor = await currentActor();
-  if (!actor) throw new DomainError('forbidden', 'sign-in-first', 'Sign in, or start as a guest, to do this.');
-  return actor;
 }

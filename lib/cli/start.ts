@@ -38,13 +38,15 @@ async function prepare(): Promise<RequestListener> {
   });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const { answeredAhead } = await import('../ahead');
   const { isOwnHost } = await import('../auth/origins');
   const { settleClientAddress } = await import('../auth/client-address');
   const { watched } = await import('../metrics/watch');
   const answer: RequestListener = (request, response) => {
     settleClientAddress(request, trustedProxies);
-    if (isOwnHost(request.headers.host, url)) void handle(request, response);
-    else response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(`${WRONG_NAME}\n`);
+    if (isOwnHost(request.headers.host, url)) {
+      if (!answeredAhead(request, response)) void handle(request, response);
+    } else response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(`${WRONG_NAME}\n`);
   };
   return watched(answer, { metrics: await serverMetrics(), nameOf: await routesOfBuild(), token: metricsToken });
 }

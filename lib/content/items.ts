@@ -3,9 +3,16 @@ import type { Db } from '../db/open';
 import { Item } from '../items/item';
 import { findContent, insertContent } from './queries';
 
+// An item is read once and not changed after that.
+const hashes = new WeakMap<Item, string>();
+
 /** SHA-256 of the item, whatever the order in which its fields were written. */
 export function itemHash(item: Item): string {
-  return createHash('sha256').update(canonicalJson(item)).digest('hex');
+  const known = hashes.get(item);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(canonicalJson(item)).digest('hex');
+  hashes.set(item, hash);
+  return hash;
 }
 
 /** JSON with the keys of every object in order (as RFC 8785 has them). */

@@ -12,18 +12,26 @@ export function beServer({ $client }: Pick<Database, '$client'>): void {
   $client.pragma(`busy_timeout = ${STANDSTILL_MS}`);
 }
 
-/** Whether the lock for writing is to be had at this moment. */
-function isFree({ $client }: Pick<Database, '$client'>): boolean {
-  const before = $client.pragma('busy_timeout', { simple: true });
+/** Takes the lock for writing and lets it go, without waiting. @throws SqliteError SQLITE_BUSY when another has it */
+function tryLock(db: Pick<Database, '$client'>): void {
+  const { $client } = db;
   $client.pragma('busy_timeout = 0');
   try {
-    $client.exec('begin immediate; rollback');
+    $client.prepare('begin immediate').run();
+    $client.prepare('rollback').run();
+  } finally {
+    beServer(db);
+  }
+}
+
+/** Whether the lock for writing is to be had at this moment. */
+function isFree(db: Pick<Database, '$client'>): boolean {
+  try {
+    tryLock(db);
     return true;
   } catch (error) {
     if (isBusy(error)) return false;
     throw error;
-  } finally {
-    $client.pragma(`busy_timeout = ${before}`);
   }
 }
 
@@ -37,12 +45,7 @@ export async function untilWritable(db: Pick<Database, '$client'>): Promise<void
     if (isFree(db)) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
-  db.$client.pragma('busy_timeout = 0');
-  try {
-    db.$client.exec('begin immediate; rollback');
-  } finally {
-    beServer(db);
-  }
+  tryLock(db);
 }
 
 /** Really writes, one page that changes nothing. @returns SQLite's word for why it cannot, or null */

@@ -1,22 +1,50 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
+import { placeholders, prepared } from '../db/prepared';
 import { currentMarkings, markings, responses } from '../db/schema';
 
-export function insertMarking(db: Db, row: typeof markings.$inferInsert): void {
-  db.insert(markings).values(row).run();
+const marking = prepared((db) => db.insert(markings).values(placeholders(markings, 'id')).prepare());
+
+export function insertMarking(db: Db, row: Required<Omit<typeof markings.$inferInsert, 'id'>>): void {
+  marking(db).run(row);
 }
 
 export type MarkedRow = ReturnType<typeof listMarked>[number];
 
 const { correct, points, maxPoints, feedback } = currentMarkings;
 
-/** The answers of an attempt in the order in which they were given, each with the marking that counts. */
-export function listMarked(db: Db, attemptId: string) {
-  return db
+const markedOfAttempt = prepared((db) =>
+  db
     .select({ response: responses, marking: { correct, points, maxPoints, feedback } })
     .from(responses)
     .innerJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
-    .where(eq(responses.attemptId, attemptId))
+    .where(eq(responses.attemptId, sql.placeholder('attemptId')))
     .orderBy(asc(responses.answeredAt), asc(responses.number))
-    .all();
+    .prepare(),
+);
+
+/** The answers of an attempt in the order in which they were given, each with the marking that counts. */
+export function listMarked(db: Db, attemptId: string) {
+  return markedOfAttempt(db).all({ attemptId });
+}
+
+/** What an answer has earned, by the marking that counts. Thousandths. */
+export interface Earned {
+  itemId: string;
+  points: number;
+  maxPoints: number;
+}
+
+const earnedOfAttempt = prepared((db) =>
+  db
+    .select({ itemId: responses.itemId, points, maxPoints })
+    .from(responses)
+    .innerJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
+    .where(eq(responses.attemptId, sql.placeholder('attemptId')))
+    .prepare(),
+);
+
+/** What every answer of an attempt has earned, in no order. */
+export function listEarned(db: Db, attemptId: string): Earned[] {
+  return earnedOfAttempt(db).all({ attemptId });
 }

@@ -87,7 +87,7 @@ test('a cookie with a forged signature opens nothing, before and after the true 
   expect(await sessions.viewerOf(forged, Date.now())).toBeNull();
 });
 
-test('a session in use is prolonged by the library, a fresh one is not', async () => {
+test('a session in use is prolonged where the answer can say so, a fresh one is not', async () => {
   const { db, auth, sessions: reads, asked } = reader();
   const browser = new Browser(auth);
   await browser.signUp('Ada');
@@ -99,7 +99,12 @@ test('a session in use is prolonged by the library, a fresh one is not', async (
   db.update(sessions)
     .set({ updatedAt: new Date(aged), expiresAt: end })
     .run();
+  const until = () => db.select().from(sessions).get()?.expiresAt.getTime();
   expect(await reads.viewerOf(browser.headers(), Date.now())).not.toBeNull();
-  expect(asked()).toBe(2);
-  expect(db.select().from(sessions).get()?.expiresAt.getTime()).toBeGreaterThan(end.getTime());
+  expect(until()).toBe(end.getTime());
+  const setCookies: string[] = [];
+  expect(await reads.viewerOf(browser.headers(), Date.now(), setCookies)).not.toBeNull();
+  expect(asked()).toBe(3);
+  expect(setCookies).toContainEqual(expect.stringMatching(/session_token=.*max-age=/i));
+  expect(until()).toBeGreaterThan(end.getTime());
 });

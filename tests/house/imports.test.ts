@@ -7,6 +7,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 // Which room may import which. A room may always import itself.
 const ROOMS: Record<string, string[]> = {
+  ahead: [],
   errors: [],
   points: [],
   statistics: [],

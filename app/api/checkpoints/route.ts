@@ -1,4 +1,3 @@
-import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { showFeedback } from '@/app/server/items';
 import { answerCheckpoint } from '@/lib/attempts/checkpoint';
@@ -8,7 +7,7 @@ import { handle } from '../respond';
 
 const Given = ChapterRef.extend({ itemId: Name, answer: z.unknown() });
 
-export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, now }) => {
+export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, locale, now }) => {
   const answered = answerCheckpoint(db, await catalog(), actor, { ...input, answer: input.answer }, now);
-  return { feedback: await showFeedback(answered, await getLocale()), bestPoints: answered.bestPoints };
+  return { feedback: await showFeedback(answered, locale), bestPoints: answered.bestPoints };
 });

@@ -1,4 +1,3 @@
-import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { catalog } from '@/lib/catalog/catalog';
 import { sendFeedback } from '@/lib/progress/lesson-feedback';
@@ -7,6 +6,6 @@ import { handle } from '../respond';
 
 const Feedback = ChapterRef.extend({ clear: z.enum(['yes', 'partly', 'no']), comment: z.string().default('') });
 
-export const POST = handle({ input: Feedback, auth: true }, async ({ db, actor, input, now }) =>
-  sendFeedback(db, await catalog(), actor, { ...input, locale: await getLocale() }, now),
+export const POST = handle({ input: Feedback, auth: true }, async ({ db, actor, input, locale, now }) =>
+  sendFeedback(db, await catalog(), actor, { ...input, locale }, now),
 );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { isEnrolled } from '@/lib/auth/enrolments';
-import { currentActor } from '@/lib/auth/session';
+import { currentViewer } from '@/lib/auth/session';
 import { catalog } from '@/lib/catalog/catalog';
 import { database } from '@/lib/db/open';
 import { Arrive } from './arrive';
@@ -14,7 +14,7 @@ export default async function CourseLayout({
   params: Promise<{ course: string }>;
 }) {
   const { course } = await params;
-  const actor = await currentActor();
+  const actor = (await currentViewer())?.actor;
   const arrives =
     actor && !actor.unsaved && (await catalog()).courses.has(course) && !isEnrolled(database(), actor, course);
   return (

@@ -1,4 +1,4 @@
-import { readBody } from '@/app/api/body';
+import { type Asked, readBody } from '@/app/api/body';
 import { type Refusal, refuse } from '@/app/api/refusal';
 import { requireSameOrigin } from '@/app/api/same-origin';
 import { auth } from '@/lib/auth/auth';
@@ -33,7 +33,7 @@ const KINDS: Record<number, Refusal['error']['kind']> = {
   429: 'too-many',
 };
 
-async function answer(request: Request): Promise<Response> {
+async function answer(request: Asked): Promise<Response> {
   const { url, method, headers } = request;
   try {
     // Asked for its head only, an answer is made in full; the server sends no body then.

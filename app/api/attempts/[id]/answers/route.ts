@@ -1,4 +1,3 @@
-import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { showFeedback } from '@/app/server/items';
 import { answer } from '@/lib/attempts/quiz';
@@ -15,8 +14,8 @@ const Given = z.strictObject({
   elapsedMs: z.int().min(0).max(86_400_000).nullish(),
 });
 
-export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, params, now }) => {
+export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, params, locale, now }) => {
   const attemptId = params.id ?? '';
   const answered = answer(db, await catalog(), actor, { ...input, attemptId }, now);
-  return { feedback: await showFeedback(answered, await getLocale()), attempt: answered.attempt };
+  return { feedback: await showFeedback(answered, locale), attempt: answered.attempt };
 });

@@ -1,4 +1,3 @@
-import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { renderText } from '@/app/components/markdown/text';
 import { takeHint } from '@/lib/attempts/hints';
@@ -9,9 +8,8 @@ import { handle } from '../../../respond';
 /** Takes the next hint of a question; answers with all that were taken so far. */
 export const POST = handle(
   { input: z.strictObject({ itemId: Name }), auth: true },
-  async ({ db, actor, input, params, now }) => {
+  async ({ db, actor, input, params, locale, now }) => {
     const taken = takeHint(db, await catalog(), actor, { attemptId: params.id ?? '', itemId: input.itemId }, now);
-    const locale = await getLocale();
     return { hints: await Promise.all(taken.map((hint) => renderText(hint.text, locale))) };
   },
 );

@@ -1,16 +1,15 @@
-import { requestLocale } from '@/app/i18n/locale';
 import { analyseCourse } from '@/lib/analysis/course-analysis';
 import { itemsCsv } from '@/lib/analysis/csv';
 import { catalog } from '@/lib/catalog/catalog';
 import { csvFile } from '../../../csv-file';
 import { handle } from '../../../respond';
 
-export const GET = handle({ auth: true }, async ({ db, actor, params, now }) => {
+export const GET = handle({ auth: true }, async ({ db, actor, params, locale, now }) => {
   const courseId = params.course ?? '';
   const all = analyseCourse(db, await catalog(), actor, courseId).map(({ analysis }) => analysis);
   const lines = itemsCsv(
     all.filter((one) => 'quizId' in one),
-    await requestLocale(),
+    locale,
   );
   return csvFile(lines, `${courseId}-items`, now);
 });

@@ -1,0 +1,62 @@
+import * as attemptsIdAnswers from './attempts/[id]/answers/route';
+import * as attemptsIdFinish from './attempts/[id]/finish/route';
+import * as attemptsIdHints from './attempts/[id]/hints/route';
+import * as attempts from './attempts/route';
+import * as authAll from './auth/[...all]/route';
+import * as checkpoints from './checkpoints/route';
+import * as drafts from './drafts/route';
+import * as enrolments from './enrolments/route';
+import * as healthLive from './health/live/route';
+import * as healthReady from './health/ready/route';
+import * as health from './health/route';
+import * as invitationsToken from './invitations/[token]/route';
+import * as lessonFeedback from './lesson-feedback/route';
+import * as preferences from './preferences/route';
+import * as staffCourseCriteriaCsv from './staff/[course]/criteria.csv/route';
+import * as staffCourseGridCsv from './staff/[course]/grid.csv/route';
+import * as staffCourseItemsCsv from './staff/[course]/items.csv/route';
+import * as staffCoursePeopleUser from './staff/[course]/people/[user]/route';
+import * as staffAdministratorsUser from './staff/administrators/[user]/route';
+import * as staffInvitationsId from './staff/invitations/[id]/route';
+import * as staffInvitations from './staff/invitations/route';
+import * as staffPasswordResets from './staff/password-resets/route';
+import * as staffRegrades from './staff/regrades/route';
+import * as staffWindows from './staff/windows/route';
+import * as submissionsIdEvents from './submissions/[id]/events/route';
+import * as submissionsIdReceipt from './submissions/[id]/receipt/route';
+import * as submissionsId from './submissions/[id]/route';
+import * as submissions from './submissions/route';
+import * as visits from './visits/route';
+
+/** Every route of the API by its address; Next finds the same files by itself, where it serves alone. */
+export const ROUTES = {
+  '/api/attempts': attempts,
+  '/api/attempts/[id]/answers': attemptsIdAnswers,
+  '/api/attempts/[id]/finish': attemptsIdFinish,
+  '/api/attempts/[id]/hints': attemptsIdHints,
+  '/api/auth/[...all]': authAll,
+  '/api/checkpoints': checkpoints,
+  '/api/drafts': drafts,
+  '/api/enrolments': enrolments,
+  '/api/health': health,
+  '/api/health/live': healthLive,
+  '/api/health/ready': healthReady,
+  '/api/invitations/[token]': invitationsToken,
+  '/api/lesson-feedback': lessonFeedback,
+  '/api/preferences': preferences,
+  '/api/staff/[course]/criteria.csv': staffCourseCriteriaCsv,
+  '/api/staff/[course]/items.csv': staffCourseItemsCsv,
+  '/api/staff/[course]/grid.csv': staffCourseGridCsv,
+  '/api/staff/[course]/people/[user]': staffCoursePeopleUser,
+  '/api/staff/administrators/[user]': staffAdministratorsUser,
+  '/api/staff/invitations': staffInvitations,
+  '/api/staff/invitations/[id]': staffInvitationsId,
+  '/api/staff/password-resets': staffPasswordResets,
+  '/api/staff/regrades': staffRegrades,
+  '/api/staff/windows': staffWindows,
+  '/api/submissions': submissions,
+  '/api/submissions/[id]': submissionsId,
+  '/api/submissions/[id]/events': submissionsIdEvents,
+  '/api/submissions/[id]/receipt': submissionsIdReceipt,
+  '/api/visits': visits,
+};
