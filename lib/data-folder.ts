@@ -3,6 +3,9 @@ import path from 'node:path';
 import { env } from './env';
 import { DomainError } from './errors';
 
+/** What opens accounts and signs receipts, by its name in the data folder: an installation without them is another one. */
+export const KEY_FILES = { accounts: 'secret', receipts: 'receipt-key.pem' } as const;
+
 const WHY: Record<string, string> = {
   ENOTDIR: 'it, or a part of its path, is a file',
   EACCES: 'this user may not write there',

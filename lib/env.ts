@@ -48,6 +48,11 @@ const Environment = z.object({
   METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   PORT: whole(1, 65_535).default(3000),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  /** Where backups are made by schedule; none are unless it is set. */
+  BACKUPS_FOLDER: folder.optional(),
+  BACKUPS_EVERY_HOURS: whole(1, 24 * 365).default(24),
+  /** How many are kept; the oldest go. */
+  BACKUPS_KEPT: whole(1, COUNT).default(7),
   /** The weakest isolation that may grade here. */
   SANDBOX_REQUIRE: oneOf(['full', 'os-only', 'runtime-only']).default('runtime-only'),
   /** How many sandboxes may train at the same time; by default one for each core. */
@@ -79,6 +84,8 @@ export interface Env {
   trustedProxies: string[];
   classSize: number;
   metricsToken: string | undefined;
+  /** Null: no backups by schedule. */
+  backups: { folder: string; everyHours: number; kept: number } | null;
   port: number;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   sandboxRequire: 'full' | 'os-only' | 'runtime-only';
@@ -93,7 +100,7 @@ const unusable = (sentences: string[]) => new DomainError('invalid', 'environmen
 
 /** Names that begin as ours do are ours, or meant to be; short or common names may be anybody's. */
 const OURS = Object.keys(Environment.shape).filter((name) =>
-  /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS|METRICS)_/.test(name),
+  /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS|METRICS|BACKUPS)_/.test(name),
 );
 const MISSPELT_BY = 2;
 
@@ -132,6 +139,14 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     trustedProxies: values.TRUSTED_PROXIES,
     classSize: values.CLASS_SIZE,
     metricsToken: values.METRICS_TOKEN,
+    backups:
+      values.BACKUPS_FOLDER === undefined
+        ? null
+        : {
+            folder: path.resolve(projectRoot, values.BACKUPS_FOLDER),
+            everyHours: values.BACKUPS_EVERY_HOURS,
+            kept: values.BACKUPS_KEPT,
+          },
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     sandboxRequire: values.SANDBOX_REQUIRE,

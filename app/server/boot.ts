@@ -5,6 +5,7 @@ import { removeIdleGuests } from '@/lib/auth/guests/guests';
 import { catalog } from '@/lib/catalog/catalog';
 import { prepareDataFolder } from '@/lib/data-folder';
 import { type Database, database } from '@/lib/db/open';
+import { keepBackups } from '@/lib/db/scheduled-backups';
 import { serveAlone } from '@/lib/db/serve-alone';
 import { beServer } from '@/lib/db/writable';
 import { env } from '@/lib/env';
@@ -62,6 +63,13 @@ export async function boot(): Promise<void> {
     setInterval(cleanUp, HOUR, db).unref();
     endRuns(db);
     setInterval(endRuns, LATE_MS, db).unref();
+    const { backups } = env();
+    if (backups) {
+      keepBackups(backups, (file, error) => {
+        if (file) log.info({ file }, 'made a backup');
+        else log.error({ err: error }, 'no backup was made; it is tried again in ten minutes');
+      });
+    }
     // Whoever opens a challenge first should not wait for this; what fails here is tried again then.
     practiceAssets().catch((error: unknown) => log.warn({ err: error }, 'runs in the browser are not ready'));
   } catch (error) {

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** Its name in the data folder. */
-export const SECRET_FILE = 'secret';
+import { KEY_FILES } from '../data-folder';
 
 /** The installation's secret, made at first start and kept with its data, readable by its owner only. */
 export function installationSecret(folder: string): string {
-  const file = path.join(folder, SECRET_FILE);
+  const file = path.join(folder, KEY_FILES.accounts);
   mkdirSync(folder, { recursive: true });
   try {
     // `wx` refuses an existing file, so that two processes starting at once agree on one secret.

@@ -1,14 +1,12 @@
 import path from 'node:path';
-import { SECRET_FILE } from '../auth/secret';
+import { KEY_FILES } from '../data-folder';
 import { backUp } from '../db/backup';
 import { database, databaseFile } from '../db/open';
 import { restore as restoreData } from '../db/restore';
 import { env } from '../env';
-import { RECEIPT_KEY_FILE } from '../grading/receipt';
 import { EXIT } from './enter';
 
-/** What opens accounts and signs receipts: an installation without them is another one. */
-const KEYS = [SECRET_FILE, RECEIPT_KEY_FILE];
+const KEYS = Object.values(KEY_FILES);
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -18,7 +16,8 @@ const sum = (rows: Record<string, number>) => {
 };
 
 export async function backup(file: string): Promise<number> {
-  const { rows } = await backUp(database(), path.resolve(file), { folder: env().dataFolder, names: KEYS }, Date.now());
+  const keys = { folder: env().dataFolder, names: KEYS };
+  const { rows } = await backUp(database().$client, path.resolve(file), keys, Date.now());
   say(`${file}: ${sum(rows)}, checked. It holds this installation's keys: whoever reads it can act as anybody here.`);
   return EXIT.done;
 }

@@ -2,7 +2,6 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmS
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { DomainError } from '../errors';
-import type { Database } from './open';
 
 // A backup is one SQLite file: every table as it was at one moment, with two more that say what it is and hold the
 // installation's keys. It opens accounts and signs receipts, so only its owner may read it.
@@ -44,7 +43,7 @@ export interface Backup {
  * @throws DomainError conflict 'backup-exists'; invalid 'backup-unwritable'; unavailable 'backup-damaged', with no file left
  */
 export async function backUp(
-  db: Database,
+  client: SqliteDatabase.Database,
   file: string,
   keys: { folder: string; names: readonly string[] },
   now: number,
@@ -60,8 +59,8 @@ export async function backUp(
   try {
     closeSync(openSync(part, 'wx', 0o600));
     // In one step: a copy in many begins anew whenever another process writes in between, and a class never stops writing.
-    await db.$client.backup(part, { progress: () => EVERYTHING });
-    const made = complete(part, keys, now);
+    await client.backup(part, { progress: () => EVERYTHING });
+    const made = completeBackup(part, keys, now);
     const written = openSync(part, 'r');
     fsyncSync(written);
     closeSync(written);
@@ -77,7 +76,15 @@ export async function backUp(
   }
 }
 
-function complete(part: string, { folder, names }: { folder: string; names: readonly string[] }, now: number): Backup {
+/**
+ * Checks a copy of a database, with the log beside it if it has one, and makes it a backup: one file that says what it is.
+ * @throws DomainError unavailable 'backup-damaged'
+ */
+export function completeBackup(
+  part: string,
+  { folder, names }: { folder: string; names: readonly string[] },
+  now: number,
+): Backup {
   const copy = new SqliteDatabase(part);
   try {
     // One file, without a log beside it.

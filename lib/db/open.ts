@@ -9,6 +9,7 @@ import { requireOurs } from './ours';
 import * as schema from './schema';
 import { keepStatements } from './statements';
 import { sqliteCode } from './trouble';
+import { tryUpgrade } from './upgrade';
 
 /** A database or a transaction of it: whatever can read and write rows. */
 export type Db = Pick<
@@ -37,6 +38,7 @@ export function openDatabase(file: string): Database {
   if (file !== ':memory:') makePrivate(file);
   const migrationsFolder = path.join(env().projectRoot, 'drizzle');
   const client = connect(file, migrationsFolder);
+  if (file !== ':memory:') tryUpgrade(client, file, migrationsFolder, Date.now());
   keepStatements(client);
   const db = drizzle(client, { schema });
   try {

@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { KEY_FILES } from '../data-folder';
 import { env } from '../env';
 import { commitmentTo, GENERATOR, isKey, type Key } from '../secrets/keys';
 import type { Verdict } from './verdict';
@@ -46,12 +47,9 @@ export type Receipt = z.infer<typeof Receipt>;
 export const EarlierReceipt = Signed.extend({ body: EarlierBody });
 export type EarlierReceipt = z.infer<typeof EarlierReceipt>;
 
-/** Its name in the data folder. */
-export const RECEIPT_KEY_FILE = 'receipt-key.pem';
-
 /** The installation's key, made at first use and kept with the data. */
 export function receiptKey(): KeyObject {
-  const file = path.join(env().dataFolder, RECEIPT_KEY_FILE);
+  const file = path.join(env().dataFolder, KEY_FILES.receipts);
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true });
     const { privateKey } = generateKeyPairSync('ed25519');

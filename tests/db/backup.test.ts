@@ -43,7 +43,7 @@ const place = (folder: string) => ({
 async function backedUp({ folder, db }: ReturnType<typeof installation>): Promise<string> {
   count += 1;
   const file = path.join(base, `backup-${count}`);
-  await backUp(db, file, { folder, names: KEYS }, NOW);
+  await backUp(db.$client, file, { folder, names: KEYS }, NOW);
   return file;
 }
 
@@ -110,7 +110,7 @@ test('a backup replaces no file, and leaves none behind when it fails', async ()
   const from = installation();
   const taken = path.join(base, 'taken');
   writeFileSync(taken, 'mine');
-  const write = (file: string) => backUp(from.db, file, { folder: from.folder, names: KEYS }, NOW);
+  const write = (file: string) => backUp(from.db.$client, file, { folder: from.folder, names: KEYS }, NOW);
   await expect(write(taken)).rejects.toThrow(refusal('conflict', 'backup-exists'));
   expect(readFileSync(taken, 'utf8')).toBe('mine');
   await expect(write(path.join(base, 'no', 'folder'))).rejects.toThrow(refusal('invalid', 'backup-unwritable'));

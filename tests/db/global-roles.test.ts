@@ -38,6 +38,7 @@ function open(sql = '') {
   // A dump lists tables by name, not by who refers to whom.
   old.pragma('foreign_keys = OFF');
   old.exec(readFileSync(path.join(import.meta.dirname, 'fixtures/global-roles.sql'), 'utf8'));
+  old.pragma('foreign_keys = ON');
   old.exec(sql);
   old.close();
   return openDatabase(file);
