@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Asked } from '@/lib/attempts/checkpoint';
 import { type Locale, Text } from '@/lib/authoring/text';
 import type { StudentItem } from '@/lib/items/item';
 import type { Answered } from '@/lib/markings/markings';
-import type { Shown, ShownFeedback, ShownItem } from '../components/item/shown';
+import type { Shown, ShownAsked, ShownFeedback, ShownItem } from '../components/item/shown';
 import { renderGapped, renderInline, renderText } from '../components/markdown/text';
 
 const OneLine = z.strictObject({ inline: Text });
@@ -31,4 +32,8 @@ export function showFeedback(
   locale: Locale,
 ): Promise<ShownFeedback> {
   return show({ correct, points, maxPoints, ...feedback }, locale);
+}
+
+export function showAsked(asked: Asked, locale: Locale): Promise<ShownAsked> {
+  return show(asked, locale);
 }

@@ -4,23 +4,36 @@ import { enrol } from '../auth/enrolments';
 import type { Text } from '../authoring/text';
 import type { Catalog } from '../catalog/course';
 import { selectChapter, selectCheckpoint, selectCourse } from '../catalog/select';
-import { keepItem } from '../content/items';
+import { keepItem, selectKeptItem } from '../content/items';
 import type { Db } from '../db/open';
-import { forStudent, type StudentItem, scoreRange } from '../items/item';
+import { DomainError } from '../errors';
+import { forStudent, type Item, type StudentItem, scoreRange } from '../items/item';
+import { drawItem, type Question, seedOfTry } from '../items/variants';
 import { type Answered, answeredFrom } from '../markings/markings';
-import { listEarned, listMarked } from '../markings/queries';
+import { listEarned, listMarked, type MarkedRow } from '../markings/queries';
 import { keepAndMark } from './marking';
 import { type AttemptRow, insertAttempt, listCheckpointAttempts, updateAttempt } from './queries';
 
-/** A question inside a lesson. */
-export interface Checkpoint {
+/** A question as somebody is to answer it. */
+export interface Asked {
   item: StudentItem;
   /** Practice: reading them is free. */
+  hints: Text[];
+  /** How often it was answered before. */
+  tries: number;
+}
+
+/** A question inside a lesson. */
+export interface Checkpoint {
+  /** As it was last answered; as it is to be answered where it never was. */
+  item: StudentItem;
   hints: Text[];
   /** The latest answer. */
   response: Answered | null;
   /** How often it was answered. */
   tries: number;
+  /** As it is asked now: with other numbers than it was answered with, where it has any that are drawn. */
+  next: Asked;
   /** Thousandths; the most that an answer has earned. */
   bestPoints: number;
 }
@@ -31,23 +44,46 @@ interface Lesson {
 }
 
 /** The same person finds the options in the same order before and after the first answer. */
-function seedOf(userId: string, itemId: string): number {
+export function checkpointSeed(userId: string, itemId: string): number {
   return createHash('sha256').update(`${userId}\n${itemId}`).digest().readUInt32BE(0);
+}
+
+const ask = (item: Item, seed: number, tries: number): Asked => ({
+  item: forStudent(item, seed),
+  hints: item.hints.map(({ text }) => text),
+  tries,
+});
+
+/** The variant that the next answer is to, and the seed that draws its order. */
+function nextOf(question: Question, seed: number, tries: number) {
+  const variant = seedOfTry(question, seed, tries);
+  return { item: drawItem(question, variant), variant };
+}
+
+/** The item that an answer was to, whatever became of the question since; the first variant of old answers that do not say. */
+function answeredItem(db: Db, { marking }: MarkedRow, question: Question, variant: number): Item {
+  return marking.itemHash === null ? drawItem(question, variant) : selectKeptItem(db, marking.itemHash);
 }
 
 /** The checkpoint items of a lesson, in its order. @throws DomainError not-found */
 export function selectCheckpoints(db: Db, catalog: Catalog, actor: Actor, input: Lesson): Checkpoint[] {
   const chapter = selectChapter(selectCourse(catalog, input.courseId), input.chapterId);
   const attempts = listCheckpointAttempts(db, { userId: actor.userId, ...input });
-  return chapter.checkpoints.map(({ id, item }) => {
+  return chapter.checkpoints.map(({ id, item: question }) => {
     const own = attempts.filter((attempt) => attempt.targetId === id);
+    const seed = own[0]?.seed ?? checkpointSeed(actor.userId, id);
     const responses = own.flatMap((attempt) => listMarked(db, attempt.id));
+    const { item, variant } = nextOf(question, seed, responses.length);
+    const next = ask(item, variant, responses.length);
     const last = responses.at(-1);
+    const before = seedOfTry(question, seed, responses.length - 1);
+    const { hints, item: shown } = last ? ask(answeredItem(db, last, question, before), before, 0) : next;
     return {
-      item: forStudent(item, own[0]?.seed ?? seedOf(actor.userId, id)),
-      hints: item.hints.map(({ text }) => text),
+      item: shown,
+      hints,
       response: last ? answeredFrom(last) : null,
       tries: responses.length,
+      next,
       bestPoints: Math.max(0, ...own.map(({ points }) => points)),
     };
   });
@@ -55,28 +91,40 @@ export function selectCheckpoints(db: Db, catalog: Catalog, actor: Actor, input:
 
 /**
  * Marks an answer to a question of a lesson. It may be answered again and again; the best one counts.
- * @throws DomainError not-found; invalid, with nothing kept, when it is no answer to this item.
+ * @param input `tries`: how often it had been answered when it was asked
+ * @returns also the question as it is asked next
+ * @throws DomainError not-found; invalid, with nothing kept, when it is no answer to this item; conflict 'asked-anew' when it
+ * was answered elsewhere meanwhile and has other numbers now
  */
 export function answerCheckpoint(
   db: Db,
   catalog: Catalog,
   actor: Actor,
-  input: Lesson & { itemId: string; answer: unknown },
+  input: Lesson & { itemId: string; answer: unknown; tries?: number | undefined },
   now: number,
-): Answered & { bestPoints: number } {
+): Answered & { bestPoints: number; next: Asked } {
   const course = selectCourse(catalog, input.courseId);
   const chapter = selectChapter(course, input.chapterId);
-  const { id: targetId, item } = selectCheckpoint(chapter, input.itemId);
+  const { id: targetId, item: question } = selectCheckpoint(chapter, input.itemId);
   return db.transaction(
     (tx) => {
       const holder = { userId: actor.userId, courseId: course.id, chapterId: chapter.id };
-      const known = listCheckpointAttempts(tx, holder).find((attempt) => attempt.targetId === targetId);
+      const own = listCheckpointAttempts(tx, holder).filter((attempt) => attempt.targetId === targetId);
+      const seed = own[0]?.seed ?? checkpointSeed(actor.userId, targetId);
+      const tries = own.reduce((sum, { id }) => sum + listEarned(tx, id).length, 0);
+      if (question.variants && input.tries !== tries) {
+        const message =
+          'This question was answered in another window, and is asked with other numbers now. Reload the page.';
+        throw new DomainError('conflict', 'asked-anew', message);
+      }
+      const { item, variant } = nextOf(question, seed, tries);
+      const [known] = own;
       const attempt: AttemptRow = known ?? {
         id: randomUUID(),
         ...holder,
         kind: 'checkpoint',
         targetId,
-        seed: seedOf(actor.userId, targetId),
+        seed,
         contentHash: chapter.contentHash,
         form: null,
         policy: null,
@@ -89,11 +137,12 @@ export function answerCheckpoint(
       enrol(tx, actor, course.id, now);
       if (!known) insertAttempt(tx, attempt);
       const number = listEarned(tx, attempt.id).length + 1;
-      const asked = { item, itemHash: keepItem(tx, item, now), variant: attempt.seed };
+      const asked = { item, itemHash: keepItem(tx, item, now), variant };
       const answered = keepAndMark(tx, attempt.id, asked, input, { number, cost: 0, now });
       const points = Math.max(attempt.points, answered.points);
       updateAttempt(tx, { ...attempt, points, finishedAt: now });
-      return { ...answered, bestPoints: points };
+      const next = nextOf(question, seed, tries + 1);
+      return { ...answered, bestPoints: points, next: ask(next.item, next.variant, tries + 1) };
     },
     { behavior: 'immediate' },
   );

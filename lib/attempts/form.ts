@@ -5,14 +5,15 @@ import { itemHash, keepItem, selectKeptItem } from '../content/items';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import type { Item } from '../items/item';
+import { drawItem, type Question } from '../items/variants';
 import { type AttemptRow, updateForm } from './queries';
 
 const Form = z.array(
   z.strictObject({
     itemId: z.string(),
-    /** Of the item as it was when the run began. */
+    /** Of the item as it was when the run began, its parameters drawn. */
     hash: z.string(),
-    /** Draws its variant. */
+    /** Drew its variant, and draws the order of its parts. */
     variant: z.int(),
   }),
 );
@@ -26,9 +27,13 @@ export interface FormItem {
   variant: number;
 }
 
-/** Lays a run down: every item is kept as it is now. */
-export function makeForm(db: Db, items: Item[], variant: number, now: number): Form {
-  return items.map((item) => ({ itemId: item.id, hash: keepItem(db, item, now), variant }));
+/** Lays a run down: the variant of every item is kept as it is drawn now. */
+export function makeForm(db: Db, questions: Question[], variant: number, now: number): Form {
+  return questions.map((question) => ({
+    itemId: question.id,
+    hash: keepItem(db, drawItem(question, variant), now),
+    variant,
+  }));
 }
 
 /**
@@ -39,7 +44,8 @@ export function makeForm(db: Db, items: Item[], variant: number, now: number): F
 export function selectForm(db: Db, catalog: Catalog, attempt: AttemptRow): FormItem[] {
   if (attempt.form === null) {
     const quiz = selectQuiz(selectCourse(catalog, attempt.courseId), attempt.targetId);
-    return quiz.items.map((item) => ({ item, itemHash: itemHash(item), variant: attempt.seed }));
+    const drawn = quiz.items.map((question) => drawItem(question, attempt.seed));
+    return drawn.map((item) => ({ item, itemHash: itemHash(item), variant: attempt.seed }));
   }
   return Form.parse(attempt.form).map(({ hash, variant }) => ({
     item: selectKeptItem(db, hash),

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Challenge } from '../authoring/challenge';
 import type { Locale, Text, Words } from '../authoring/text';
-import type { Item } from '../items/item';
+import type { Question } from '../items/variants';
 import type { Calibration } from './calibration';
 import type { Finding } from './finding';
 import type { Concept, Plot } from './formats';
@@ -23,14 +23,14 @@ export interface Quiz {
   id: string;
   chapterId: string;
   title: Text;
-  items: Item[];
+  items: Question[];
   policy: Policy;
 }
 
 /** A question inside a lesson, known by its item's id. It may be answered again and again. */
 export interface Checkpoint {
   id: string;
-  item: Item;
+  item: Question;
 }
 
 export interface Chapter {
@@ -41,7 +41,7 @@ export interface Chapter {
   concepts: string[];
   lesson: Record<Locale, Lesson>;
   /** Every item of quiz.yaml, in its order. */
-  items: Item[];
+  items: Question[];
   /** Those that quiz.yaml declares; where it declares none, one of the items that the lesson does not show, if there are any. */
   quizzes: Quiz[];
   /** What the lesson asks, in its order. */

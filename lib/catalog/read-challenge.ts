@@ -4,6 +4,7 @@ import { readCalibration } from './calibration';
 import type { CatalogChallenge, ProofFile, Solution } from './course';
 import type { CourseFiles } from './files';
 import { report } from './finding';
+import { buildError } from './import-module';
 import { loadChallenge } from './load-challenge';
 import { markPlaces } from './places';
 import { readTranslated } from './texts';
@@ -135,12 +136,4 @@ export function parseProof(name: string, source: string): ProofFile {
     outcome: tagged('@outcome')[0] ?? null,
     teaches: head.filter((line) => !line.startsWith('@')).join(' '),
   };
-}
-
-function buildError(error: unknown): { text: string; location: { line: number; column: number } | null } {
-  const first = (error as { errors?: { text: string; location: { line: number; column: number } | null }[] })
-    .errors?.[0];
-  return (
-    first ?? { text: (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' '), location: null }
-  );
 }

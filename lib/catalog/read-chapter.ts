@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { LOCALES, type Locale } from '../authoring/text';
-import type { Item } from '../items/item';
+import type { Question } from '../items/variants';
 import type { CatalogChallenge, Chapter, Lesson } from './course';
 import type { CourseFiles } from './files';
 import { type Report, report } from './finding';
@@ -9,7 +9,8 @@ import type { Link } from './links';
 import type { Reference } from './markdown';
 import { markPlaces } from './places';
 import { readChallenge } from './read-challenge';
-import { type PlacedQuiz, placeQuizzes, readQuizFile } from './read-quizzes';
+import { MODULES, readQuizFile } from './read-items';
+import { type PlacedQuiz, placeQuizzes } from './read-quizzes';
 import { isStale, readTextFile } from './texts';
 
 export interface ReadChapter {
@@ -38,7 +39,7 @@ export async function readChapter(
   const links: Link[] = [];
   const defaults = await readDefaults(files, folder, inherited);
   const lessons = await readLessons(files, folder);
-  const quizFile = await readQuizFile(files, path.join(folder, 'quiz.yaml'), defaults, links);
+  const quizFile = await readQuizFile(files, folder, defaults, links);
 
   const plotFiles = (await files.list(folder, 'file')).filter((name) => name.endsWith('.json'));
   const plots = new Map<string, Plot>();
@@ -47,7 +48,7 @@ export async function readChapter(
     if (plot) plots.set(name, plot.data);
   }
   const challenges: CatalogChallenge[] = [];
-  const challengeFolders = await files.list(folder, 'folder');
+  const challengeFolders = (await files.list(folder, 'folder')).filter((name) => name !== MODULES);
   for (const name of challengeFolders) {
     const challenge = await readChallenge(files, path.join(folder, name), ids.chapterId);
     if (!challenge) continue;
@@ -120,11 +121,11 @@ async function readLessons(files: CourseFiles, folder: string) {
 /** Checks what the lesson shows against what the chapter has. @returns the items that it shows */
 function checkReferences(
   lessons: { en: ReadLesson; fr: ReadLesson },
-  items: Item[] | undefined,
+  items: Question[] | undefined,
   plotFiles: string[],
   links: Link[],
   from: string,
-): Item[] {
+): Question[] {
   const shownBy = (locale: Locale, kind: Reference['kind']) =>
     lessons[locale].references.filter((reference) => reference.kind === kind).map(({ id }) => id);
   for (const locale of LOCALES) {

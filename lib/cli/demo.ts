@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { answerCheckpoint } from '../attempts/checkpoint';
+import { answerCheckpoint, checkpointSeed } from '../attempts/checkpoint';
 import { answer, finish, startQuiz } from '../attempts/quiz';
 import type { Actor } from '../auth/actor';
 import { auth } from '../auth/auth';
@@ -16,7 +16,8 @@ import { DomainError } from '../errors';
 import { gradeSource } from '../grading/grade-source';
 import { openServices } from '../grading/services';
 import type { Verdict } from '../grading/verdict';
-import { type Item, keyAnswer, wrongAnswers } from '../items/item';
+import { keyAnswer, wrongAnswers } from '../items/item';
+import { drawItem, type Question } from '../items/variants';
 import { sendFeedback } from '../progress/lesson-feedback';
 import { markDone, recordVisit } from '../progress/visits';
 import type { GradingQueue } from '../queue/grading-queue';
@@ -158,22 +159,25 @@ function answerQuestions(
   later: Later,
 ): void {
   const place = { courseId: course.id, chapterId: chapter.id };
-  const pick = (item: Item) => {
+  const pick = (question: Question, seed: number) => {
+    const item = drawItem(question, seed);
     const wrong = wrongAnswers(item);
     const knows = random.uniform() < student.ability + (3 - item.difficulty) * 0.06;
     return knows || wrong.length === 0 ? keyAnswer(item) : wrong[random.integer(0, wrong.length - 1)];
   };
   for (const { id, item } of chapter.checkpoints) {
-    answerCheckpoint(db, courses, actor, { ...place, itemId: id, answer: pick(item) }, later(10));
+    const given = { itemId: id, answer: pick(item, checkpointSeed(actor.userId, id)), tries: 0 };
+    answerCheckpoint(db, courses, actor, { ...place, ...given }, later(10));
   }
   for (const quiz of chapter.quizzes) {
     if (random.uniform() > student.diligence + 0.2) return;
+    const seed = random.integer(1, 1_000_000);
     const asked = { courseId: course.id, quizId: quiz.id };
-    const { attemptId } = startQuiz(db, courses, actor, asked, { now: later(30), seed: random.integer(1, 1_000_000) });
+    const { attemptId } = startQuiz(db, courses, actor, asked, { now: later(30), seed });
     for (const item of quiz.items) {
       // Some leave before the end.
       if (random.uniform() > 0.9 + student.diligence / 10) return;
-      const given = { attemptId, itemId: item.id, answer: pick(item), elapsedMs: random.integer(8_000, 90_000) };
+      const given = { attemptId, itemId: item.id, answer: pick(item, seed), elapsedMs: random.integer(8_000, 90_000) };
       answer(db, courses, actor, given, later(1));
     }
     finish(db, courses, actor, { attemptId }, later(1));

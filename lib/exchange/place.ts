@@ -1,6 +1,7 @@
 import { readInline, readMarkdown } from '../catalog/markdown';
 import { findingsOf, Item, misconceptionsOf, textsOf, type WrittenItem } from '../items/item';
 import { proveItem } from '../items/prove';
+import { type Question as CourseQuestion, writtenOf } from '../items/variants';
 import type { Note, Undecided } from './question';
 import type { ReadItems } from './read-file';
 import { toItem } from './to-item';
@@ -98,9 +99,10 @@ export function placeQuestions(read: ReadItems, placing: Placing): { chapters: P
 }
 
 /** An item of another course, without the concepts and misconceptions that this one has not. */
-function fitted(item: Item, { concept, concepts, misconceptions }: Placing, notes: Note[]): Item {
+function fitted(item: CourseQuestion, { concept, concepts, misconceptions }: Placing, notes: Note[]): Item {
   const note = (what: string) => notes.push({ line: 1, name: item.id, what, why: 'the course has none of this id' });
-  const copy = structuredClone(item);
+  // Parameters and expressions stand in the same fields as what they draw.
+  const copy = structuredClone(writtenOf(item)) as Item;
   copy.concepts = item.concepts.filter((one) => concepts.has(one));
   for (const one of item.concepts.filter((each) => !concepts.has(each))) note(`the concept ${one}`);
   if (copy.concepts.length === 0) copy.concepts = [concept];

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Concept } from '../catalog/formats';
 import { DomainError } from '../errors';
-import { Item } from '../items/item';
+import { Question as CourseQuestion } from '../items/variants';
 import { readGift } from './gift-read';
 import { readMoodleXml } from './moodle-xml-read';
 import { readBookQuiz, readMoodleTools } from './other-files';
@@ -15,7 +15,7 @@ export interface ReadItems {
   format: string;
   questions: Question[];
   /** Items of our own JSON, which are whole. */
-  items: { category: string; item: Item }[];
+  items: { category: string; item: CourseQuestion }[];
   /** Of our own JSON: those that its items may name. */
   concepts: Concept[];
   notes: Note[];
@@ -29,7 +29,7 @@ export const ItemsFile = z.strictObject({
   version: z.literal(1),
   course: z.string(),
   concepts: z.array(Concept),
-  chapters: z.array(z.strictObject({ id: z.string(), items: z.array(Item) })),
+  chapters: z.array(z.strictObject({ id: z.string(), items: z.array(CourseQuestion) })),
 });
 
 const unreadable = (message: string) => new DomainError('invalid', 'import-unreadable', message);

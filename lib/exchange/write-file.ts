@@ -3,7 +3,8 @@ import type { Locale } from '../authoring/text';
 import type { Course } from '../catalog/course';
 import type { Concept } from '../catalog/formats';
 import { chaptersOf } from '../catalog/select';
-import { type Item, keyAnswer } from '../items/item';
+import { keyAnswer } from '../items/item';
+import { type Question as CourseQuestion, writtenOf } from '../items/variants';
 import { type Written, writeGift } from './gift-write';
 import { moodleXmlFile, writeMoodleCategory, writeMoodleXml } from './moodle-xml-write';
 import { pack } from './package-file';
@@ -32,7 +33,7 @@ export interface CourseItems {
 
 interface ChapterItems {
   id: string;
-  items: Item[];
+  items: CourseQuestion[];
 }
 
 /** The items of a course by chapter, in the order of their file. */
@@ -51,8 +52,15 @@ export function writeItems(
 ): WrittenFile {
   const items = chapters.reduce((sum, chapter) => sum + chapter.items.length, 0);
   if (format === 'json') {
-    const content = { format: JSON_FORMAT, version: 1, course: courseId, concepts, chapters };
-    return { content: `${JSON.stringify(content, null, 2)}\n`, items, written: items, losses: [] };
+    const losses = chapters.flatMap(({ id, items: own }) =>
+      own.filter(isDrawnByModule).map((item) => moduleLoss(id, item)),
+    );
+    const asWritten = chapters.map(({ id, items: own }) => ({
+      id,
+      items: own.map((item) => (isDrawnByModule(item) ? withoutVariants(item) : writtenOf(item))),
+    }));
+    const content = { format: JSON_FORMAT, version: 1, course: courseId, concepts, chapters: asWritten };
+    return { content: `${JSON.stringify(content, null, 2)}\n`, items, written: items, losses };
   }
   if (format === 'csv') return { content: csv(chapters, locale), items, written: items, losses: [] };
   const losses: Loss[] = [];
@@ -61,7 +69,8 @@ export function writeItems(
     parts: own.flatMap((item) => {
       const { question, lost } = toQuestion(item, locale, id);
       const { text, lost: more } = writers[format](question, locale);
-      const all = text === null ? more : [...lost, ...more];
+      const drawn = item.variants ? [PARAMETERS] : [];
+      const all = text === null ? more : [...drawn, ...lost, ...more];
       const distinct = new Map(all.map((loss) => [`${loss.field} ${loss.why}`, loss]));
       losses.push(...[...distinct.values()].map((loss) => ({ item: `${id}/${item.id}`, kind: item.kind, ...loss })));
       return text === null ? [] : [{ item, text }];
@@ -71,13 +80,28 @@ export function writeItems(
   return { content: assemble(courseId, made, format), items, written, losses };
 }
 
+/** Other systems get the first variant. */
+const PARAMETERS = { field: 'parameters', why: 'the first variant goes out, with its numbers' };
+
+const isDrawnByModule = ({ variants }: CourseQuestion) => variants?.fields.parameters === 'module';
+
+function withoutVariants({ variants: _variants, ...item }: CourseQuestion): object {
+  return item;
+}
+
+const moduleLoss = (chapter: string, { id, kind }: CourseQuestion): Loss => ({
+  item: `${chapter}/${id}`,
+  kind,
+  ...PARAMETERS,
+});
+
 const writers: Record<'gift' | 'moodle-xml' | 'qti3', (question: Question, locale: Locale) => Written> = {
   gift: writeGift,
   'moodle-xml': writeMoodleXml,
   qti3: writeQti,
 };
 
-type Made = { id: string; parts: { item: Item; text: string }[] }[];
+type Made = { id: string; parts: { item: CourseQuestion; text: string }[] }[];
 
 function assemble(courseId: string, chapters: Made, format: keyof typeof writers): string | Uint8Array {
   switch (format) {

@@ -11,11 +11,11 @@ export function insertMarking(db: Db, row: Required<Omit<typeof markings.$inferI
 
 export type MarkedRow = ReturnType<typeof listMarked>[number];
 
-const { correct, points, maxPoints, feedback } = currentMarkings;
+const { itemHash, correct, points, maxPoints, feedback } = currentMarkings;
 
 const markedOfAttempt = prepared((db) =>
   db
-    .select({ response: responses, marking: { correct, points, maxPoints, feedback } })
+    .select({ response: responses, marking: { itemHash, correct, points, maxPoints, feedback } })
     .from(responses)
     .innerJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
     .where(eq(responses.attemptId, sql.placeholder('attemptId')))

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { showFeedback } from '@/app/server/items';
+import { showAsked, showFeedback } from '@/app/server/items';
 import { answerCheckpoint } from '@/lib/attempts/checkpoint';
 import { catalog } from '@/lib/catalog/catalog';
 import { ChapterRef, Name } from '../ids';
 import { handle } from '../respond';
 
-const Given = ChapterRef.extend({ itemId: Name, answer: z.unknown() });
+const Given = ChapterRef.extend({ itemId: Name, answer: z.unknown(), tries: z.int().min(0).optional() });
 
 export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, locale, now }) => {
   const answered = answerCheckpoint(db, await catalog(), actor, { ...input, answer: input.answer }, now);
-  return { feedback: await showFeedback(answered, locale), bestPoints: answered.bestPoints };
+  return {
+    feedback: await showFeedback(answered, locale),
+    bestPoints: answered.bestPoints,
+    next: await showAsked(answered.next, locale),
+  };
 });

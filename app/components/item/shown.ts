@@ -1,3 +1,4 @@
+import type { Asked } from '@/lib/attempts/checkpoint';
 import type { Text } from '@/lib/authoring/text';
 import type { ItemKind, StudentItem } from '@/lib/items/item';
 import type { Feedback, Gapped, Inline } from '@/lib/items/kind';
@@ -19,3 +20,6 @@ export type ShownItem<K extends ItemKind = ItemKind> = Shown<StudentItem<K>>;
 
 /** What the browser gets of an item's marking; points in thousandths. */
 export type ShownFeedback = Shown<Feedback & { correct: boolean; points: number; maxPoints: number }>;
+
+/** What the browser gets of a question of a lesson that is to be answered. */
+export type ShownAsked = Shown<Asked>;

@@ -2,7 +2,7 @@ import type { Text } from '../../authoring/text';
 import type { ItemFinding } from '../kind';
 import { closeTo, type WrittenNumber } from '../numbers/target';
 import { isPart, type Tolerance, USUAL } from '../numbers/tolerance';
-import type { Numeric } from './numeric-item';
+import { type Numeric, targetsOf } from './numeric-item';
 
 type Place = ItemFinding['path'];
 type Wanted = Numeric['answer'];
@@ -46,13 +46,13 @@ function findRounded(answer: WrittenNumber, path: Place): ItemFinding[] {
   return [{ path, expected: 'the number in quotes', message }];
 }
 
-function findInMistakes({ mistakes, unit }: Numeric): ItemFinding[] {
-  const known = new Map<string, number>();
+function findInMistakes(item: Numeric): ItemFinding[] {
+  const { mistakes, unit } = item;
+  const fits = targetsOf(item).mistakes;
   const again = mistakes.flatMap(({ value }, i) => {
-    const same = known.get(String(value));
-    known.set(String(value), i);
-    if (same === undefined) return [];
-    const message = `The value ${value} is a mistake already; only the first one is ever said.`;
+    const same = fits.slice(0, i).findIndex(({ fits }) => fits(closeTo(value)));
+    if (same < 0) return [];
+    const message = `An answer ${value} is the mistake ${mistakes[same]?.value} already; only the first one is ever said.`;
     return [{ path: ['mistakes', i, 'value'], expected: 'another value', message }];
   });
   const own = unit && Object.hasOwn(unit.accepted, unit.symbol) ? unit.symbol : undefined;

@@ -3,7 +3,7 @@ import { Text } from '../../authoring/text';
 import { itemBase, Misconception } from '../kind';
 import type { Close } from '../numbers/exact';
 import { plainSigns } from '../numbers/signs';
-import { closeTo, Range, type Target, toTarget, WrittenNumber } from '../numbers/target';
+import { closeTo, onceReadable, Range, type Target, toTarget, WrittenNumber } from '../numbers/target';
 import { Tolerance, USUAL } from '../numbers/tolerance';
 
 const Unit = z.strictObject({
@@ -15,6 +15,7 @@ const Unit = z.strictObject({
     .default({})
     .refine((factors) => Object.values(factors).every((factor) => closeTo(factor).value.numerator > 0n), {
       error: 'factors above 0',
+      ...onceReadable,
     }),
 });
 
@@ -87,7 +88,11 @@ export function targetsOf(item: Numeric): Targets {
 export function hasOnlyWrongMistakes(item: Numeric): boolean {
   return item.mistakes.every((mistake) => !targetsOf(item).answer(closeTo(mistake.value)));
 }
-export const ONLY_WRONG_MISTAKES = { path: ['mistakes'], error: 'values outside the tolerance of the answer' };
+export const ONLY_WRONG_MISTAKES = {
+  path: ['mistakes'],
+  error: 'values outside the tolerance of the answer',
+  ...onceReadable,
+};
 
 export const schema = z
   .strictObject({ ...itemBase, ...numericFields })

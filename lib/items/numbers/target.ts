@@ -7,9 +7,15 @@ import { allowance, type Tolerance } from './tolerance';
 export const WrittenNumber = z.union([z.number(), z.string().refine(isReadable, "a number, or a text such as '1/3'")]);
 export type WrittenNumber = z.infer<typeof WrittenNumber>;
 
+/** Of a condition on numbers: it is not asked where one of them cannot be read, which is an issue of its own. */
+export const onceReadable = { when: ({ issues }: { issues: unknown[] }) => issues.length === 0 };
+
 export const Range = z
   .strictObject({ from: WrittenNumber, to: WrittenNumber })
-  .refine(({ from, to }) => isAtMost(closeTo(from).value, closeTo(to).value), 'a range from the smaller to the larger');
+  .refine(({ from, to }) => isAtMost(closeTo(from).value, closeTo(to).value), {
+    error: 'a range from the smaller to the larger',
+    ...onceReadable,
+  });
 export type Range = z.infer<typeof Range>;
 
 function isReadable(text: string): boolean {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { renderText } from '@/app/components/markdown/text';
-import { showFeedback, showItem } from '@/app/server/items';
+import { showAsked, showFeedback, showItem } from '@/app/server/items';
 import type { Checkpoint as CheckpointData } from '@/lib/attempts/checkpoint';
 import type { Locale } from '@/lib/authoring/text';
 import { Checkpoint } from './checkpoint';
@@ -14,7 +14,7 @@ interface CheckpointPlaceProps {
 
 /** Where the lesson asks: the question with its latest answer, set in the reader's language. */
 export async function CheckpointPlace({ courseId, chapterId, checkpoint, locale }: CheckpointPlaceProps) {
-  const { item, hints, response } = checkpoint;
+  const { item, hints, response, next } = checkpoint;
   const t = await getTranslations('lesson');
   return (
     <section className="not-prose my-8 border-y border-rule py-6" aria-label={t('checkpoint')}>
@@ -25,6 +25,7 @@ export async function CheckpointPlace({ courseId, chapterId, checkpoint, locale 
         chapterId={chapterId}
         item={await showItem(item, locale)}
         hints={await Promise.all(hints.map((hint) => renderText(hint, locale)))}
+        next={await showAsked(next, locale)}
         before={response && { answer: response.answer, feedback: await showFeedback(response, locale) }}
       />
     </section>

@@ -7,23 +7,28 @@ import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '@/app/components/button';
 import { Hints } from '@/app/components/item/hints';
 import { ItemFeedback } from '@/app/components/item/item-feedback';
-import type { ShownFeedback, ShownItem } from '@/app/components/item/shown';
+import type { ShownAsked, ShownFeedback, ShownItem } from '@/app/components/item/shown';
 import { ItemField, nothingIn, toAnswer, toFilled } from '@/app/components/item/views';
 import { Notice } from '@/app/components/notice';
 
 interface CheckpointProps {
   courseId: string;
   chapterId: string;
+  /** As it was last answered, or as it is asked first. */
   item: ShownItem;
   hints: string[];
+  /** As it is asked now. */
+  next: ShownAsked;
   /** The latest answer, from before this page was opened. */
   before: { answer: unknown; feedback: ShownFeedback } | null;
 }
 
 /** A question in the flow of the lesson. It can be answered again and again; the best answer counts. */
-export function Checkpoint({ courseId, chapterId, item, hints, before }: CheckpointProps) {
+export function Checkpoint({ courseId, chapterId, before, ...props }: CheckpointProps) {
   const t = useTranslations('quiz');
   const explain = useRefusal();
+  const [{ item, hints }, setShown] = useState<Pick<ShownAsked, 'item' | 'hints'>>(props);
+  const [next, setNext] = useState(props.next);
   const [filled, setFilled] = useState(toFilled(item, before?.answer));
   const [feedback, setFeedback] = useState<ShownFeedback | null>(before?.feedback ?? null);
   const [refused, setRefused] = useState<string | null>(null);
@@ -36,9 +41,10 @@ export function Checkpoint({ courseId, chapterId, item, hints, before }: Checkpo
     if (!answer || pending) return;
     setPending(true);
     try {
-      const body = { courseId, chapterId, itemId: item.id, answer };
-      const marked = await send<{ feedback: ShownFeedback }>('POST', '/api/checkpoints', body);
+      const body = { courseId, chapterId, itemId: item.id, answer, tries: next.tries };
+      const marked = await send<{ feedback: ShownFeedback; next: ShownAsked }>('POST', '/api/checkpoints', body);
       setFeedback(marked.feedback);
+      setNext(marked.next);
       setRefused(null);
     } catch (error) {
       setRefused(explain(error));
@@ -48,7 +54,8 @@ export function Checkpoint({ courseId, chapterId, item, hints, before }: Checkpo
 
   function again() {
     setFeedback(null);
-    setFilled(nothingIn(item));
+    setShown(next);
+    setFilled(nothingIn(next.item));
   }
 
   return (
