@@ -95,6 +95,8 @@ function choice(item: Fields<'single-choice' | 'multiple-choice'>, several: bool
   const options: Option[] = item.options;
   if (options.some(({ missed }) => missed)) lose('missed', 'there is one feedback for each option');
   if (options.some(({ misconception }) => misconception)) lose('misconception', 'misconceptions are of this course');
+  if (item.show !== undefined) lose('show', 'all options are shown there');
+  if (options.some(({ pinned }) => pinned)) lose('pinned', 'options are all shuffled, or none');
   const right = options.filter(({ correct }) => correct).length;
   const weighted = item.kind === 'single-choice' || item.scheme !== 'all-or-nothing';
   const proportional = item.kind === 'multiple-choice' && item.scheme.startsWith('proportional');

@@ -16,7 +16,7 @@ import {
 } from '../kind';
 import { numericPart } from './numeric';
 import { hasOnlyWrongMistakes, numericFields, ONLY_WRONG_MISTAKES } from './numeric-item';
-import { shuffleOptions } from './options';
+import { CAN_SHOW, canShow, drawOptions } from './options';
 import { shortTextFields, shortTextPart } from './short-text';
 import { singleChoiceFields, singleChoicePart } from './single-choice';
 
@@ -29,7 +29,7 @@ const blankBase = {
 const Blank = z.discriminatedUnion('kind', [
   z.strictObject({ ...blankBase, ...numericFields }).refine(hasOnlyWrongMistakes, ONLY_WRONG_MISTAKES),
   z.strictObject({ ...blankBase, ...shortTextFields }),
-  z.strictObject({ ...blankBase, ...singleChoiceFields }),
+  z.strictObject({ ...blankBase, ...singleChoiceFields }).refine(canShow, CAN_SHOW),
 ]);
 type Blank = z.infer<typeof Blank>;
 
@@ -132,7 +132,7 @@ export const cloze: Kind<typeof schema, ClozeAnswer, Shown> = {
   schema,
   draw: (item, seed) => ({
     ...item,
-    blanks: item.blanks.map((blank) => (blank.kind === 'single-choice' ? shuffleOptions(blank, seed) : blank)),
+    blanks: item.blanks.map((blank) => (blank.kind === 'single-choice' ? drawOptions(blank, seed) : blank)),
   }),
   parse(item, input) {
     const answer = Answer.safeParse(input).data;

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { DomainError } from '../../errors';
 import { type ItemFinding, itemBase, type Kind, refuseAnswer } from '../kind';
 import {
+  CAN_SHOW,
+  canShow,
+  drawOptions,
   findTwins,
   type Option,
   Options,
   optionFeedback,
+  Show,
   type ShownOption,
   showOptions,
-  shuffleOptions,
 } from './options';
 
 /**
@@ -29,12 +32,14 @@ const fields = z.strictObject({
   none: z.boolean().default(false),
   /** How many must be chosen, where that is told. */
   select: z.int().min(1).optional(),
+  show: Show,
 });
 type MultipleChoice = z.infer<typeof fields>;
 
 const rights = ({ options }: MultipleChoice) => options.filter((option) => option.correct);
 
 const schema = fields
+  .refine(canShow, CAN_SHOW)
   .refine((item) => item.none || rights(item).length > 0, {
     path: ['options'],
     error: 'at least one option with correct: true, or none: true',
@@ -62,7 +67,9 @@ function weightOf(option: Option, right: number): number {
 function fraction(item: MultipleChoice, chosen: ReadonlySet<string>): number {
   const right = rights(item).length;
   const count = (wanted: (option: Option) => boolean) => item.options.filter(wanted).length;
-  const decided = count(({ id, correct }) => chosen.has(id) === correct);
+  const strange = chosen.size - count(({ id }) => chosen.has(id));
+  // What was not among the drawn options was not there to be chosen.
+  const decided = Math.max(0, count(({ id, correct }) => chosen.has(id) === correct) - strange);
   if (decided === item.options.length) return 1;
   // Where nothing is right, what is chosen is wrong, and there is nothing to earn a part of.
   if (right === 0 && item.scheme !== 'proportional') return 0;
@@ -98,7 +105,7 @@ export const multipleChoice: Kind<
   { kind: 'multiple-choice'; scheme: Scheme; options: ShownOption[]; none: boolean; select: number | null }
 > = {
   schema,
-  draw: shuffleOptions,
+  draw: drawOptions,
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     const known = new Set(item.options.map((option) => option.id));

@@ -7,6 +7,8 @@ export const Option = z.strictObject({
   id: Id,
   text: InlineText,
   correct: z.boolean().default(false),
+  /** Whether it stands behind those that are shuffled, in the place where it is written: "all of the above". */
+  pinned: z.boolean().optional(),
   /** The share of the points that choosing it earns or, below 0, costs: Moodle's fractions. */
   weight: z.number().min(-1).max(1).optional(),
   /** What somebody who chose it should know. */
@@ -20,6 +22,16 @@ export type Option = z.infer<typeof Option>;
 
 export const Options = z.array(Option).min(2).refine(hasUniqueIds, 'options whose ids differ');
 
+/** How many options are shown, where not all are: the right and the pinned ones, and others that the seed draws. */
+export const Show = z.int().min(2).optional();
+
+/** Holds for everything with options and `show`. */
+export function canShow({ options, show }: { options: Option[]; show?: number | undefined }): boolean {
+  const always = options.filter(({ correct, pinned }) => correct || pinned).length;
+  return show === undefined || (show > always && show < options.length);
+}
+export const CAN_SHOW = { path: ['show'], error: 'fewer than there are options, and more than are right or pinned' };
+
 function hasUniqueIds(options: readonly { id: string }[]): boolean {
   return new Set(options.map((option) => option.id)).size === options.length;
 }
@@ -29,10 +41,20 @@ export interface ShownOption {
   text: Inline;
 }
 
-/** The same item with its options in the order that the seed draws. */
-export function shuffleOptions<Item extends { id: string; options: Option[] }>(item: Item, seed: number): Item {
-  const order = shuffledOrder(`options:${item.id}`, seed, item.options.length);
-  return { ...item, options: order.map((index) => item.options[index] as Option) };
+interface Choice {
+  id: string;
+  options: Option[];
+  show?: number | undefined;
+}
+
+/** The same item with the options that the seed draws, in the order that it draws. */
+export function drawOptions<Item extends Choice>(item: Item, seed: number): Item {
+  const { options, show = options.length } = item;
+  const always = options.filter(({ correct, pinned }) => correct || pinned).length;
+  let room = show - always;
+  const shuffled = shuffledOrder(`options:${item.id}`, seed, options.length).map((index) => options[index] as Option);
+  const drawn = shuffled.filter(({ correct, pinned }) => !pinned && (correct || room-- > 0));
+  return { ...item, options: [...drawn, ...options.filter(({ pinned }) => pinned)] };
 }
 
 /** The options without key and feedback. */

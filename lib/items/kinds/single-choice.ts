@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { itemBase, type Kind, type Part, refuseAnswer } from '../kind';
 import {
+  CAN_SHOW,
+  canShow,
+  drawOptions,
   findTwins,
   type Option,
   Options,
   optionFeedback,
+  Show,
   type ShownOption,
   showOptions,
-  shuffleOptions,
 } from './options';
 
 /** What one choice is asked by, in a question of its own or in a part of one. */
@@ -21,6 +24,7 @@ export const singleChoiceFields = {
       options.every(({ correct, weight = 0 }) => (correct ? weight === 0 || weight === 1 : weight >= 0 && weight < 1)),
     'weights from 0 to below 1, and only where correct: true does not stand',
   ),
+  show: Show,
 };
 const Fields = z.strictObject(singleChoiceFields);
 
@@ -50,10 +54,10 @@ export const singleChoicePart: Part<z.infer<typeof Fields>, z.infer<typeof Answe
   show: (item) => ({ kind: item.kind, options: showOptions(item.options) }),
 };
 
-const schema = z.strictObject({ ...itemBase, ...singleChoiceFields });
+const schema = z.strictObject({ ...itemBase, ...singleChoiceFields }).refine(canShow, CAN_SHOW);
 
 export const singleChoice: Kind<typeof schema, z.infer<typeof Answer>, Shown> = {
   ...singleChoicePart,
   schema,
-  draw: shuffleOptions,
+  draw: drawOptions,
 };
