@@ -7,6 +7,7 @@ import type { Shown, ShownAsked, ShownFeedback, ShownItem } from '../components/
 import { renderGapped, renderInline, renderText } from '../components/markdown/text';
 
 const OneLine = z.strictObject({ inline: Text });
+const Unset = z.strictObject({ plain: Text });
 const WithGaps = z.strictObject({ gapped: Text });
 
 /** Sets every text inside the value in one language, however deep it stands, so that no field of a kind is forgotten. */
@@ -17,6 +18,8 @@ async function show<T>(value: T, locale: Locale): Promise<Shown<T>> {
   if (text.success) return (await renderText(text.data, locale)) as Shown<T>;
   const oneLine = OneLine.safeParse(value);
   if (oneLine.success) return (await renderInline(oneLine.data.inline, locale)) as Shown<T>;
+  const unset = Unset.safeParse(value);
+  if (unset.success) return unset.data.plain[locale] as Shown<T>;
   const withGaps = WithGaps.safeParse(value);
   if (withGaps.success) return (await renderGapped(withGaps.data.gapped, locale)) as Shown<T>;
   const fields = Object.entries(value).map(async ([key, field]) => [key, await show(field, locale)] as const);

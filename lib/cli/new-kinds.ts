@@ -10,6 +10,7 @@ const kinds: Record<ItemKind, true> = {
   matching: true,
   cloze: true,
   'code-output': true,
+  'hotspot-plot': true,
 };
 
 /** The kinds of questions; the template has one of each. Apart from what makes them, so that `--help` need not load it. */

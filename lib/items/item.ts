@@ -4,6 +4,7 @@ import { shareOf, toThousandths } from '../points';
 import { type Feedback, InlineText, type ItemFinding, type Kind, Misconception } from './kind';
 import { cloze } from './kinds/cloze';
 import { codeOutput } from './kinds/code-output';
+import { hotspotPlot } from './kinds/hotspot-plot';
 import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
@@ -24,6 +25,7 @@ const kinds = {
   matching,
   cloze,
   'code-output': codeOutput,
+  'hotspot-plot': hotspotPlot,
 };
 type Kinds = typeof kinds;
 export type ItemKind = keyof Kinds;

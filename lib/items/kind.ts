@@ -20,6 +20,11 @@ export interface Gapped {
   gapped: Text;
 }
 
+/** A text that is set without Markdown, in a drawing. */
+export interface Plain {
+  plain: Text;
+}
+
 const Points = z.number().min(0).max(1000).multipleOf(0.001);
 
 export const Hint = z.strictObject({

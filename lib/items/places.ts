@@ -27,6 +27,9 @@ export function placesOf<Wanted extends z.ZodType>(
   if (schema instanceof z.ZodArray) {
     return (value as unknown[]).flatMap((element, i) => inner(schema.element as z.core.$ZodType, element, i));
   }
+  if (schema instanceof z.ZodTuple) {
+    return (value as unknown[]).flatMap((element, i) => inner(schema.def.items[i] as z.core.$ZodType, element, i));
+  }
   if (schema instanceof z.ZodRecord) {
     const fields = Object.entries(value as Record<string, unknown>);
     return fields.flatMap(([key, field]) => inner(schema.valueType as z.core.$ZodType, field, key));

@@ -169,6 +169,33 @@ export const codeWords = outputOf({
   mistakes: [{ ...printedMistake, text: '3,2' }],
 });
 
+/** Two points and a band of a plot; the band is right. */
+export const hotspotPlot = Item.parse({
+  ...shared('where'),
+  kind: 'hotspot-plot',
+  plot: {
+    kind: 'lines',
+    x: { label: text('Step') },
+    y: { label: text('Error'), scale: 'log' },
+    series: [
+      {
+        label: text('Training'),
+        role: 'train',
+        points: [
+          [0, 1],
+          [1, 0.5],
+          [2, 0.1],
+        ],
+      },
+    ],
+  },
+  regions: [
+    { ...option('right', true), area: { x: [1.5, 2] } },
+    { ...option('near', false), weight: 0.5, area: { at: [1, 0.5] } },
+    { ...option('far', false), area: { at: [0, 1] } },
+  ],
+});
+
 /** One or more of every kind. */
 export const SAMPLES: Item[] = [
   singleChoice,
@@ -183,6 +210,7 @@ export const SAMPLES: Item[] = [
   clozeOf([1, 2, 1]),
   codeOutput,
   codeWords,
+  hotspotPlot,
 ];
 
 const rights = fc.array(fc.boolean(), { minLength: 2, maxLength: 7 }).filter((flags) => flags.includes(true));
@@ -224,6 +252,7 @@ export const anyItemAndAnswer = fc
     anyMatching,
     anyCloze,
     fc.constantFrom(codeOutput, codeWords),
+    fc.constant(hotspotPlot),
   )
   .chain((item) => fc.tuple(fc.constant(item), answerTo(item)));
 
@@ -263,6 +292,8 @@ function answerTo(item: Item): fc.Arbitrary<unknown> {
       return fc
         .constantFrom(...(item.output.kind === 'numeric' ? ['0.5', '1/2', '2', '7'] : ['2,3', '[2,3]', '3,2', 'x']))
         .map((typed) => ({ text: typed }));
+    case 'hotspot-plot':
+      return fc.constantFrom(...item.regions.map(({ id }) => ({ choice: id })));
     case 'numeric':
       return fc.integer({ min: -1000, max: 1000 }).map((n) => ({ text: n === 0 ? '0' : (n / 7).toExponential(14) }));
   }

@@ -3,6 +3,7 @@
 import type { Answer, ItemKind } from '@/lib/items/item';
 import { cloze } from './kinds/cloze';
 import { codeOutput } from './kinds/code-output';
+import { hotspotPlot } from './kinds/hotspot-plot';
 import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
@@ -24,6 +25,7 @@ const views: { [K in ItemKind]: ItemView<K, unknown> } = {
   matching,
   cloze,
   'code-output': codeOutput,
+  'hotspot-plot': hotspotPlot,
 };
 
 // The table is keyed by the item's own kind, so item, field and answer always fit each other.

@@ -1,8 +1,8 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { PlotKind } from '@/lib/authoring/plots';
 import type { Locale, Text } from '@/lib/authoring/text';
 import { type ChartSeries, SeriesDrawing } from './chart-series';
-import { type AxisSpec, axisScale, planeAxes } from './geometry';
+import { type AxisScale, type AxisSpec, axisScale, planeAxes } from './geometry';
 import { lookOf } from './series-look';
 
 export interface ChartPlot {
@@ -10,6 +10,16 @@ export interface ChartPlot {
   x: AxisSpec & { label: Text };
   y: AxisSpec & { label: Text };
   series: ChartSeries[];
+}
+
+/** Where the plot lies in its drawing. */
+export interface ChartFrame {
+  x: AxisScale;
+  y: AxisScale;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
 }
 
 interface ChartProps {
@@ -20,13 +30,15 @@ interface ChartProps {
   width: number;
   height: number;
   className?: string;
+  /** What is drawn over it. */
+  children?: (frame: ChartFrame) => ReactNode;
 }
 
 const MARGIN = { top: 12, right: 14, bottom: 44, left: 58 };
 const STEM_SHIFT = 5;
 
 /** The drawing itself. Decoration for those who see it: the title, the legend and the table stand beside it as text. */
-export function Chart({ plot, ghosts = [], locale, width, height, className }: ChartProps) {
+export function Chart({ plot, ghosts = [], locale, width, height, className, children }: ChartProps) {
   const clip = useId();
   const { kind = 'lines', series } = plot;
   const all = [...series, ...ghosts.flat()];
@@ -104,6 +116,7 @@ export function Chart({ plot, ghosts = [], locale, width, height, className }: C
           />
         ))}
       </g>
+      {children?.({ x, y, left: MARGIN.left, right, top: MARGIN.top, bottom })}
     </svg>
   );
 }

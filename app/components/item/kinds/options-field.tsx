@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Rich } from '../../markdown/rich';
 import type { ShownFeedback } from '../shown';
 import { OptionRow } from './option-row';
@@ -15,6 +15,8 @@ interface OptionsFieldProps {
   feedback: ShownFeedback | null;
   onChoose: (optionId: string) => void;
   numbered: boolean;
+  /** What stands between the question and its options. */
+  children?: ReactNode;
 }
 
 /** The field of all kinds that are answered by choosing. */
@@ -27,6 +29,7 @@ export function OptionsField({
   feedback,
   onChoose,
   numbered,
+  children,
 }: OptionsFieldProps) {
   const id = useId();
   return (
@@ -34,6 +37,7 @@ export function OptionsField({
       <legend className="contents">
         <Rich html={stem} className="text-lg" />
       </legend>
+      {children}
       <p className="text-sm text-muted">{ask}</p>
       <ul className="grid border-b border-rule">
         {options.map((option, index) => (
