@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { currentViewer } from '@/lib/auth/session';
 import { catalog } from '@/lib/catalog/catalog';
 import { StartAsGuest } from './(account)/start-as-guest';
@@ -10,12 +11,7 @@ import { ClientMessages } from './i18n/client-messages';
 
 /** Signed in: the course, or the list of them. Signed out: what this is, and the two ways in. */
 export default async function HomePage() {
-  const [viewer, { courses }, locale, t] = await Promise.all([
-    currentViewer(),
-    catalog(),
-    getLocale(),
-    getTranslations('home'),
-  ]);
+  const [viewer, { courses }, t] = await Promise.all([currentViewer(), catalog(), getTranslations('home')]);
   const all = [...courses.values()];
   const [only] = all;
   if (viewer && only && all.length === 1) redirect(`/courses/${only.id}`);
@@ -26,7 +22,9 @@ export default async function HomePage() {
         <ul className="grid gap-3">
           {all.map((course) => (
             <li key={course.id}>
-              <ButtonLink href={`/courses/${course.id}`}>{course.title[locale]}</ButtonLink>
+              <ButtonLink href={`/courses/${course.id}`}>
+                <CourseText of={course.title} />
+              </ButtonLink>
             </li>
           ))}
         </ul>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { savingAs, viewerOf } from '@/lib/auth/session';
-import type { Locale } from '@/lib/authoring/text';
 import { type Database, database } from '@/lib/db/open';
 import { untilWritable } from '@/lib/db/writable';
 import { DomainError } from '@/lib/errors';
+import type { Locale } from '@/lib/text';
 import { localeOf } from '../i18n/locale';
 import { type Asked, readJson } from './body';
 import { refuse, refuseInput } from './refusal';

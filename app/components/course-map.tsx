@@ -4,7 +4,9 @@ import type { Course } from '@/lib/catalog/course';
 import { titleOf } from '@/lib/catalog/select';
 import type { ChapterProgress, CourseProgress } from '@/lib/progress/course-progress';
 import type { Standing } from '@/lib/progress/standing';
+import { textIn } from '@/lib/text';
 import { StateMark } from './badge';
+import { CourseText } from './course-text';
 import { Points } from './points';
 import { UnavailableLine } from './unavailable';
 
@@ -24,7 +26,9 @@ export function CourseMap({ course, progress }: { course: Course; progress: Cour
     <div className="grid gap-10">
       {course.sections.map((section) => (
         <section key={section.id}>
-          <h2 className="mb-2 text-lg">{section.title[locale]}</h2>
+          <h2 className="mb-2 text-lg">
+            <CourseText of={section.title} />
+          </h2>
           <ol className="border-t border-rule">
             {section.chapters.map((chapter) => {
               const own = progress.chapters.find(({ chapterId }) => chapterId === chapter.id);
@@ -37,11 +41,13 @@ export function CourseMap({ course, progress }: { course: Course; progress: Cour
                   >
                     <StateMark state={state} label={shell(`state.${state}`)} />
                     <span className="grid flex-1 gap-0.5">
-                      <span className="font-semibold group-hover:text-accent">{chapter.title[locale]}</span>
+                      <span className="font-semibold group-hover:text-accent">
+                        <CourseText of={chapter.title} />
+                      </span>
                       {own && (
                         <ChapterWork
                           progress={own}
-                          titles={new Map(chapter.quizzes.map(({ id, title }) => [id, title[locale]]))}
+                          titles={new Map(chapter.quizzes.map(({ id, title }) => [id, textIn(title, locale)]))}
                           words={t}
                         />
                       )}

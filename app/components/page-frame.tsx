@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
 interface PageProps {
-  title: string;
+  title: ReactNode;
   /** A small line above the title: where this page belongs. */
   above?: ReactNode;
   lead?: ReactNode;

@@ -7,7 +7,7 @@ import type { WorkState } from './course-map';
 export interface WorkRow {
   id: string;
   href: string;
-  title: string;
+  title: ReactNode;
   state: WorkState;
   stateLabel: string;
   detail: ReactNode;

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { currentViewer, type Viewer } from '@/lib/auth/session';
-import type { Locale } from '@/lib/authoring/text';
+import type { Locale } from '@/lib/text';
 import { cookieOf } from '../cookies';
 import { isLocale, negotiate } from './negotiate';
 

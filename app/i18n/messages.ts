@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/authoring/text';
+import type { Locale } from '@/lib/text';
 import enAnalysis from './en/analysis.json';
 import enAuth from './en/auth.json';
 import enCourse from './en/course.json';

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '@/lib/authoring/text';
+import { LOCALES, type Locale } from '@/lib/text';
 
 export function isLocale(value: string | null | undefined): value is Locale {
   return LOCALES.some((locale) => locale === value);

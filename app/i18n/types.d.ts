@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/authoring/text';
+import type { Locale } from '@/lib/text';
 import type { Messages } from './messages';
 
 declare module 'next-intl' {

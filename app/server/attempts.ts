@@ -1,7 +1,7 @@
 import type { ShownFeedback, ShownItem } from '@/app/components/item/shown';
 import { renderBeginning, renderText } from '@/app/components/markdown/text';
 import type { AttemptForStudent, AttemptItem } from '@/lib/attempts/view';
-import type { Locale } from '@/lib/authoring/text';
+import type { Locale } from '@/lib/text';
 import { showFeedback, showItem } from './items';
 
 export interface PlayedItem {

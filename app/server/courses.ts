@@ -2,15 +2,16 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Viewer } from '@/lib/auth/session';
 import { currentViewer } from '@/lib/auth/session';
-import type { Locale } from '@/lib/authoring/text';
 import { catalog } from '@/lib/catalog/catalog';
 import type { Catalog, Course } from '@/lib/catalog/course';
 import { DomainError } from '@/lib/errors';
+import type { Locale } from '@/lib/text';
+import { textIn } from '@/lib/text';
 import type { CourseLink } from '../shell/nav';
 
 export async function courseLinks(locale: Locale): Promise<CourseLink[]> {
   const { courses } = await catalog();
-  return [...courses.values()].map((course) => ({ id: course.id, title: course.title[locale] }));
+  return [...courses.values()].map((course) => ({ id: course.id, title: textIn(course.title, locale) }));
 }
 
 /** What a page shows, or Next's not-found page where the address names nothing. */

@@ -1,42 +1,51 @@
-import { z } from 'zod';
 import type { Asked } from '@/lib/attempts/checkpoint';
-import { type Locale, Text } from '@/lib/authoring/text';
 import type { StudentItem } from '@/lib/items/item';
 import type { Answered } from '@/lib/markings/markings';
+import { LOCALES, type Text, textIn } from '@/lib/text';
 import type { Shown, ShownAsked, ShownFeedback, ShownItem } from '../components/item/shown';
 import { renderGapped, renderInline, renderText } from '../components/markdown/text';
 
-const OneLine = z.strictObject({ inline: Text });
-const Unset = z.strictObject({ plain: Text });
-const WithGaps = z.strictObject({ gapped: Text });
+/**
+ * Whether a value is a text: of the course, whose languages `known` has, or of the product. By the languages and not by the
+ * look of a tag alone, since other fields may look like one: `id` is Indonesian.
+ */
+function isTextIn(value: object, known: Text): value is Text {
+  const languages = Object.keys(value);
+  const isFrom = (tags: readonly string[]) => languages.every((language) => tags.includes(language));
+  const words = languages.length > 0 && Object.values(value).every((one) => typeof one === 'string');
+  return words && (isFrom(Object.keys(known)) || isFrom(LOCALES));
+}
 
-/** Sets every text inside the value in one language, however deep it stands, so that no field of a kind is forgotten. */
-async function show<T>(value: T, locale: Locale): Promise<Shown<T>> {
+/**
+ * Sets every text inside the value in one language, however deep it stands, so that no field of a kind is forgotten.
+ * @param known a text of the same item
+ */
+async function show<T>(value: T, locale: string, known: Text): Promise<Shown<T>> {
   if (typeof value !== 'object' || value === null) return value as Shown<T>;
-  if (Array.isArray(value)) return (await Promise.all(value.map((element) => show(element, locale)))) as Shown<T>;
-  const text = Text.safeParse(value);
-  if (text.success) return (await renderText(text.data, locale)) as Shown<T>;
-  const oneLine = OneLine.safeParse(value);
-  if (oneLine.success) return (await renderInline(oneLine.data.inline, locale)) as Shown<T>;
-  const unset = Unset.safeParse(value);
-  if (unset.success) return unset.data.plain[locale] as Shown<T>;
-  const withGaps = WithGaps.safeParse(value);
-  if (withGaps.success) return (await renderGapped(withGaps.data.gapped, locale)) as Shown<T>;
-  const fields = Object.entries(value).map(async ([key, field]) => [key, await show(field, locale)] as const);
+  const set = (each: unknown) => show(each, locale, known);
+  if (Array.isArray(value)) return (await Promise.all(value.map(set))) as Shown<T>;
+  if (isTextIn(value, known)) return (await renderText(value, locale)) as Shown<T>;
+  const [[key, only] = [], ...others] = Object.entries(value);
+  if (others.length === 0 && typeof only === 'object' && only !== null && isTextIn(only, known)) {
+    if (key === 'inline') return (await renderInline(only, locale)) as Shown<T>;
+    if (key === 'plain') return textIn(only, locale) as Shown<T>;
+    if (key === 'gapped') return (await renderGapped(only, locale)) as Shown<T>;
+  }
+  const fields = Object.entries(value).map(async ([name, field]) => [name, await set(field)] as const);
   return Object.fromEntries(await Promise.all(fields)) as Shown<T>;
 }
 
-export function showItem(item: StudentItem, locale: Locale): Promise<ShownItem> {
-  return show(item, locale);
+export function showItem(item: StudentItem, locale: string): Promise<ShownItem> {
+  return show(item, locale, item.stem);
 }
 
 export function showFeedback(
   { correct, points, maxPoints, feedback }: Pick<Answered, 'correct' | 'points' | 'maxPoints' | 'feedback'>,
-  locale: Locale,
+  locale: string,
 ): Promise<ShownFeedback> {
-  return show({ correct, points, maxPoints, ...feedback }, locale);
+  return show({ correct, points, maxPoints, ...feedback }, locale, feedback.explanation);
 }
 
-export function showAsked(asked: Asked, locale: Locale): Promise<ShownAsked> {
-  return show(asked, locale);
+export function showAsked(asked: Asked, locale: string): Promise<ShownAsked> {
+  return show(asked, locale, asked.item.stem);
 }

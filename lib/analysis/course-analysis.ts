@@ -1,9 +1,9 @@
 import { type Actor, requireStaff } from '../auth/actor';
-import type { Text } from '../authoring/text';
 import type { Catalog } from '../catalog/course';
 import { selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { workOf } from '../gradebook/grid';
+import type { Text } from '../text';
 import { analyseChallenge, type ChallengeAnalysis } from './challenge-analysis';
 import { analyseQuiz, type QuizAnalysis } from './quiz-analysis';
 

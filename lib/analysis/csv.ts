@@ -1,6 +1,6 @@
 import type { Estimate } from '../analytics/scores';
-import type { Locale } from '../authoring/text';
 import { BYTE_ORDER_MARK, type CsvValue, csvLines } from '../csv';
+import type { Locale } from '../text';
 import type { ChallengeAnalysis } from './challenge-analysis';
 import type { QuizAnalysis } from './quiz-analysis';
 

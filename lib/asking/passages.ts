@@ -1,8 +1,8 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import type { Locale } from '../authoring/text';
 import type { CatalogChallenge, Chapter, Course } from '../catalog/course';
 import { isLabel, placeOfBlock } from '../catalog/places';
 import { chaptersOf } from '../catalog/select';
+import { inLanguage, textIn } from '../text';
 
 /**
  * A paragraph of the course, or a list, with the formulas that belong to it: what an answer quotes. Lessons and the statements of
@@ -11,7 +11,7 @@ import { chaptersOf } from '../catalog/select';
 export interface Passage {
   /** The same in every language: `<chapter>#p3`, or `challenge:<id>#p3`. */
   id: string;
-  locale: Locale;
+  locale: string;
   chapterId: string;
   /** Of the challenge whose statement it is; null for a lesson. */
   challengeId: string | null;
@@ -32,7 +32,7 @@ export interface Passage {
 }
 
 /** Every passage of a course in one language, in the order of reading. */
-export function passagesOf(course: Course, locale: Locale): Passage[] {
+export function passagesOf(course: Course, locale: string): Passage[] {
   return chaptersOf(course).flatMap((chapter) => [
     ...lessonPassages(chapter, locale),
     ...chapter.challengeIds.flatMap((id) => {
@@ -42,15 +42,23 @@ export function passagesOf(course: Course, locale: Locale): Passage[] {
   ]);
 }
 
-function lessonPassages(chapter: Chapter, locale: Locale): Passage[] {
-  const at = { locale, chapterId: chapter.id, challengeId: null, page: chapter.title[locale] };
-  return cut(chapter.lesson[locale].body).map((found) => ({ ...at, ...found, id: `${chapter.id}#${found.anchor}` }));
+function lessonPassages(chapter: Chapter, locale: string): Passage[] {
+  const at = { locale, chapterId: chapter.id, challengeId: null, page: textIn(chapter.title, locale) };
+  return cut(inLanguage(chapter.lesson, locale).body).map((found) => ({
+    ...at,
+    ...found,
+    id: `${chapter.id}#${found.anchor}`,
+  }));
 }
 
-function statementPassages(chapter: Chapter, challenge: CatalogChallenge, locale: Locale): Passage[] {
+function statementPassages(chapter: Chapter, challenge: CatalogChallenge, locale: string): Passage[] {
   const { id, statement, definition } = challenge;
-  const at = { locale, chapterId: chapter.id, challengeId: id, page: definition.title[locale] };
-  return cut(statement[locale]).map((found) => ({ ...at, ...found, id: `challenge:${id}#${found.anchor}` }));
+  const at = { locale, chapterId: chapter.id, challengeId: id, page: textIn(definition.title, locale) };
+  return cut(inLanguage(statement, locale).body).map((found) => ({
+    ...at,
+    ...found,
+    id: `challenge:${id}#${found.anchor}`,
+  }));
 }
 
 type Found = Pick<Passage, 'anchor' | 'anchors' | 'headings' | 'isNote' | 'text' | 'body'>;

@@ -1,12 +1,12 @@
 import MiniSearch from 'minisearch';
-import type { Locale } from '../authoring/text';
 import type { Course } from '../catalog/course';
+import { languageFor, textIn } from '../text';
 import { type Passage, passagesOf } from './passages';
 import { isStopWord, stemOf, stopWordsOf, wordsOf } from './words';
 
 /** The passages of a course in one language, with what is needed to find them by words. */
 export interface SearchIndex {
-  locale: Locale;
+  locale: string;
   passages: Map<string, Passage>;
   /** Folded words that the course, its synonyms or questions use. */
   known: Set<string>;
@@ -26,11 +26,12 @@ interface Hit {
 }
 
 // A course is read once and kept, so what is found in it can be kept with it.
-const built = new WeakMap<Course, Map<Locale, SearchIndex>>();
+const built = new WeakMap<Course, Map<string, SearchIndex>>();
 
-/** The index of a course in one language; made at first use. */
-export function searchIndex(course: Course, locale: Locale): SearchIndex {
-  const ofCourse = built.get(course) ?? new Map<Locale, SearchIndex>();
+/** The index of a course in the reader's language, or the one that they get instead; made at first use. */
+export function searchIndex(course: Course, reader: string): SearchIndex {
+  const locale = languageFor(course.languages, reader);
+  const ofCourse = built.get(course) ?? new Map<string, SearchIndex>();
   built.set(course, ofCourse);
   let index = ofCourse.get(locale);
   if (!index) {
@@ -43,7 +44,7 @@ export function searchIndex(course: Course, locale: Locale): SearchIndex {
 /** `around` is what the other passages under the same heading say. */
 const FIELDS = ['text', 'headings', 'page', 'around'] as const;
 
-function build(course: Course, locale: Locale): SearchIndex {
+function build(course: Course, locale: string): SearchIndex {
   const passages = passagesOf(course, locale);
   const known = new Set(stopWordsOf(locale));
   const frequency = new Map<string, number>();
@@ -100,7 +101,7 @@ function finder(search: MiniSearch<{ id: string }>): SearchIndex['find'] {
 
 const sectionOf = ({ chapterId, challengeId, headings }: Passage) => [chapterId, challengeId, headings[0]].join('#');
 
-function synonymsOf({ concepts, words }: Course, locale: Locale): string[][] {
-  const named = concepts.map(({ title, synonyms }) => [title[locale], ...(synonyms?.[locale] ?? [])]);
-  return [...named, ...words.map((group) => group[locale])].filter((names) => names.length > 1);
+function synonymsOf({ concepts, words }: Course, locale: string): string[][] {
+  const named = concepts.map(({ title, synonyms }) => [textIn(title, locale), ...(synonyms?.[locale] ?? [])]);
+  return [...named, ...words.map((group) => group[locale] ?? [])].filter((names) => names.length > 1);
 }

@@ -2,7 +2,7 @@ import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { stopwords as english } from '@orama/stopwords/english';
 import { stopwords as french } from '@orama/stopwords/french';
-import type { Locale } from '../authoring/text';
+import type { Locale } from '../text';
 
 const GREEK =
   /^(alpha|beta|gamma|delta|epsilon|eta|theta|kappa|lambda|mu|nu|pi|rho|sigma|tau|phi|psi|omega|infty|log|exp|nabla|min|max|sign|odot)$/;
@@ -26,7 +26,7 @@ function sayFormula(source: string): string {
 const ELIDED = /\b(?:l|d|j|n|s|m|t|c|qu|lorsqu|puisqu|jusqu|quelqu)'(?=\p{L})/gu;
 
 /** The words of a text, folded; formulas between $ give their letters, numbers and names. */
-export function wordsOf(text: string, locale: Locale): string[] {
+export function wordsOf(text: string, locale: string): string[] {
   const said = fold(text.replace(/\$([^$]*)\$/g, (_, formula: string) => ` ${sayFormula(formula)} `));
   const apart = locale === 'fr' ? said.replace(ELIDED, ' ') : said.replace(/n't\b|'(?:s|re|ve|ll|d|m)\b/g, ' ');
   return apart.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -62,10 +62,11 @@ const KEPT = new Set([
   'not',
 ]);
 
-const STOP: Record<Locale, Set<string>> = {
-  en: stopWords(english, 'en'),
-  fr: stopWords(french, 'fr'),
-};
+// Of other languages no list is known: there every word counts, as it is written.
+const STOP = new Map<string, Set<string>>([
+  ['en', stopWords(english, 'en')],
+  ['fr', stopWords(french, 'fr')],
+]);
 
 function stopWords(list: string[], locale: Locale): Set<string> {
   const all = [...list.flatMap((word) => fold(word).split("'")), ...ASKING[locale].split(/\s+/)];
@@ -73,20 +74,21 @@ function stopWords(list: string[], locale: Locale): Set<string> {
 }
 
 /** Words that say nothing of what is asked. */
-export function isStopWord(word: string, locale: Locale): boolean {
-  return STOP[locale].has(word);
+export function isStopWord(word: string, locale: string): boolean {
+  return STOP.get(locale)?.has(word) ?? false;
 }
 
-export function stopWordsOf(locale: Locale): Iterable<string> {
-  return STOP[locale];
+export function stopWordsOf(locale: string): Iterable<string> {
+  return STOP.get(locale) ?? [];
 }
 
 /**
- * The stem of a folded word. The library's French stems keep apart what is one word: noyau and noyaux, ajuste and ajustent.
+ * The stem of a folded word; in other languages than English and French the word itself. The library's French stems keep apart what is one word: noyau and noyaux, ajuste and ajustent.
  */
-export function stemOf(word: string, locale: Locale): string {
+export function stemOf(word: string, locale: string): string {
   if (/^\d/.test(word)) return word;
   if (locale === 'en') return stemEnglish(word.replace(/isation/, 'ization').replace(/is(e|es|ed|ing)$/, 'iz$1'));
+  if (locale !== 'fr') return word;
   const singular = word.replace(/([eo]y?)aux$/, '$1au').replace(/ees?$/, 'e');
   return stemFrench(singular.length > 6 ? singular.replace(/(?<![midu])ent$/, 'e') : singular);
 }

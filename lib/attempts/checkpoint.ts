@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
-import type { Text } from '../authoring/text';
 import type { Catalog } from '../catalog/course';
 import { selectChapter, selectCheckpoint, selectCourse } from '../catalog/select';
 import { keepItem, selectKeptItem } from '../content/items';
@@ -11,6 +10,7 @@ import { forStudent, type Item, type StudentItem, scoreRange } from '../items/it
 import { drawItem, type Question, seedOfTry } from '../items/variants';
 import { type Answered, answeredFrom } from '../markings/markings';
 import { listEarned, listMarked, type MarkedRow } from '../markings/queries';
+import type { Text } from '../text';
 import { keepAndMark } from './marking';
 import { type AttemptRow, insertAttempt, listCheckpointAttempts, updateAttempt } from './queries';
 

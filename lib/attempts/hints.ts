@@ -1,10 +1,10 @@
 import type { Actor } from '../auth/actor';
-import type { Text } from '../authoring/text';
 import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import type { Item } from '../items/item';
 import { sumPoints, toThousandths } from '../points';
+import type { Text } from '../text';
 import { insertTakenHint } from './queries';
 import { type InRun, selectOpenItem } from './run';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Key } from '../secrets/keys';
+import { Text } from '../text';
 import type { Criterion, Explanation } from './criteria';
 import type { DataSetName, DataSets } from './data-sets';
 import { type Draw, drawOf } from './draw';
@@ -7,7 +8,6 @@ import { bindDims, type InputSpecs, type InputsOf, resolveShape } from './inputs
 import { Limits } from './limits';
 import { PLOT_CAPS, type Plot, PlotAxis, PlotKind } from './plots';
 import { type ArtifactOf, MAX_CHECKPOINTS, type Returns } from './returns';
-import { Text } from './text';
 
 /** One call of the student's function: a name for the judge, and the inputs that enter the sandbox. */
 export interface RunData<I extends InputSpecs> {

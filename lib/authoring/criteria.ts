@@ -1,4 +1,4 @@
-import type { Text } from './text';
+import type { Text } from '../text';
 
 export type Op = 'at-least' | 'at-most' | 'between';
 

@@ -1,3 +1,4 @@
+import { textIn } from '../text';
 import type { Challenge } from './challenge';
 import type { Dim, InputSpec } from './inputs';
 import type { Returns } from './returns';
@@ -24,7 +25,7 @@ ${returnedType(returns)}
 }
 
 function documentation(spec: InputSpec): string {
-  const prose = spec.description.en.replaceAll('*/', '*\\/');
+  const prose = textIn(spec.description, 'en').replaceAll('*/', '*\\/');
   if (spec.kind === 'tensor') return `${prose} Shape [${spec.shape.join(', ')}], ${spec.dtype}.`;
   return spec.kind === 'numbers' ? `${prose} Length ${spec.length}.` : prose;
 }

@@ -1,5 +1,5 @@
+import type { Text } from '../text';
 import type { Tensor } from './tensor';
-import type { Text } from './text';
 
 /** A length: a number, or a letter that is bound by the inputs of each run ('n' rows, 'p' features). */
 export type Dim = number | string;

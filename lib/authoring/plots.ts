@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES, type Locale, powerOfTen, Text } from './text';
+import { powerOfTen, Text } from '../text';
 
 /**
  * How the points of a plot are read. `lines`: y over x. `plane`: both axes have one scale, for paths and decision
@@ -69,22 +69,22 @@ export interface Plot<E> {
 
 /** Each `{name}` of a text replaced by the value of that name, with three digits, as each language writes numbers. */
 export function finding(text: Text, values: Record<string, number>): Text {
-  const fill = (locale: Locale) =>
-    text[locale]
+  const fill = (language: string, words: string) =>
+    words
       .replace(/\{([A-Za-z0-9-]+)\}/g, (whole, name: string) =>
-        Object.hasOwn(values, name) ? readNumber(values[name] as number, locale) : whole,
+        Object.hasOwn(values, name) ? readNumber(values[name] as number, language) : whole,
       )
       // A number and its unit stay on one line.
       .replaceAll(' %', '\u00A0%');
-  return Object.fromEntries(LOCALES.map((locale) => [locale, fill(locale)])) as Text;
+  return Object.fromEntries(Object.entries(text).map(([language, words]) => [language, fill(language, words)]));
 }
 
-/** Three significant digits; powers of ten where a row of zeros would hide them; a dash for what is not finite. */
-export function readNumber(value: number, locale: Locale): string {
+/** Three significant digits as the language writes them, or English where it is unknown; powers of ten where a row of zeros would hide them; a dash for what is not finite. */
+export function readNumber(value: number, language: string): string {
   if (!Number.isFinite(value)) return '—';
   if (value !== 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e6)) {
     const [mantissa, exponent] = value.toExponential(1).split('e').map(Number) as [number, number];
-    return `${mantissa.toLocaleString(locale)}·${powerOfTen(exponent)}`;
+    return `${mantissa.toLocaleString([language, 'en'])}·${powerOfTen(exponent)}`;
   }
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(value);
+  return new Intl.NumberFormat([language, 'en'], { maximumSignificantDigits: 3 }).format(value);
 }

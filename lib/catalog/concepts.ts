@@ -1,4 +1,4 @@
-import { LOCALES, type Words } from '../authoring/text';
+import { textIn, type Words } from '../text';
 import { type Report, report } from './finding';
 import type { Concept } from './formats';
 import { PLACES } from './links';
@@ -12,7 +12,7 @@ export interface ReadConcepts {
 }
 
 /** Ids occur once, prerequisites exist, and nothing comes before itself. */
-export function checkConcepts(file: ReadConcepts, to: Report): void {
+export function checkConcepts(file: ReadConcepts, languages: readonly string[], to: Report): void {
   const { concepts, read } = file;
   if (!read) return;
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
@@ -38,7 +38,7 @@ export function checkConcepts(file: ReadConcepts, to: Report): void {
       misconceptions.add(id);
     });
   });
-  checkWords(file, read, to);
+  checkWords(file, languages, read, to);
   const cycle = findCycle(byId);
   if (cycle) {
     const message = `These concepts are prerequisites of each other: ${cycle.join(' <- ')}.`;
@@ -48,8 +48,22 @@ export function checkConcepts(file: ReadConcepts, to: Report): void {
 }
 
 /** A word leads to one concept or group, and a group says of at least two words that they mean the same. */
-function checkWords({ concepts, words }: ReadConcepts, read: Structured, to: Report): void {
-  for (const locale of LOCALES) {
+function checkWords(
+  { concepts, words }: ReadConcepts,
+  languages: readonly string[],
+  read: Structured,
+  to: Report,
+): void {
+  const refuseOthers = (group: Words, path: (string | number)[]) => {
+    for (const language of Object.keys(group).filter((one) => !languages.includes(one))) {
+      const at = [...path, language];
+      const message = `These words are in ${language}; course.yaml declares ${languages.join(', ')}.`;
+      report(to, { place: read.locate(at), key: formatPath(at), expected: languages.join(', '), message });
+    }
+  };
+  for (const [index, { synonyms = {} }] of concepts.entries()) refuseOthers(synonyms, ['concepts', index, 'synonyms']);
+  for (const [index, group] of words.entries()) refuseOthers(group, ['words', index]);
+  for (const language of languages) {
     const known = new Map<string, string>();
     const check = (word: string, owner: string, path: (string | number)[]) => {
       const folded = word.trim().toLowerCase();
@@ -63,18 +77,19 @@ function checkWords({ concepts, words }: ReadConcepts, read: Structured, to: Rep
       report(to, { place: read.locate(path), key: formatPath(path), expected: 'another word', message });
     };
     concepts.forEach(({ id, title, synonyms }, index) => {
-      check(title[locale], `the concept "${id}"`, ['concepts', index, 'title', locale]);
-      synonyms?.[locale].forEach((word, i) => {
-        check(word, `the concept "${id}"`, ['concepts', index, 'synonyms', locale, i]);
+      check(textIn(title, language), `the concept "${id}"`, ['concepts', index, 'title', language]);
+      synonyms?.[language]?.forEach((word, i) => {
+        check(word, `the concept "${id}"`, ['concepts', index, 'synonyms', language, i]);
       });
     });
     words.forEach((group, index) => {
-      group[locale].forEach((word, i) => {
-        check(word, `group ${index + 1} of words`, ['words', index, locale, i]);
+      const own = group[language] ?? [];
+      own.forEach((word, i) => {
+        check(word, `group ${index + 1} of words`, ['words', index, language, i]);
       });
-      if (group[locale].length !== 1) return;
+      if (own.length !== 1) return;
       const message = 'A single word has nothing to mean the same as; give at least two, or none in this language.';
-      const path = ['words', index, locale];
+      const path = ['words', index, language];
       report(to, { place: read.locate(path), key: formatPath(path), expected: 'two words or none', message });
     });
   }

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Challenge } from '../authoring/challenge';
-import type { Locale, Text, Words } from '../authoring/text';
 import type { Question } from '../items/variants';
+import type { Text, Words } from '../text';
 import type { Calibration } from './calibration';
 import type { Finding } from './finding';
 import type { Concept, Plot } from './formats';
@@ -10,11 +10,10 @@ import type { Policy } from './policy';
 // The whole of a course, keys and references included: for the server and staff. Students get `projections.ts`.
 
 export interface Lesson {
-  locale: Locale;
   title: string;
   objectives: string[];
   body: Root;
-  /** The English text has changed since this translation was made. */
+  /** What it was translated from has changed since. */
   stale: boolean;
 }
 
@@ -37,9 +36,10 @@ export interface Chapter {
   id: string;
   sectionId: string;
   title: Text;
-  objectives: Record<Locale, string[]>;
+  /** By language, as the lesson. */
+  objectives: Record<string, string[]>;
   concepts: string[];
-  lesson: Record<Locale, Lesson>;
+  lesson: Record<string, Lesson>;
   /** Every item of quiz.yaml, in its order. */
   items: Question[];
   /** Those that quiz.yaml declares; where it declares none, one of the items that the lesson does not show, if there are any. */
@@ -74,10 +74,10 @@ export interface Unavailable {
   chapterId: string | null;
 }
 
-/** A text in two languages that stands in a file of each. */
+/** A text that stands in a file of each language. */
 export interface Translated {
-  en: Root;
-  fr: Root;
+  body: Root;
+  /** What it was translated from has changed since. */
   stale: boolean;
 }
 
@@ -107,9 +107,10 @@ export interface CatalogChallenge {
   modulePath: string;
   folder: string;
   contentHash: string;
-  statement: Translated;
-  /** Staged hints, first to last. */
-  hints: Record<Locale, Root[]>;
+  /** By language. */
+  statement: Record<string, Translated>;
+  /** Staged hints by language, first to last. */
+  hints: Record<string, Root[]>;
   starter: string;
   /** `also` are other honest solutions, that must pass like the reference. */
   files: { reference: string; also: Solution[]; wrong: ProofFile[]; cheat: ProofFile[] };
@@ -121,6 +122,8 @@ export interface CatalogChallenge {
 
 export interface Course {
   id: string;
+  /** Of all its texts; the first is what readers get whose language is not among them. */
+  languages: string[];
   title: Text;
   description: Text | null;
   authors: string[];

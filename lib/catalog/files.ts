@@ -3,11 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { type Finding, type Report, report } from './finding';
+import { checkLanguages } from './languages';
 import { parseStructured, readStructured, type Structured } from './structured';
 
 /** Reads the files of one course, remembers their bytes for hashes, and collects what is wrong with them. */
 export class CourseFiles {
   readonly findings: Finding[] = [];
+  /** Of the course, once its head is read: until then no text is held against them. The first is that of `lesson.md`. */
+  languages: readonly string[] = [];
   private readonly hashes = new Map<string, string>();
 
   /** @param base what the files in findings are relative to */
@@ -43,8 +46,15 @@ export class CourseFiles {
   async parse<T>(file: string, schema: z.ZodType<T>): Promise<{ data: T; read: Structured } | null> {
     const text = await this.read(file);
     const read = text === null ? null : readStructured(text, this.to(file));
-    const data = read && parseStructured(schema, read, this.to(file));
+    const data = read && this.parseRead(schema, read, this.to(file));
     return read && data !== null ? { data, read } : null;
+  }
+
+  /** Parses what was read, and looks whether each text has the languages of the course. @returns null after an issue */
+  parseRead<T>(schema: z.ZodType<T>, read: Structured, to: Report, value = read.value): T | null {
+    const data = parseStructured(schema, read, to, value);
+    if (data !== null && this.languages.length > 0) checkLanguages(schema, data, this.languages, read, to);
+    return data;
   }
 
   /** Names in a folder that are not hidden, sorted; empty when there is no folder. */
@@ -70,7 +80,7 @@ export class CourseFiles {
   }
 }
 
-/** What a translation names as its `source`: the first 12 hexadecimal digits of the SHA-256 of the English file. */
-export function sourceHash(english: string): string {
-  return createHash('sha256').update(english).digest('hex').slice(0, 12);
+/** What a translation names as its `source`: the first 12 hexadecimal digits of the SHA-256 of the file it translates. */
+export function sourceHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { PlotAxis, PlotKind, SeriesRole } from '../authoring/plots';
-import { Text, Words } from '../authoring/text';
 import { Item } from '../items/item';
 import { Id } from '../items/kind';
 import { Scheme } from '../items/kinds/multiple-choice';
+import { LanguageTag, Text, Words } from '../text';
 import { Policy } from './policy';
 
 /** What items inherit from `defaults` of course.yaml and from defaults.yaml of any folder above; the nearest wins. */
@@ -18,6 +18,12 @@ export type Defaults = z.infer<typeof Defaults>;
 
 export const CourseFile = z.strictObject({
   id: Id,
+  /** Of all its texts. The first is that of `lesson.md`, and what readers get whose language is not among them. */
+  languages: z
+    .array(LanguageTag)
+    .min(1)
+    .refine((tags) => new Set(tags).size === tags.length, 'each language once')
+    .default(['en', 'fr']),
   title: Text,
   description: Text.optional(),
   licence: z.string().min(1),
@@ -62,7 +68,7 @@ export const QuizFile = z.strictObject({
 });
 export type QuizFile = z.infer<typeof QuizFile>;
 
-/** Front matter of an English lesson; `concepts` holds for every language. */
+/** Front matter of a lesson in the course's first language; `concepts` holds for every language. */
 export const LessonFront = z.strictObject({
   title: z.string().min(1),
   objectives: z.array(z.string().min(1)).min(1),
@@ -72,7 +78,7 @@ export const LessonFront = z.strictObject({
 /** The first 12 hexadecimal digits of the SHA-256 of the file that was translated. */
 const SourceHash = z
   .string()
-  .regex(/^[0-9a-f]{12}$/, 'the first 12 hexadecimal digits of the SHA-256 of the English file');
+  .regex(/^[0-9a-f]{12}$/, 'the first 12 hexadecimal digits of the SHA-256 of the file that was translated');
 
 export const TranslatedLessonFront = LessonFront.omit({ concepts: true }).extend({ source: SourceHash });
 

@@ -1,11 +1,12 @@
 import path from 'node:path';
-import type { Text } from '../authoring/text';
+import { LOCALES, type Text } from '../text';
 import { BrokenParts } from './broken-parts';
 import { checkConcepts, type ReadConcepts } from './concepts';
 import type { CatalogChallenge, Chapter, Course, Project, Unavailable } from './course';
 import { CourseFiles } from './files';
 import { type Finding, type Report, report } from './finding';
 import { ConceptsFile, CourseFile, ProjectFile, SectionFile } from './formats';
+import { checkLanguages } from './languages';
 import { checkLinks, type Link } from './links';
 import { type ReadChapter, readChapter, readDefaults } from './read-chapter';
 import { titleOf } from './select';
@@ -30,6 +31,9 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   const files = new CourseFiles(path.dirname(folder));
   const links: Link[] = [];
   const head = await files.parse(path.join(folder, 'course.yaml'), CourseFile);
+  files.languages = head?.data.languages ?? LOCALES;
+  if (head)
+    checkLanguages(CourseFile, head.data, files.languages, head.read, files.to(path.join(folder, 'course.yaml')));
   checkCourseId(head, path.basename(folder), files.to(path.join(folder, 'course.yaml')));
   const defaults = await readDefaults(files, folder, head?.data.defaults ?? {});
   const concepts = await readConcepts(files, path.join(folder, 'concepts.yaml'));
@@ -38,7 +42,7 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   const chapters: FoundChapter[] = [];
   for (const { id: sectionId, folder: sectionFolder } of await numbered(files, folder, ['projects'])) {
     const section = await files.parse(path.join(sectionFolder, 'section.yaml'), SectionFile);
-    const title = section?.data.title ?? { en: titleOf(sectionId), fr: titleOf(sectionId) };
+    const title = section?.data.title ?? { [files.languages[0] ?? 'en']: titleOf(sectionId) };
     sections.push({ id: sectionId, folder: sectionFolder, title });
     const sectionDefaults = await readDefaults(files, sectionFolder, defaults);
     for (const found of await numbered(files, sectionFolder)) {
@@ -48,7 +52,7 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
     }
   }
   const projects = await readProjects(files, path.join(folder, 'projects'), links);
-  checkConcepts(concepts, files.to(path.join(folder, 'concepts.yaml')));
+  checkConcepts(concepts, files.languages, files.to(path.join(folder, 'concepts.yaml')));
   checkChapterIds(chapters, files, folder);
   checkChallengeIds(chapters, files);
   checkQuizIds(chapters);
@@ -68,9 +72,10 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   };
   const served = chapters.filter((one) => one.read.chapter !== null && isSound(one));
   const challenges = soundChallenges(chapters, broken);
-  const { id, title, description = null, authors, licence } = head.data;
+  const { id, languages, title, description = null, authors, licence } = head.data;
   const course: Course = {
     id,
+    languages,
     title,
     description,
     authors,

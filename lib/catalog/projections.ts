@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import type { Aggregate, Limit, Op } from '../authoring/criteria';
 import { declarations } from '../authoring/declarations';
-import type { Locale, Text } from '../authoring/text';
 import { sumPoints, toThousandths } from '../points';
+import type { Text } from '../text';
 import type { CatalogChallenge, Chapter, Lesson, Quiz, Translated } from './course';
 import type { Plot } from './formats';
 import type { Policy } from './policy';
@@ -13,9 +13,9 @@ export interface StudentChapter {
   id: string;
   sectionId: string;
   title: Text;
-  objectives: Record<Locale, string[]>;
+  objectives: Record<string, string[]>;
   concepts: string[];
-  lesson: Record<Locale, Lesson>;
+  lesson: Record<string, Lesson>;
   plots: Map<string, Plot>;
   challengeIds: string[];
   checkpointIds: string[];
@@ -76,8 +76,8 @@ export interface StudentChallenge {
   difficulty: number;
   concepts: string[];
   source: { work: string; locator: string; year: number };
-  statement: Translated;
-  hints: Record<Locale, Root[]>;
+  statement: Record<string, Translated>;
+  hints: Record<string, Root[]>;
   starter: string;
   /** The types of the `challenge` module, for the editor and the type check. */
   declarations: string;

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import type { Root } from 'mdast';
 import { readCalibration } from './calibration';
-import type { CatalogChallenge, ProofFile, Solution } from './course';
+import type { CatalogChallenge, ProofFile, Solution, Translated } from './course';
 import type { CourseFiles } from './files';
 import { report } from './finding';
 import { buildError } from './import-module';
+import { checkChallengeLanguages } from './languages';
 import { loadChallenge } from './load-challenge';
 import { markPlaces } from './places';
-import { readTranslated } from './texts';
+import { readTranslated, translationOf } from './texts';
 
 /** Texts and solutions may be mended without changing what a submission is judged by. */
 const judges = (file: string) =>
@@ -33,8 +34,8 @@ export async function readChallenge(
     report(to, { place, expected: 'a module whose default export is defineChallenge({…})', message: text });
     return null;
   });
-  const statement = await readTranslated(files, path.join(folder, 'statement'));
-  const hints = await readTranslated(files, path.join(folder, 'hints'));
+  const statement = await readTranslated(files, path.join(folder, 'statement.md'));
+  const hints = await readTranslated(files, path.join(folder, 'hints.md'));
   const starter = await files.read(path.join(folder, 'starter.ts'));
   const reference = await files.read(path.join(folder, 'reference.ts'));
   const also = await readSolutions(files, path.join(folder, 'also'));
@@ -60,13 +61,7 @@ export async function readChallenge(
       }
     }
   }
-  const english = stages(hints.en);
-  const french = stages(hints.fr);
-  if (english.length !== french.length) {
-    const expected = `${english.length} hints`;
-    const message = `There are ${french.length} hints in French and ${english.length} in English.`;
-    report(files.to(path.join(folder, 'hints.fr.md')), { expected, message });
-  }
+  checkChallengeLanguages(definition, (await files.find(file)) ?? '', files.languages, to);
   const calibrationHash = files.hashOf(folder, calibrates);
   return {
     id,
@@ -75,13 +70,27 @@ export async function readChallenge(
     modulePath,
     folder,
     contentHash: files.hashOf(folder, judges),
-    statement: { ...statement, en: markPlaces(statement.en), fr: markPlaces(statement.fr) },
-    hints: { en: english, fr: french },
+    statement: Object.fromEntries(
+      Object.entries(statement).map(([language, { body, stale }]) => [language, { body: markPlaces(body), stale }]),
+    ),
+    hints: stagesOf(hints, files, folder),
     starter,
     files: { reference, also, wrong, cheat },
     calibrationHash,
     calibration: await readCalibration(files, path.join(folder, 'calibration.json'), calibrationHash),
   };
+}
+
+/** The staged hints of each language: as many in each. */
+function stagesOf(hints: Record<string, Translated>, files: CourseFiles, folder: string): Record<string, Root[]> {
+  const staged = Object.entries(hints).map(([language, { body }]) => [language, stages(body)] as const);
+  const count = staged[0]?.[1].length ?? 0;
+  for (const [language, { length }] of staged) {
+    if (length === count) continue;
+    const message = `There are ${length} hints here and ${count} in hints.md.`;
+    report(files.to(translationOf(path.join(folder, 'hints.md'), language)), { expected: `${count} hints`, message });
+  }
+  return Object.fromEntries(staged);
 }
 
 /** The parts between `---` lines. */

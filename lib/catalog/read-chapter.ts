@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { LOCALES, type Locale } from '../authoring/text';
 import type { Question } from '../items/variants';
 import type { CatalogChallenge, Chapter, Lesson } from './course';
 import type { CourseFiles } from './files';
@@ -11,7 +10,7 @@ import { markPlaces } from './places';
 import { readChallenge } from './read-challenge';
 import { MODULES, readQuizFile } from './read-items';
 import { type PlacedQuiz, placeQuizzes } from './read-quizzes';
-import { isStale, readTextFile } from './texts';
+import { isStale, readTextFile, type TextFile, translationOf } from './texts';
 
 export interface ReadChapter {
   /** Null after a finding that leaves no lesson to show. */
@@ -60,17 +59,16 @@ export async function readChapter(
   }
   if (!lessons) return { chapter: null, challenges, links, challengeFolders, quizzes: [] };
 
-  const shown = checkReferences(lessons, quizFile?.items, plotFiles, links, ids.chapterId);
-  const { en, fr } = lessons;
-  const title = { en: en.lesson.title, fr: fr.lesson.title };
+  const shown = checkReferences(lessons.read, quizFile?.items, plotFiles, links, ids.chapterId);
+  const title = byLanguage(lessons.read, ({ lesson }) => lesson.title);
   const quizzes = quizFile ? placeQuizzes(quizFile, { chapterId: ids.chapterId, title }, shown) : [];
   const chapter: Chapter = {
     id: ids.chapterId,
     sectionId: ids.sectionId,
     title,
-    objectives: { en: en.lesson.objectives, fr: fr.lesson.objectives },
+    objectives: byLanguage(lessons.read, ({ lesson }) => lesson.objectives),
     concepts: lessons.concepts,
-    lesson: { en: en.lesson, fr: fr.lesson },
+    lesson: byLanguage(lessons.read, ({ lesson }) => lesson),
     items: quizFile?.items ?? [],
     quizzes: quizzes.map(({ quiz }) => quiz),
     checkpoints: shown.map((item) => ({ id: item.id, item })),
@@ -84,52 +82,70 @@ export async function readChapter(
       id,
       place: lessons.locate(['concepts', index]),
       key: `concepts[${index}]`,
-      to: en.to,
+      to: lessons.read[0].to,
     });
   });
   return { chapter, challenges, links, challengeFolders, quizzes };
 }
 
 interface ReadLesson {
+  language: string;
   lesson: Lesson;
   references: Reference[];
   to: Report;
 }
 
-async function readLessons(files: CourseFiles, folder: string) {
-  const english = await readTextFile(files, path.join(folder, 'lesson.md'), LessonFront);
-  const french = await readTextFile(files, path.join(folder, 'lesson.fr.md'), TranslatedLessonFront);
-  if (!english?.parsed.front || !french?.parsed.front) return null;
-  const { concepts } = english.parsed.front;
-  if (french.parsed.front.objectives.length !== english.parsed.front.objectives.length) {
-    const expected = `${english.parsed.front.objectives.length} objectives`;
-    const message = `The lesson has ${expected} in English.`;
-    report(french.parsed.to, { place: french.parsed.locate(['objectives']), key: 'objectives', expected, message });
+async function readLessons(files: CourseFiles, folder: string): Promise<Lessons | null> {
+  const [first = '', ...others] = files.languages;
+  const file = path.join(folder, 'lesson.md');
+  const original = await readTextFile(files, file, LessonFront);
+  const front = original?.parsed.front;
+  const translated: ReadLesson[] = [];
+  for (const language of others) {
+    const text = await readTextFile(files, translationOf(file, language), TranslatedLessonFront);
+    const own = text?.parsed.front;
+    if (!original || !front || !own) continue;
+    if (own.objectives.length !== front.objectives.length) {
+      const expected = `${front.objectives.length} objectives`;
+      const message = `The lesson has ${expected} in lesson.md.`;
+      report(text.parsed.to, { place: text.parsed.locate(['objectives']), key: 'objectives', expected, message });
+    }
+    translated.push(readLesson(language, text.parsed, own, isStale(original.text, { ...text.parsed, front: own })));
   }
-  const made = (locale: Locale, { parsed }: typeof english | typeof french, stale: boolean): ReadLesson => {
-    const { title = '', objectives = [] } = parsed.front ?? {};
-    return {
-      lesson: { locale, title, objectives, body: markPlaces(parsed.root), stale },
-      references: parsed.references,
-      to: parsed.to,
-    };
-  };
-  const stale = isStale(english.text, { ...french.parsed, front: french.parsed.front });
-  return { en: made('en', english, false), fr: made('fr', french, stale), concepts, locate: english.parsed.locate };
+  if (!original || !front || translated.length < others.length) return null;
+  const { locate } = original.parsed;
+  return { read: [readLesson(first, original.parsed, front, false), ...translated], concepts: front.concepts, locate };
+}
+
+/** In every language of the course, in its order. */
+interface Lessons {
+  read: [ReadLesson, ...ReadLesson[]];
+  concepts: string[];
+  locate: TextFile<unknown>['locate'];
+}
+
+function readLesson(
+  language: string,
+  { root, references, to }: TextFile<unknown>,
+  { title, objectives }: { title: string; objectives: string[] },
+  stale: boolean,
+): ReadLesson {
+  return { language, lesson: { title, objectives, body: markPlaces(root), stale }, references, to };
+}
+
+function byLanguage<Value>(read: ReadLesson[], of: (lesson: ReadLesson) => Value): Record<string, Value> {
+  return Object.fromEntries(read.map((one) => [one.language, of(one)]));
 }
 
 /** Checks what the lesson shows against what the chapter has. @returns the items that it shows */
 function checkReferences(
-  lessons: { en: ReadLesson; fr: ReadLesson },
+  [original, ...translated]: Lessons['read'],
   items: Question[] | undefined,
   plotFiles: string[],
   links: Link[],
   from: string,
 ): Question[] {
-  const shownBy = (locale: Locale, kind: Reference['kind']) =>
-    lessons[locale].references.filter((reference) => reference.kind === kind).map(({ id }) => id);
-  for (const locale of LOCALES) {
-    const { references, to } = lessons[locale];
+  for (const { references, to } of [original, ...translated]) {
     for (const { kind, id, place } of references) {
       if (kind === 'lesson' || kind === 'challenge') {
         links.push({ kind, id, place, key: '', to, from });
@@ -140,13 +156,17 @@ function checkReferences(
     }
   }
   for (const kind of ['item', 'challenge', 'plot'] as const) {
-    const english = shownBy('en', kind);
-    const french = shownBy('fr', kind);
-    if (english.join() !== french.join()) {
-      const expected = english.length === 0 ? `no ${kind}` : english.join(', ');
-      const message = `The English lesson shows ${kind}s: ${expected}; this one: ${french.join(', ') || `no ${kind}`}.`;
-      report(lessons.fr.to, { expected, message });
+    const wanted = shownBy(original, kind);
+    for (const translation of translated) {
+      const own = shownBy(translation, kind);
+      if (wanted.join() === own.join()) continue;
+      const expected = wanted.length === 0 ? `no ${kind}` : wanted.join(', ');
+      const message = `lesson.md shows ${kind}s: ${expected}; this one: ${own.join(', ') || `no ${kind}`}.`;
+      report(translation.to, { expected, message });
     }
   }
-  return [...new Set(shownBy('en', 'item'))].flatMap((id) => items?.find((item) => item.id === id) ?? []);
+  return [...new Set(shownBy(original, 'item'))].flatMap((id) => items?.find((item) => item.id === id) ?? []);
 }
+
+const shownBy = ({ references }: ReadLesson, kind: Reference['kind']) =>
+  references.filter((reference) => reference.kind === kind).map(({ id }) => id);

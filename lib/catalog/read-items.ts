@@ -7,7 +7,7 @@ import { type Report, report, START } from './finding';
 import { type Defaults, QuizFile } from './formats';
 import type { Link } from './links';
 import { readVariants } from './read-variants';
-import { formatPath, parseStructured, readStructured, type Structured } from './structured';
+import { formatPath, readStructured, type Structured } from './structured';
 import { checkItemTexts } from './texts';
 
 /** The folder of a chapter in which modules draw the parameters of its items. */
@@ -39,7 +39,7 @@ export async function readQuizFile(
   if (!read) return null;
   const written = withDefaults(read.value, defaults);
   const variants = await readVariants(files, path.join(folder, MODULES), written, read, to);
-  const data = variants && parseStructured(QuizFile, read, to, variants.value);
+  const data = variants && files.parseRead(QuizFile, read, to, variants.value);
   if (!data) return null;
   const questions = data.items.map((item, index): Question => {
     const of = variants.of.get(index);

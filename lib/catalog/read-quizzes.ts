@@ -1,5 +1,5 @@
-import type { Text } from '../authoring/text';
 import type { Question } from '../items/variants';
+import type { Text } from '../text';
 import type { Quiz } from './course';
 import { type Place, type Report, report, START } from './finding';
 import type { DeclaredQuiz } from './formats';

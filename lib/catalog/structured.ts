@@ -146,6 +146,8 @@ function expectation(issue: z.core.$ZodIssue): string {
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
       return `one of ${issue.message}`;
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? issue.message;
     case 'too_small':
       return `at least ${issue.minimum}${unitOf(issue.origin)}`;
     case 'too_big':

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { z } from 'zod';
 import { type Item, textsOf } from '../items/item';
+import type { Translated } from './course';
 import { type CourseFiles, sourceHash } from './files';
 import { type Report, report, START } from './finding';
 import { TranslatedFront } from './formats';
@@ -41,36 +42,52 @@ function reportProblems(read: ReadMarkdown, to: Report): void {
   for (const problem of read.problems) report(to, problem);
 }
 
-/** Reports a translation of an older English text. @returns whether it is stale */
-export function isStale(english: string, { front, to, locate }: TextFile<{ source: string } | null>): boolean {
-  const current = sourceHash(english);
+/** The file of a translation: `lesson.fr.md` beside `lesson.md`. */
+export function translationOf(file: string, language: string): string {
+  return file.replace(/\.md$/, `.${language}.md`);
+}
+
+/** Reports a translation of an older text. @returns whether it is stale */
+export function isStale(original: string, { front, to, locate }: TextFile<{ source: string } | null>): boolean {
+  const current = sourceHash(original);
   if (front === null || front.source === current) return false;
-  const message = `The English text has changed since this translation; once it is up to date, set source: ${current}.`;
+  const message = `The text has changed since this translation; once it is up to date, set source: ${current}.`;
   report(to, { severity: 'warning', place: locate(['source']), key: 'source', expected: current, message });
   return true;
 }
 
-/** A text in two files, `name.md` and `name.fr.md`, that may not contain items, challenges or plots. */
-export async function readTranslated(files: CourseFiles, base: string) {
-  const english = await readTextFile(files, `${base}.md`, null);
-  const french = await readTextFile(files, `${base}.fr.md`, TranslatedFront);
-  for (const text of [english, french]) {
-    for (const { kind, place } of text?.parsed.references ?? []) {
-      if (kind === 'lesson') continue;
-      const message = `A ${kind} can only stand in a lesson.`;
-      report(text?.parsed.to as Report, { place, expected: `no ${kind}`, message });
-    }
+/**
+ * A text in a file for each language of the course, `name.md` and `name.fr.md`, that may not contain items, challenges or plots.
+ * @returns null when one of them is missing
+ */
+export async function readTranslated(files: CourseFiles, file: string): Promise<Record<string, Translated> | null> {
+  const [first = '', ...others] = files.languages;
+  const original = await readTextFile(files, file, null);
+  refuseReferences(original?.parsed);
+  const made: Record<string, Translated> = {};
+  if (original) made[first] = { body: original.parsed.root, stale: false };
+  for (const language of others) {
+    const text = await readTextFile(files, translationOf(file, language), TranslatedFront);
+    refuseReferences(text?.parsed);
+    if (!original || !text) continue;
+    made[language] = { body: text.parsed.root, stale: isStale(original.text, text.parsed) };
   }
-  if (!english || !french) return null;
-  const stale = isStale(english.text, french.parsed);
-  return { en: english.parsed.root, fr: french.parsed.root, stale };
+  return Object.keys(made).length === files.languages.length ? made : null;
+}
+
+function refuseReferences(text: TextFile<unknown> | undefined): void {
+  for (const { kind, place } of text?.references ?? []) {
+    if (kind === 'lesson') continue;
+    const message = `A ${kind} can only stand in a lesson.`;
+    report(text?.to as Report, { place, expected: `no ${kind}`, message });
+  }
 }
 
 /** Checks the Markdown inside an item's texts. */
 export function checkItemTexts(item: Item, index: number, read: Structured, to: Report): void {
   for (const { path, value, inline } of textsOf(item)) {
-    for (const [locale, markdown] of Object.entries(value)) {
-      const at = ['items', index, ...path, locale];
+    for (const [language, markdown] of Object.entries(value)) {
+      const at = ['items', index, ...path, language];
       const { root, problems, references } = inline ? readInline(markdown) : readMarkdown(markdown);
       const place = read.locate(at);
       const key = formatPath(at);

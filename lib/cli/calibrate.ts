@@ -10,6 +10,7 @@ import { calibrateChallenge, type MeasuredStore, thinMargins } from '../grading/
 import type { SeedValues } from '../grading/calibration';
 import { engineName } from '../grading/grade-source';
 import { type OpenServices, openServices } from '../grading/services';
+import { textIn } from '../text';
 import { EXIT } from './enter';
 import { limitText, numberText } from './numbers';
 
@@ -75,7 +76,7 @@ function report(challenge: CatalogChallenge, calibration: Calibration, thin: str
   ];
   for (const { id, title, op, limit, aggregate } of challenge.definition.criteria) {
     const how = typeof aggregate === 'object' ? `at least ${aggregate.atLeast} seeds` : aggregate;
-    lines.push('', `${id}: ${title.en}, wanted ${limitText(op, limit)} (${how})`);
+    lines.push('', `${id}: ${textIn(title, 'en')}, wanted ${limitText(op, limit)} (${how})`);
     const rows = solutions.flatMap((solution) => {
       const found = solution.criteria.find((one) => one.id === id);
       return found?.wrongly ? [rowOf(solution, found, found.wrongly)] : [];

@@ -25,6 +25,7 @@ import { openTableQueue } from '../queue/table';
 import { gradedNumbers } from '../secrets/draw-seeds';
 import { PUBLIC_SECRET, seedsOf } from '../secrets/keys';
 import { submitCode } from '../submissions/submit';
+import { textIn } from '../text';
 import { COMMENTS, type Simulated, simulateClass } from './demo-class';
 
 const MINUTE = 60_000;
@@ -59,7 +60,7 @@ export async function demo(): Promise<number> {
   const courses = await catalog();
   const random = publicStream('demo', 1);
   for (const course of courses.courses.values()) {
-    say(`${course.title.en}: grading the solutions that the class will hand in`);
+    say(`${textIn(course.title, 'en')}: grading the solutions that the class will hand in`);
     const at = { now: Date.now() };
     const queue = openTableQueue(db, { clock: () => at.now });
     const school = { db, courses, course, graded: await gradeSolutions(course), queue, at };

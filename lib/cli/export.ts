@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import type { Locale } from '../authoring/text';
 import { catalog } from '../catalog/catalog';
 import { findCourse } from '../catalog/select';
 import { database } from '../db/open';
@@ -13,7 +12,8 @@ import { EXIT } from './enter';
 
 interface ExportOptions {
   format: Format;
-  language: Locale;
+  /** The first of the course, where nothing is said. */
+  language?: string;
   output?: string;
   grades?: boolean;
 }
@@ -21,7 +21,7 @@ interface ExportOptions {
 /** Writes a course's items, or its grades, for other programs. What the format cannot say goes to standard error. */
 export async function exportCourse(
   courseId: string,
-  { format, language, output, grades }: ExportOptions,
+  { format, language: wanted, output, grades }: ExportOptions,
 ): Promise<number> {
   const content = await catalog();
   const course = findCourse(content, courseId);
@@ -29,6 +29,7 @@ export async function exportCourse(
     const known = [...content.courses.keys()].join(', ');
     throw new DomainError('not-found', 'course-unknown', `There is no course "${courseId}". There are: ${known}.`);
   }
+  const language = wanted ?? (course.languages[0] as string);
   if (grades) {
     if (format !== 'csv' && format !== 'json') {
       throw new DomainError('invalid', 'export-format', 'Grades are written as csv or json.');
@@ -36,6 +37,10 @@ export async function exportCourse(
     const grid = selectGridHere(database(), content, courseId);
     put(format === 'csv' ? gridCsv(grid, language) : gridJson(grid), output);
     return EXIT.done;
+  }
+  if (!course.languages.includes(language)) {
+    const message = `${courseId} has no texts in "${language}". It has: ${course.languages.join(', ')}.`;
+    throw new DomainError('invalid', 'export-language', message);
   }
   const items = itemsOf(course);
   if (items.chapters.length === 0) throw new DomainError('invalid', 'export-empty', `${courseId} has no items.`);

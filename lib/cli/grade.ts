@@ -8,6 +8,7 @@ import { openServices } from '../grading/services';
 import { type Verdict, verdictJson } from '../grading/verdict';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import { PUBLIC_SECRET, seedsOf } from '../secrets/keys';
+import { textIn } from '../text';
 import { limitText, numberText } from './numbers';
 
 /** @throws DomainError invalid with a sentence when the file cannot be read. */
@@ -75,11 +76,11 @@ function report(verdict: Verdict): string {
     const values = seeds.map((seed) => numberText(seed.value)).join('  ');
     lines.push(
       '',
-      `${passed ? '✓' : '·'} ${title.en}: ${numberText(value)}, wanted ${limitText(op, limit)} (${points}/${maxPoints})`,
+      `${passed ? '✓' : '·'} ${textIn(title, 'en')}: ${numberText(value)}, wanted ${limitText(op, limit)} (${points}/${maxPoints})`,
     );
-    lines.push(`  seeds: ${values}`, `  ${feedback.en}`);
+    lines.push(`  seeds: ${values}`, `  ${textIn(feedback, 'en')}`);
   }
-  if (verdict.explanation) lines.push('', verdict.explanation.en);
+  if (verdict.explanation) lines.push('', textIn(verdict.explanation, 'en'));
   for (const advice of verdict.advice) lines.push('', advice.en);
   for (const { line, column, code, message } of verdict.typeErrors) {
     lines.push(`type error at ${line}:${column} (TS${code}): ${message.en}`);

@@ -1,23 +1,27 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Document, isMap, isSeq, parseDocument, stringify, visit } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { sourceHash } from '../catalog/files';
 import { formatFinding, hasErrors } from '../catalog/finding';
 import type { Concept } from '../catalog/formats';
 import { loadCourse } from '../catalog/load-course';
 import { titleOf } from '../catalog/select';
+import { translationOf } from '../catalog/texts';
 import { env } from '../env';
 import { DomainError } from '../errors';
 import { idOf, type Placed, placeQuestions } from '../exchange/place';
 import type { Note } from '../exchange/question';
 import { type ReadItems, readQuestions } from '../exchange/read-file';
+import { LOCALES, type Text, textIn } from '../text';
 import { EXIT } from './enter';
-import { chapterFolder, conceptsOf, courseFolder, idsOf, requireFree } from './new';
+import { chapterFolder, conceptsOf, courseFolder, idsOf, languagesOf, requireFree, tagsOf } from './new';
+import { write, writeChapter } from './write-chapter';
 
 interface ImportOptions {
   into?: string;
   course?: string;
   concept?: string;
+  languages?: string;
   json?: boolean;
 }
 
@@ -87,6 +91,7 @@ function readBytes(file: string): Uint8Array {
 }
 
 interface Target {
+  languages: readonly string[];
   folder: string;
   usual: string;
   only: string | null;
@@ -100,15 +105,21 @@ interface Target {
 }
 
 const made = (what: string, why: string): Note => ({ line: 1, name: null, what, why });
-const ONE_LANGUAGE = made(
-  'the other language',
-  'a file of another system has one; its texts stand in both until somebody translates them',
-);
+const oneLanguage = (languages: readonly string[]) =>
+  languages.length === 1
+    ? []
+    : [
+        made(
+          `the languages ${languages.join(', ')}`,
+          'a file of another system has one; its texts stand in all until somebody translates them',
+        ),
+      ];
 
 function existing(place: string, { concept }: ImportOptions): Target {
   const [courseId = '', chapterId = ''] = idsOf(place, ['course', 'chapter']);
   const folder = courseFolder(courseId);
   const chapter = chapterFolder(folder, chapterId);
+  const languages = languagesOf(folder);
   const known = conceptsOf(folder);
   const concepts = known.map(({ id }) => id);
   const [first] = concepts;
@@ -121,13 +132,14 @@ function existing(place: string, { concept }: ImportOptions): Target {
   const file = path.join(chapter, 'quiz.yaml');
   return {
     folder,
+    languages,
     usual: chapterId,
     only: chapterId,
     concept: concept ?? ofLesson ?? first,
     concepts: new Set(concepts),
     misconceptions: misconceptionsIn(known),
     taken: () => idsIn(file),
-    decisions: [ONE_LANGUAGE],
+    decisions: oneLanguage(languages),
     write(chapters) {
       for (const placed of chapters) writeChapter(chapter, placed);
     },
@@ -140,52 +152,6 @@ const misconceptionsIn = (concepts: Concept[]) =>
 function idsIn(file: string): Set<string> {
   const items = existsSync(file) ? parseDocument(readFileSync(file, 'utf8')).get('items') : null;
   return new Set(isSeq(items) ? items.items.flatMap((item) => (isMap(item) ? [String(item.get('id'))] : [])) : []);
-}
-
-const HEAD = '# yaml-language-server: $schema=../../../.schemas/quiz.json\n';
-
-/** Texts of both languages stand side by side, and nothing refers to elsewhere. */
-function node(quiz: Document, item: unknown): unknown {
-  const made = quiz.createNode(item, { aliasDuplicateObjects: false });
-  visit(made, {
-    Map(_key, map) {
-      if (map.items.length === 2 && map.has('en') && map.has('fr')) map.flow = true;
-    },
-  });
-  return made;
-}
-
-/** Adds items to a chapter's quiz, with its comments kept, and what is undecided to a file beside it. */
-function writeChapter(folder: string, { items, undecided }: Placed): void {
-  if (items.length > 0) {
-    const file = path.join(folder, 'quiz.yaml');
-    const quiz = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : `${HEAD}items: []\n`);
-    const list = quiz.get('items');
-    if (quiz.errors.length > 0 || !isSeq(list)) throw invalid(`${file} is no list of items; mend it first.`);
-    list.flow = false;
-    for (const item of items) list.add(node(quiz, item));
-    write(file, quiz.toString({ lineWidth: 0, singleQuote: true }));
-  }
-  if (undecided.length === 0) return;
-  const file = path.join(folder, 'to-decide.yaml');
-  const before = existsSync(file)
-    ? readFileSync(file, 'utf8')
-    : '# Questions that are no items yet. Move each into quiz.yaml once it is decided; nothing reads this file.\n';
-  const entries = undecided.map(({ id, line, stem, body: { why, options, original } }) => ({
-    id,
-    why,
-    line,
-    stem,
-    ...(options.length > 0 ? { options } : {}),
-    original,
-  }));
-  write(file, `${before}${stringify(entries, { lineWidth: 0, aliasDuplicateObjects: false })}`);
-}
-
-function write(file: string, text: string): void {
-  const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, text);
-  renameSync(unfinished, file);
 }
 
 /** A course with a chapter for each category of the file. Nothing is written before all is read. */
@@ -202,17 +168,22 @@ function newCourse(read: ReadItems, file: string, options: ImportOptions): Targe
   ];
   const concept = options.concept ?? named[0] ?? 'imported';
   const [checked = ''] = idsOf(concept, ['concept']);
+  const languages = options.languages === undefined ? languagesIn(read) : tagsOf(options.languages);
   const concepts: Concept[] = [...new Set([checked, ...named, ...read.concepts.map((one) => one.id)])].map(
     (one) =>
-      read.concepts.find((known) => known.id === one) ?? {
+      conceptIn(
+        languages,
+        read.concepts.find((known) => known.id === one),
+      ) ?? {
         id: one,
-        title: { en: titleOf(one), fr: titleOf(one) },
+        title: inEach(languages, () => titleOf(one)),
         prerequisites: [],
         misconceptions: [],
       },
   );
   return {
     folder,
+    languages,
     usual: 'questions',
     only: null,
     concept: checked,
@@ -220,33 +191,76 @@ function newCourse(read: ReadItems, file: string, options: ImportOptions): Targe
     misconceptions: misconceptionsIn(concepts),
     taken: () => new Set(),
     decisions: [
-      ...(read.items.length > 0 ? [] : [ONE_LANGUAGE]),
+      ...(read.items.length > 0 ? [] : oneLanguage(languages)),
       made('the licence and the authors in course.yaml', 'the file does not say; "unknown" stands there'),
       made('the lessons', 'the file has none; a few words stand there'),
     ],
-    write: (chapters) => writeCourse(folder, id, concepts, chapters, path.basename(file)),
+    write: (chapters) => writeCourse(folder, { id, languages, concepts }, chapters, path.basename(file)),
   };
 }
 
-function writeCourse(folder: string, id: string, concepts: Concept[], chapters: Placed[], file: string): void {
+/** The languages of our own items; those of the interface for a file that does not say. */
+function languagesIn({ items }: ReadItems): string[] {
+  const [first] = items;
+  return first === undefined ? [...LOCALES] : Object.keys(first.item.stem);
+}
+
+const inEach = (languages: readonly string[], say: (language: string) => string) =>
+  Object.fromEntries(languages.map((language) => [language, say(language)]));
+
+function conceptIn(languages: readonly string[], concept: Concept | undefined): Concept | undefined {
+  const told = (text: Text) => inEach(languages, (language) => textIn(text, language));
+  return (
+    concept && {
+      ...concept,
+      title: told(concept.title),
+      misconceptions: concept.misconceptions.map(({ id, text }) => ({ id, text: told(text) })),
+    }
+  );
+}
+
+function writeCourse(
+  folder: string,
+  { id, languages, concepts }: { id: string; languages: string[]; concepts: Concept[] },
+  chapters: Placed[],
+  file: string,
+): void {
   const section = path.join(folder, '01-questions');
   mkdirSync(section, { recursive: true });
-  const both = (text: string) => ({ en: text, fr: text });
+  const title = inEach(languages, () => titleOf(id));
   write(
     path.join(folder, 'course.yaml'),
-    stringify({ id, title: both(titleOf(id)), licence: 'unknown', authors: ['unknown'] }),
+    stringify({ id, languages, title, licence: 'unknown', authors: ['unknown'] }, { aliasDuplicateObjects: false }),
   );
   write(path.join(folder, 'concepts.yaml'), stringify({ concepts }, { aliasDuplicateObjects: false }));
-  write(path.join(section, 'section.yaml'), stringify({ title: { en: 'Questions', fr: 'Questions' } }));
+  write(path.join(section, 'section.yaml'), stringify({ title: inEach(languages, () => 'Questions') }));
   chapters.forEach((placed, i) => {
     const chapter = path.join(section, `${String(i + 1).padStart(2, '0')}-${placed.chapter}`);
     mkdirSync(chapter);
     const used = [...new Set(placed.items.flatMap((item) => item.concepts))];
-    const title = JSON.stringify(titleOf(placed.chapter));
-    const english = `---\ntitle: ${title}\nobjectives:\n  - Answer the questions.\nconcepts: [${(used.length > 0 ? used : concepts.slice(0, 1).map((one) => one.id)).join(', ')}]\n---\n\nThe questions of this chapter come from the file \`${file}\`.\n`;
-    write(path.join(chapter, 'lesson.md'), english);
-    const french = `---\ntitle: ${title}\nobjectives:\n  - Répondre aux questions.\nsource: '${sourceHash(english)}'\n---\n\nLes questions de ce chapitre viennent du fichier \`${file}\`.\n`;
-    write(path.join(chapter, 'lesson.fr.md'), french);
+    const named = used.length > 0 ? used : concepts.slice(0, 1).map((one) => one.id);
+    writeLessons(chapter, placed.chapter, languages, named, file);
     writeChapter(chapter, placed);
   });
+}
+
+const OBJECTIVE = { en: 'Answer the questions.', fr: 'Répondre aux questions.' };
+const BODY = {
+  en: 'The questions of this chapter come from the file',
+  fr: 'Les questions de ce chapitre viennent du fichier',
+};
+
+/** A lesson of a few words in each language; in English for a language that the product has not. */
+function writeLessons(folder: string, id: string, languages: string[], concepts: string[], file: string): void {
+  const lessonIn = (language: string, rest: string) => {
+    const [objective, body] = [OBJECTIVE, BODY].map((text) => textIn(text, language));
+    const front = `title: ${JSON.stringify(titleOf(id))}\nobjectives:\n  - ${objective}\n${rest}`;
+    return `---\n${front}\n---\n\n${body} \`${file}\`.\n`;
+  };
+  const [first = '', ...others] = languages;
+  const original = lessonIn(first, `concepts: [${concepts.join(', ')}]`);
+  const at = path.join(folder, 'lesson.md');
+  write(at, original);
+  for (const language of others)
+    write(translationOf(at, language), lessonIn(language, `source: '${sourceHash(original)}'`));
 }

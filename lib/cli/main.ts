@@ -98,9 +98,10 @@ create
   .command('course')
   .description('with a lesson, a question of each kind and a challenge')
   .argument('<course>')
-  .action(async (place) => {
+  .option('--languages <tags>', 'of its texts, with commas between them; the first is the one of lesson.md', 'en,fr')
+  .action(async (place, { languages }) => {
     const { newCourse } = await import('./new');
-    process.exitCode = await newCourse(place);
+    process.exitCode = await newCourse(place, languages);
   });
 create
   .command('lesson')
@@ -136,6 +137,7 @@ program
   .option('--into <course/chapter>', 'add them to this chapter; otherwise a new course is made')
   .option('--course <id>', 'the id of the new course; made from the name of the file, where nothing is said')
   .option('--concept <id>', 'the concept of items for which the file names none')
+  .option('--languages <tags>', 'of a new course, with commas; those of the file, or en,fr where it names none')
   .option('--json', 'print one JSON object and nothing else')
   .action(async (file, options) => {
     const { importFile } = await import('./import');
@@ -147,7 +149,7 @@ program
   .description('write the items of a course, or its grades, for other programs')
   .argument('<course>')
   .addOption(new Option('--format <format>').choices(EXPORT_FORMATS).makeOptionMandatory())
-  .addOption(new Option('--language <language>').choices(['en', 'fr'] as const).default('en' as const))
+  .option('--language <tag>', 'one of the languages of the course; its first, where nothing is said')
   .option('--output <file>', 'write it there; to standard output, where nothing is said')
   .option('--grades', 'the grades of everybody enrolled (csv or json) in place of the items')
   .action(async (course, options) => {

@@ -3,15 +3,18 @@ import path from 'node:path';
 import { isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { sourceHash } from '../catalog/files';
 import { formatFinding, hasErrors } from '../catalog/finding';
-import { type Concept, ConceptsFile } from '../catalog/formats';
+import { type Concept, ConceptsFile, CourseFile } from '../catalog/formats';
 import { loadCourse } from '../catalog/load-course';
 import { titleOf } from '../catalog/select';
+import { translationOf } from '../catalog/texts';
 import { env } from '../env';
 import { DomainError } from '../errors';
 import type { ItemKind } from '../items/item';
 import { Id } from '../items/kind';
+import { LOCALES } from '../text';
 import { EXIT } from './enter';
 import { NEW_KINDS } from './new-kinds';
+import { inLanguages, stamp, TEMPLATE_LESSONS, translateFiles } from './template-languages';
 
 // The template is a course that passes the checker; what is made here is a part of it under other names.
 const TEMPLATE = 'new-course';
@@ -86,32 +89,29 @@ function firstConcept(course: string): { concept: string; misconception: string 
   return { concept: concept.id, misconception: concept.misconceptions[0]?.id ?? null };
 }
 
-/** Gives every text file below a folder other names, and its translations the hash of what they now translate. */
-function rename(folder: string, names: [string | RegExp, string][]): void {
+/** The languages of a course, as far as its course.yaml can be read. */
+export function languagesOf(course: string): string[] {
+  const head = parseDocument(readFileSync(path.join(course, 'course.yaml'), 'utf8')).toJS();
+  return CourseFile.shape.languages.safeParse(head?.languages).data ?? [...LOCALES];
+}
+
+/** Language tags with commas between them. @throws DomainError invalid */
+export function tagsOf(list: string): string[] {
+  const tags = CourseFile.shape.languages.safeParse(list.split(','));
+  if (tags.success) return tags.data;
+  throw invalid(`"${list}" are no languages: tags such as de or pt-BR with commas between them, each once.`);
+}
+
+/** Gives every text file below a folder other names, and the languages of its course. */
+function rename(folder: string, names: [string | RegExp, string][], languages: readonly string[]): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(md|ts|yaml)$/.test(name)) continue;
     const file = path.join(folder, name);
     const text = readFileSync(file, 'utf8');
-    writeFileSync(
-      file,
-      names.reduce((all, [from, to]) => all.replaceAll(from, to), text),
-    );
+    const renamed = names.reduce((all, [from, to]) => all.replaceAll(from, to), text);
+    writeFileSync(file, name.endsWith('.md') ? renamed : inLanguages(renamed, languages));
   }
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (name.endsWith('.fr.md')) stamp(path.join(folder, name.replace(/\.fr\.md$/, '.md')));
-  }
-}
-
-const FRENCH = (english: string) => english.replace(/\.md$/, '.fr.md');
-const SOURCE = /^source: ["']?[0-9a-f]{12}["']?$/m;
-
-/** Says in a translation that it is of the English text as it stands. */
-function stamp(english: string): void {
-  const french = FRENCH(english);
-  const hash = sourceHash(readFileSync(english, 'utf8'));
-  // Quoted where YAML would read the digits as a number.
-  const line = /^\d+(e\d+)?$/.test(hash) ? `source: '${hash}'` : `source: ${hash}`;
-  writeFileSync(french, readFileSync(french, 'utf8').replace(SOURCE, line));
+  translateFiles(folder, languages);
 }
 
 async function checked(course: string, made: string): Promise<number> {
@@ -121,7 +121,8 @@ async function checked(course: string, made: string): Promise<number> {
   return hasErrors(findings) ? EXIT.notPassed : EXIT.done;
 }
 
-export function newCourse(place: string): Promise<number> {
+export function newCourse(place: string, list: string): Promise<number> {
+  const languages = tagsOf(list);
   const [id = ''] = idsOf(place, ['course']);
   const folder = path.join(env().coursesFolder, id);
   requireFree(existsSync(folder), 'folder', folder);
@@ -131,17 +132,22 @@ export function newCourse(place: string): Promise<number> {
   const chapter = path.join(section, '01-first-chapter');
   renameSync(path.join(section, CHAPTER), chapter);
   renameSync(path.join(chapter, 'new-challenge'), path.join(chapter, 'first-challenge'));
-  rename(folder, [
-    [TEMPLATE, id],
-    ['New course', titleOf(id)],
-    ['New chapter', 'First chapter'],
-    ['new-challenge', 'first-challenge'],
-    ['New challenge', 'First challenge'],
-    ['new-concept', 'first-concept'],
-    ['new-misconception', 'first-misconception'],
-    [new RegExp(`\\bnew-(?=${NEW_KINDS.join('|')})`, 'g'), 'first-'],
-  ]);
-  show(chapter, 'first-challenge');
+  rename(
+    folder,
+    [
+      [TEMPLATE, id],
+      ['New course', titleOf(id)],
+      ['New chapter', 'First chapter'],
+      ['new-challenge', 'first-challenge'],
+      ['New challenge', 'First challenge'],
+      ['new-concept', 'first-concept'],
+      ['new-misconception', 'first-misconception'],
+      [new RegExp(`\\bnew-(?=${NEW_KINDS.join('|')})`, 'g'), 'first-'],
+      [/^languages: .*$/gm, `languages: [${languages.join(', ')}]`],
+    ],
+    languages,
+  );
+  show(chapter, 'first-challenge', languages);
   const made = `${folder}: a course with a lesson, a question of each kind and a challenge.`;
   return checked(folder, `${made} Prove it: heldout check ${id}`);
 }
@@ -159,11 +165,15 @@ export function newLesson(place: string, sectionId?: string): Promise<number> {
   const { concept } = firstConcept(course);
   const number = (numbered(path.join(course, section.name)).at(-1)?.number ?? 0) + 1;
   const folder = path.join(course, section.name, `${String(number).padStart(2, '0')}-${id}`);
-  for (const name of ['lesson.md', 'lesson.fr.md']) cpSync(template(SECTION, CHAPTER, name), path.join(folder, name));
-  rename(folder, [
-    ['New chapter', titleOf(id)],
-    ['new-concept', concept],
-  ]);
+  for (const name of TEMPLATE_LESSONS) cpSync(template(SECTION, CHAPTER, name), path.join(folder, name));
+  rename(
+    folder,
+    [
+      ['New chapter', titleOf(id)],
+      ['new-concept', concept],
+    ],
+    languagesOf(course),
+  );
   return checked(course, `${folder}: a lesson.`);
 }
 
@@ -172,7 +182,7 @@ export function newItem(place: string, kind: ItemKind): Promise<number> {
   const course = courseFolder(courseId);
   const file = path.join(chapterFolder(course, chapterId), 'quiz.yaml');
   const { concept, misconception } = firstConcept(course);
-  const text = readFileSync(template(SECTION, CHAPTER, 'quiz.yaml'), 'utf8')
+  const text = inLanguages(readFileSync(template(SECTION, CHAPTER, 'quiz.yaml'), 'utf8'), languagesOf(course))
     .replaceAll('new-concept', concept)
     .replaceAll(/^ *misconception: new-misconception\n/gm, misconception === null ? '' : '$&')
     .replaceAll('new-misconception', misconception ?? '');
@@ -202,24 +212,30 @@ export async function newChallenge(place: string): Promise<number> {
   const taken = (await loadCourse(course)).course?.challenges.has(id) ?? false;
   requireFree(taken || existsSync(path.join(chapter, id)), 'challenge', id);
   const { concept } = firstConcept(course);
+  const languages = languagesOf(course);
   const folder = path.join(chapter, id);
   cpSync(template(SECTION, CHAPTER, 'new-challenge'), folder, { recursive: true });
-  rename(folder, [
-    ['new-challenge', id],
-    ['New challenge', titleOf(id)],
-    ['new-concept', concept],
-  ]);
-  show(chapter, id);
+  rename(
+    folder,
+    [
+      ['new-challenge', id],
+      ['New challenge', titleOf(id)],
+      ['new-concept', concept],
+    ],
+    languages,
+  );
+  show(chapter, id, languages);
   return checked(course, `${folder}: a challenge. Prove it: heldout check ${courseId}/${id}`);
 }
 
-/** Puts a challenge at the end of its lesson, in both languages. A translation that was stale stays so. */
-function show(chapter: string, challengeId: string): void {
+/** Puts a challenge at the end of its lesson, in each language. A translation that was stale stays so. */
+function show(chapter: string, challengeId: string, [, ...others]: readonly string[]): void {
   const lesson = path.join(chapter, 'lesson.md');
-  const french = FRENCH(lesson);
-  const fresh = readFileSync(french, 'utf8').includes(sourceHash(readFileSync(lesson, 'utf8')));
-  for (const file of [lesson, french]) {
+  const hash = sourceHash(readFileSync(lesson, 'utf8'));
+  const translations = others.map((language) => translationOf(lesson, language));
+  const fresh = translations.filter((file) => readFileSync(file, 'utf8').includes(hash));
+  for (const file of [lesson, ...translations]) {
     writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n\n::challenge{id="${challengeId}"}\n`);
   }
-  if (fresh) stamp(lesson);
+  for (const file of fresh) stamp(file, readFileSync(lesson, 'utf8'));
 }

@@ -1,4 +1,4 @@
-import type { Text } from '../authoring/text';
+import type { Text } from '../text';
 import { numeric, shortText } from './answer-fields';
 import { singleChoice } from './choice-fields';
 import { type BodyOf, both, type Fields, letter, SAID, type Tell } from './fields';

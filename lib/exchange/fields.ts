@@ -1,5 +1,5 @@
-import type { Text } from '../authoring/text';
 import type { WrittenItem } from '../items/item';
+import type { Text } from '../text';
 import type { Body } from './question';
 
 /** Notes what had to be made up or left out, and why. */

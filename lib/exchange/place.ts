@@ -1,10 +1,12 @@
 import { readInline, readMarkdown } from '../catalog/markdown';
 import { findingsOf, Item, misconceptionsOf, textsOf, type WrittenItem } from '../items/item';
+import { placesWhere } from '../items/places';
 import { proveItem } from '../items/prove';
 import { type Question as CourseQuestion, writtenOf } from '../items/variants';
+import { isText, type Text, textIn } from '../text';
 import type { Note, Undecided } from './question';
 import type { ReadItems } from './read-file';
-import { toItem } from './to-item';
+import { type Made, toItem } from './to-item';
 
 /** A chapter to be: its items, and what somebody has to decide before it is one. */
 export interface Placed {
@@ -14,6 +16,8 @@ export interface Placed {
 }
 
 export interface Placing {
+  /** That each text is to have. */
+  languages: readonly string[];
   /** Where a file says no category. */
   usual: string;
   /** All into this one chapter, whatever the file says. */
@@ -75,7 +79,7 @@ export function placeQuestions(read: ReadItems, placing: Placing): { chapters: P
   for (const question of read.questions) {
     const place = chapterOf(question.category);
     const id = freeId(place.chapter, question.name, question.line);
-    const made = toItem(question, id, placing);
+    const made = itemIn(placing.languages, toItem(question, id, placing));
     const problem = 'item' in made ? problemOf(made.item) : null;
     if ('item' in made && problem === null) {
       place.items.push(made.item);
@@ -93,7 +97,10 @@ export function placeQuestions(read: ReadItems, placing: Placing): { chapters: P
   }
   for (const { category, item } of read.items) {
     const place = chapterOf(category);
-    place.items.push({ ...fitted(item, placing, notes), id: freeId(place.chapter, item.id, 1) });
+    place.items.push({
+      ...inLanguages(fitted(item, placing, notes), placing.languages),
+      id: freeId(place.chapter, item.id, 1),
+    });
   }
   return { chapters: [...chapters.values()], notes };
 }
@@ -117,6 +124,20 @@ function fitted(item: CourseQuestion, { concept, concepts, misconceptions }: Pla
   return copy;
 }
 
+const itemIn = (languages: readonly string[], made: Made): Made =>
+  'item' in made ? { ...made, item: inLanguages(made.item, languages) } : made;
+
+/** The same item with each text in these languages: what it has, or what a reader of that language would get instead. */
+function inLanguages<I extends WrittenItem>(item: I, languages: readonly string[]): I {
+  const copy = structuredClone(item);
+  for (const { value } of placesWhere<Text>(Item, isText, copy)) {
+    const texts = languages.map((language) => [language, textIn(value, language)] as const);
+    for (const language of Object.keys(value)) delete value[language];
+    Object.assign(value, Object.fromEntries(texts));
+  }
+  return copy;
+}
+
 /** What the checker would say of an item; null when it holds. */
 function problemOf(written: WrittenItem): string | null {
   const parsed = Item.safeParse(written);
@@ -126,8 +147,10 @@ function problemOf(written: WrittenItem): string | null {
   }
   const item = parsed.data;
   for (const { value, inline, path } of textsOf(item)) {
-    const [problem] = (inline ? readInline : readMarkdown)(value.en).problems;
-    if (problem) return `${path.join('.')}: ${problem.message}`;
+    for (const text of Object.values(value)) {
+      const [problem] = (inline ? readInline : readMarkdown)(text).problems;
+      if (problem) return `${path.join('.')}: ${problem.message}`;
+    }
   }
   const finding = findingsOf(item).find(({ severity = 'error' }) => severity === 'error');
   return finding?.message ?? null;

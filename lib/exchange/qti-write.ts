@@ -1,4 +1,3 @@
-import type { Locale } from '../authoring/text';
 import type { Written } from './gift-write';
 import { toMarkup } from './markup';
 import { qtiBody } from './qti-bodies';
@@ -12,7 +11,7 @@ const NAMESPACE = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
 export const identifierOf = (name: string) => (/^[A-Za-z_]/.test(name) ? name : `_${name}`);
 
 /** One question as an assessment item of QTI 3. */
-export function writeQti(question: Question, locale: Locale): Written {
+export function writeQti(question: Question, language: string): Written {
   const lost: LostField[] = [];
   const lose = (field: string, why: string) => lost.push({ field, why });
   const markup = (text: string, inline = false) => {
@@ -47,7 +46,7 @@ export function writeQti(question: Question, locale: Locale): Written {
       title: question.name,
       adaptive: 'false',
       'time-dependent': 'false',
-      'xml:lang': locale,
+      'xml:lang': language,
     },
     response,
     outcome('SCORE', 'float', '0', { 'normal-maximum': question.points }),

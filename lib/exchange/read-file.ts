@@ -23,7 +23,7 @@ export interface ReadItems {
 
 export const JSON_FORMAT = 'heldout-items';
 
-/** Items of a course, in both languages and all their fields: what `heldout export --format json` writes. */
+/** Items of a course, in all languages and all their fields: what `heldout export --format json` writes. */
 export const ItemsFile = z.strictObject({
   format: z.literal(JSON_FORMAT),
   version: z.literal(1),

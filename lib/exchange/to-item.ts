@@ -1,5 +1,5 @@
-import type { Text } from '../authoring/text';
 import type { WrittenItem } from '../items/item';
+import type { Text } from '../text';
 import { numeric, shortText } from './answer-fields';
 import { multipleChoice, ordering, singleChoice } from './choice-fields';
 import { cloze, matching } from './compound-fields';

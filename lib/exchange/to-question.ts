@@ -1,6 +1,6 @@
-import type { Locale, Text } from '../authoring/text';
 import type { Item } from '../items/item';
 import type { Option } from '../items/kinds/options';
+import { type Text, textIn } from '../text';
 import { plainNumber } from './plain-number';
 import type { Body, ChoiceOption, GapBody, NumericAnswer, Question } from './question';
 
@@ -20,12 +20,12 @@ type Choice = Extract<Body, { kind: 'choice' }>;
 /** An item in one language, with what it says beyond that. */
 export function toQuestion(
   item: Item,
-  locale: Locale,
+  language: string,
   category: string | null,
 ): { question: Question; lost: LostField[] } {
   const lost: LostField[] = [];
   const lose = (field: string, why: string) => lost.push({ field, why });
-  const say = (text: Text) => text[locale];
+  const say = (text: Text) => textIn(text, language);
   if (item.hints.some(({ cost }) => cost > 0)) lose('hints', 'what they cost is told to nobody else');
   const question: Question = {
     line: 1,

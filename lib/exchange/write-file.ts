@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
-import type { Locale } from '../authoring/text';
 import type { Course } from '../catalog/course';
 import type { Concept } from '../catalog/formats';
 import { chaptersOf } from '../catalog/select';
 import { keyAnswer } from '../items/item';
 import { type Question as CourseQuestion, writtenOf } from '../items/variants';
+import { hasDecimalComma, textIn } from '../text';
 import { type Written, writeGift } from './gift-write';
 import { moodleXmlFile, writeMoodleCategory, writeMoodleXml } from './moodle-xml-write';
 import { pack } from './package-file';
@@ -48,7 +48,7 @@ export function itemsOf(course: Course): CourseItems {
 export function writeItems(
   { id: courseId, concepts, chapters }: CourseItems,
   format: Format,
-  locale: Locale,
+  language: string,
 ): WrittenFile {
   const items = chapters.reduce((sum, chapter) => sum + chapter.items.length, 0);
   if (format === 'json') {
@@ -62,13 +62,13 @@ export function writeItems(
     const content = { format: JSON_FORMAT, version: 1, course: courseId, concepts, chapters: asWritten };
     return { content: `${JSON.stringify(content, null, 2)}\n`, items, written: items, losses };
   }
-  if (format === 'csv') return { content: csv(chapters, locale), items, written: items, losses: [] };
+  if (format === 'csv') return { content: csv(chapters, language), items, written: items, losses: [] };
   const losses: Loss[] = [];
   const made = chapters.map(({ id, items: own }) => ({
     id,
     parts: own.flatMap((item) => {
-      const { question, lost } = toQuestion(item, locale, id);
-      const { text, lost: more } = writers[format](question, locale);
+      const { question, lost } = toQuestion(item, language, id);
+      const { text, lost: more } = writers[format](question, language);
       const drawn = item.variants ? [PARAMETERS] : [];
       const all = text === null ? more : [...drawn, ...lost, ...more];
       const distinct = new Map(all.map((loss) => [`${loss.field} ${loss.why}`, loss]));
@@ -95,7 +95,7 @@ const moduleLoss = (chapter: string, { id, kind }: CourseQuestion): Loss => ({
   ...PARAMETERS,
 });
 
-const writers: Record<'gift' | 'moodle-xml' | 'qti3', (question: Question, locale: Locale) => Written> = {
+const writers: Record<'gift' | 'moodle-xml' | 'qti3', (question: Question, language: string) => Written> = {
   gift: writeGift,
   'moodle-xml': writeMoodleXml,
   qti3: writeQti,
@@ -131,7 +131,7 @@ function assemble(courseId: string, chapters: Made, format: keyof typeof writers
 const COLUMNS = ['chapter', 'id', 'kind', 'points', 'difficulty', 'concepts', 'stem', 'options', 'key', 'explanation'];
 
 /** For spreadsheets: a line for each item, to read and to sort, not to be read back. */
-function csv(chapters: ChapterItems[], locale: Locale): string {
+function csv(chapters: ChapterItems[], language: string): string {
   const rows = chapters.flatMap(({ id, items }) =>
     items.map((item) => [
       id,
@@ -140,15 +140,17 @@ function csv(chapters: ChapterItems[], locale: Locale): string {
       item.points,
       item.difficulty,
       item.concepts.join(' '),
-      item.stem[locale],
-      'options' in item ? item.options.map((option) => `${option.id}) ${option.text[locale]}`).join('\n') : '',
+      textIn(item.stem, language),
+      'options' in item
+        ? item.options.map((option) => `${option.id}) ${textIn(option.text, language)}`).join('\n')
+        : '',
       keyText(keyAnswer(item)),
-      item.explanation[locale],
+      textIn(item.explanation, language),
     ]),
   );
   const text = Papa.unparse(
     { fields: COLUMNS, data: rows },
-    { escapeFormulae: /^\s*[=+\-@\t\r]/, newline: '\r\n', delimiter: locale === 'fr' ? ';' : ',' },
+    { escapeFormulae: /^\s*[=+\-@\t\r]/, newline: '\r\n', delimiter: hasDecimalComma(language) ? ';' : ',' },
   );
   return `\uFEFF${text}\r\n`;
 }

@@ -1,5 +1,4 @@
 import { type Actor, requireStaff } from '../auth/actor';
-import type { Text } from '../authoring/text';
 import type { Catalog, Course } from '../catalog/course';
 import { challengePoints, quizPoints } from '../catalog/projections';
 import { chaptersOf, selectChallenge, selectCourse } from '../catalog/select';
@@ -7,6 +6,7 @@ import type { Db } from '../db/open';
 import { sumPoints } from '../points';
 import { listHandedIn, listRuns } from '../progress/queries';
 import { BEST_COUNTS, type Counting, type Standing, standing, type Try, total } from '../progress/standing';
+import type { Text } from '../text';
 import { listStudents } from './queries';
 
 // Points are thousandths.

@@ -1,8 +1,8 @@
 import type { Challenge } from '../authoring/challenge';
-import type { Text } from '../authoring/text';
 import { explain, judge as judgeCriteria, roundPoints } from '../judging/verdict';
 import type { Isolation } from '../sandbox/outcome';
 import type { Seed } from '../secrets/keys';
+import type { Sentence } from '../text';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import { type RunSettled, runSeeds } from './run-seeds';
 import type { Verdict } from './verdict';
@@ -84,7 +84,7 @@ function blankVerdict(
 function ended(
   verdict: Verdict,
   outcome: Verdict['outcome'],
-  error: { message: Text; line?: number | null; column?: number | null; stack?: string | null },
+  error: { message: Sentence; line?: number | null; column?: number | null; stack?: string | null },
 ): Verdict {
   return { ...verdict, outcome, error: { line: null, column: null, stack: null, ...error } };
 }

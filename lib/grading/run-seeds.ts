@@ -1,7 +1,6 @@
 import { runKey } from '../authoring/draw';
 import { bindDims, type InputSpecs } from '../authoring/inputs';
 import type { DrawnPlot } from '../authoring/plots';
-import type { Text } from '../authoring/text';
 import { type Artifact, parseArtifact, type Refusal } from '../judging/artifact';
 import type { DealtRuns, Measured } from '../judging/messages';
 import { refusalSentence } from '../judging/sentences';
@@ -10,6 +9,7 @@ import { locate } from '../sandbox/locate';
 import { sentence } from '../sandbox/sentences';
 import type { Compiled } from '../sandbox/transpile';
 import type { Seed } from '../secrets/keys';
+import type { Sentence } from '../text';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
 import type { LogEntry, Timing, Verdict } from './verdict';
 
@@ -17,7 +17,7 @@ type CompiledSource = Extract<Compiled, { ok: true }>;
 
 interface Failure {
   outcome: Exclude<Verdict['outcome'], 'completed'>;
-  error: { message: Text; line?: number | null; column?: number | null; stack?: string | null };
+  error: { message: Sentence; line?: number | null; column?: number | null; stack?: string | null };
 }
 
 /** What all runs of all seeds came to: a measurement of every seed, or the first failure in order of seeds and runs. */
@@ -27,8 +27,8 @@ export interface RunSettled {
   logs: LogEntry[];
   console: string;
   /** In no order of importance; `working` when a run returned while it was still at work. */
-  advice: Text[];
-  working: Text | null;
+  advice: Sentence[];
+  working: Sentence | null;
   timing: Timing;
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DrawnPlot } from '../authoring/plots';
-import { Text } from '../authoring/text';
 import { CriterionResult } from '../judging/verdict';
 import { Isolation, Outcome } from '../sandbox/outcome';
+import { Sentence, Text, textIn } from '../text';
 
 export const Timing = z.object({
   /** Waiting for the grader. */
@@ -28,7 +28,7 @@ const LogEntry = z.object({
 });
 export type LogEntry = z.infer<typeof LogEntry>;
 
-/** How a submission ended and how it was judged: what a grading's row keeps, in both languages. */
+/** How a submission ended and how it was judged: what a grading's row keeps, in every language that the course and the product have. */
 export const Verdict = z.object({
   challenge: z.string(),
   outcome: Outcome,
@@ -39,20 +39,20 @@ export const Verdict = z.object({
   explanation: Text.nullable(),
   error: z
     .object({
-      message: Text,
+      message: Sentence,
       line: z.number().nullable(),
       column: z.number().nullable(),
       stack: z.string().nullable(),
     })
     .nullable(),
-  advice: z.array(Text),
+  advice: z.array(Sentence),
   typeErrors: z.array(
     z.object({
       line: z.number(),
       column: z.number(),
       code: z.number(),
       // Verdicts of earlier versions have the checker's own words.
-      message: z.union([Text, z.string().transform((en) => ({ en, fr: en }))]),
+      message: z.union([Sentence, z.string().transform((en) => ({ en, fr: en }))]),
     }),
   ),
   /** What `typeErrors` says: nothing yet, all that was found, or nothing at all because the types could not be checked. */
@@ -69,7 +69,7 @@ export const Verdict = z.object({
 });
 export type Verdict = z.infer<typeof Verdict>;
 
-/** The verdict as `heldout grade --json` prints it. */
+/** The verdict as `heldout grade --json` prints it: in English, or what the course has instead. */
 export function verdictJson(verdict: Verdict): object {
   return {
     challenge: verdict.challenge,
@@ -79,11 +79,11 @@ export function verdictJson(verdict: Verdict): object {
     maxPoints: verdict.maxPoints,
     criteria: verdict.criteria.map((criterion) => ({
       ...criterion,
-      title: criterion.title.en,
-      feedback: criterion.feedback.en,
+      title: textIn(criterion.title, 'en'),
+      feedback: textIn(criterion.feedback, 'en'),
     })),
     controls: [],
-    explanation: verdict.explanation?.en ?? null,
+    explanation: verdict.explanation && textIn(verdict.explanation, 'en'),
     error: verdict.error && { ...verdict.error, message: verdict.error.message.en },
     advice: verdict.advice.map(({ en }) => en),
     typeErrors: verdict.typeErrors.map((found) => ({ ...found, message: found.message.en })),

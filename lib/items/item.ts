@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Text } from '../authoring/text';
 import { shareOf, toThousandths } from '../points';
+import { Text } from '../text';
 import { type Feedback, InlineText, type ItemFinding, type Kind, Misconception } from './kind';
 import { cloze } from './kinds/cloze';
 import { codeOutput } from './kinds/code-output';

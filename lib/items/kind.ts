@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Text } from '../authoring/text';
 import { DomainError } from '../errors';
+import { Text } from '../text';
 
 export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
 
@@ -9,6 +9,9 @@ export const Misconception = Id.describe('id of a misconception');
 
 /** A text that stands in one line with others: an option, a label. A schema of its own, so that it is read and set without blocks. */
 export const InlineText = Text.describe('a text of one line');
+
+/** Words by language that are compared and not shown, so no Markdown. A schema of its own, which is not set as a text. */
+export const WordsByLanguage = Text.describe('words by language');
 
 /** An inline text on its way to a student. */
 export interface Inline {

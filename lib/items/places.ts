@@ -6,20 +6,29 @@ export interface Place<Value> {
   value: Value;
 }
 
-/**
- * Every value that stands where a schema has `wanted`, by identity: a field added to a kind is found without being listed
- * anywhere. @throws on a kind of schema that it cannot look into, so that no field is passed over in silence.
- */
+/** Every value that stands where a schema has `wanted`, by identity: a field added to a kind is found without being listed. */
 export function placesOf<Wanted extends z.ZodType>(
   schema: z.core.$ZodType,
   wanted: Wanted,
   value: unknown,
-  path: (string | number)[] = [],
 ): Place<z.output<Wanted>>[] {
+  return placesWhere<z.output<Wanted>>(schema, (one) => one === (wanted as z.core.$ZodType), value);
+}
+
+/**
+ * The same for schemas of which `isWanted` holds.
+ * @throws on a kind of schema that it cannot look into, so that no field is passed over in silence.
+ */
+export function placesWhere<Value>(
+  schema: z.core.$ZodType,
+  isWanted: (schema: z.core.$ZodType) => boolean,
+  value: unknown,
+  path: (string | number)[] = [],
+): Place<Value>[] {
   if (value === undefined || value === null) return [];
-  if (schema === (wanted as z.core.$ZodType)) return [{ path, value: value as z.output<Wanted> }];
+  if (isWanted(schema)) return [{ path, value: value as Value }];
   const inner = (next: z.core.$ZodType, at: unknown, step?: string | number) =>
-    placesOf(next, wanted, at, step === undefined ? path : [...path, step]);
+    placesWhere<Value>(next, isWanted, at, step === undefined ? path : [...path, step]);
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>);
     return fields.flatMap(([key, field]) => inner(field, (value as Record<string, unknown>)[key], key));
@@ -42,7 +51,7 @@ export function placesOf<Wanted extends z.ZodType>(
     return fits ? inner(fits, value) : [];
   }
   if (LEAVES.some((leaf) => schema instanceof leaf)) return [];
-  throw new Error(`Texts inside a ${schema._zod.def.type} of a question's schema cannot be found.`);
+  throw new Error(`Texts inside a ${schema._zod.def.type} of a schema cannot be found.`);
 }
 
 const LEAVES = [z.ZodString, z.ZodNumber, z.ZodBoolean, z.ZodLiteral, z.ZodEnum];

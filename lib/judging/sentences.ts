@@ -1,8 +1,8 @@
-import type { Text } from '../authoring/text';
+import type { Sentence } from '../text';
 import type { Refusal } from './artifact';
 
 /** What the student reads when the returned value is not what the challenge declares. */
-export function refusalSentence({ reason, values }: Refusal): Text {
+export function refusalSentence({ reason, values }: Refusal): Sentence {
   const { field, got, expected, element, layer, side, parameters, limit, count, atLeast, atMost, index, step } = values;
   const inOrder = String(expected).includes('], [')
     ? { en: ' in this order', fr: ' dans cet ordre' }

@@ -9,7 +9,7 @@ import {
   shortfall,
 } from '../authoring/criteria';
 import { finding } from '../authoring/plots';
-import { Text } from '../authoring/text';
+import { Text } from '../text';
 import type { Measured } from './messages';
 
 const Value = z.number().nullable();

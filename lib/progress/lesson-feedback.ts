@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, requireStaff } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
-import type { Locale } from '../authoring/text';
 import type { Catalog } from '../catalog/course';
 import { selectChapter, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
+import type { Locale } from '../text';
 import { insertFeedback, listFeedbackRows } from './queries';
 
 const MAX_COMMENT = 4000;

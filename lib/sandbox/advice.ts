@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Text } from '@/lib/authoring/text';
+import type { Sentence } from '@/lib/text';
 import type { Isolation } from './outcome';
 import { findDeno, findProgram } from './runtimes';
 import { sentence } from './sentences';
@@ -49,7 +49,7 @@ function userNamespacesHere(): Machine['userNamespaces'] {
 }
 
 /** How to get a stronger level than this one; empty at the strongest. */
-export function adviceFor(isolation: Isolation, machine: Machine = thisMachine()): Text[] {
+export function adviceFor(isolation: Isolation, machine: Machine = thisMachine()): Sentence[] {
   if (isolation === 'full') return [];
   const advice = machine.deno ? [] : [sentence('install-deno')];
   if (machine.platform !== 'linux') return [...advice, sentence('use-linux')];

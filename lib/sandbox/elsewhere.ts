@@ -1,4 +1,4 @@
-import type { Text } from '@/lib/authoring/text';
+import type { Sentence } from '@/lib/text';
 
 // Names that other places have where JavaScript runs. A program that asks for one is told its name, and what to do instead.
 
@@ -20,7 +20,7 @@ const REASONS = new Map(
 /** All of them; `fetch` is the one that something stands for. */
 export const ELSEWHERE_NAMES = [...REASONS.keys()];
 
-export const ELSEWHERE_SENTENCES: Record<string, Text> = {
+export const ELSEWHERE_SENTENCES: Record<string, Sentence> = {
   'no-page': {
     en: 'There is no {name} here: training runs without a page.',
     fr: 'Il n’y a pas de {name} ici : l’entraînement s’exécute sans page.',

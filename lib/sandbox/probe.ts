@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import type { Text } from '@/lib/authoring/text';
 import { PUBLIC_SECRET } from '@/lib/secrets/keys';
+import type { Sentence } from '@/lib/text';
 import { adviceFor } from './advice';
 import { Cell } from './cell';
 import { compilerLauncher } from './compiler-launch';
@@ -22,7 +22,7 @@ export interface IsolationReport {
   isolation: Isolation;
   checks: IsolationCheck[];
   /** How to get a stronger level here; empty at the strongest. */
-  advice: Text[];
+  advice: Sentence[];
 }
 
 /** Attacks that must be refused. `%FILE%` and `%PORT%` are a file and a listener of ours. */

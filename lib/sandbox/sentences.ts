@@ -1,4 +1,4 @@
-import type { Text } from '@/lib/authoring/text';
+import type { Sentence } from '@/lib/text';
 import { CORRECTED_SENTENCES, type Met } from '../training/corrected/advice';
 import { ELSEWHERE_SENTENCES } from './elsewhere';
 import { SYNTAX_SENTENCES } from './syntax';
@@ -7,7 +7,7 @@ import { SYNTAX_SENTENCES } from './syntax';
 export const correctedReason = (id: Met): string => `corrected-${id}`;
 
 /** What people read about a run. `{name}` is filled from the values. */
-const SENTENCES: Record<string, Text> = {
+const SENTENCES: Record<string, Sentence> = {
   // before it ran
   'empty-source': { en: 'The file is empty.', fr: 'Le fichier est vide.' },
   'source-too-large': {
@@ -188,8 +188,8 @@ const SENTENCES: Record<string, Text> = {
 };
 
 /** The sentence for a reason, in every language. A reason that is not known gets the one for our own faults. */
-export function sentence(reason: string, values: Record<string, string | number> = {}): Text {
-  const text = (Object.hasOwn(SENTENCES, reason) && SENTENCES[reason]) || (SENTENCES['internal-error'] as Text);
+export function sentence(reason: string, values: Record<string, string | number> = {}): Sentence {
+  const text = (Object.hasOwn(SENTENCES, reason) && SENTENCES[reason]) || (SENTENCES['internal-error'] as Sentence);
   const fill = (template: string) => template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   return { en: fill(text.en), fr: fill(text.fr) };
 }

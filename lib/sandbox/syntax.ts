@@ -1,7 +1,7 @@
-import type { Text } from '@/lib/authoring/text';
+import type { Sentence } from '@/lib/text';
 
 /** What the compiler finds, in words of ours. `{found}` and its kind are the student's own, see `findingOf`. */
-export const SYNTAX_SENTENCES: Record<string, Text> = {
+export const SYNTAX_SENTENCES: Record<string, Sentence> = {
   syntax: {
     en: 'This could not be read as TypeScript.',
     fr: 'Ceci n’est pas du TypeScript lisible.',

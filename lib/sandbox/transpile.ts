@@ -1,14 +1,14 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { build as Build, BuildOptions, Plugin } from 'esbuild';
 import { z } from 'zod';
-import type { Text } from '@/lib/authoring/text';
+import type { Sentence } from '@/lib/text';
 import { sentence } from './sentences';
 import { isTooLarge, MAX_SOURCE_KB } from './source-size';
 import { findingOf } from './syntax';
 
 export type Compiled =
   | { ok: true; code: string; map: string }
-  | { ok: false; error: { message: Text; line: number; column: number } };
+  | { ok: false; error: { message: Sentence; line: number; column: number } };
 
 const onlyTfjs: Plugin = {
   name: 'only-tfjs',

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Text } from '@/lib/authoring/text';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import type { Sentence } from '@/lib/text';
 import type { Isolation } from './outcome';
 import { WalledProcess } from './process';
 import { findTsc } from './runtimes';
@@ -15,7 +15,7 @@ export interface TypeFinding {
   line: number;
   column: number;
   code: number;
-  message: Text;
+  message: Sentence;
 }
 
 /** Of the processor, and on the clock: a machine that is busy or cold does not lose the advice. */

@@ -1,7 +1,7 @@
-import type { Text } from '@/lib/authoring/text';
+import type { Sentence } from '@/lib/text';
 
 /** What the type checker finds, in words of ours: by the number of its message, whose quoted parts are {0}, {1}, {2}. */
-export const TYPE_SENTENCES: Record<number, Text> = {
+export const TYPE_SENTENCES: Record<number, Sentence> = {
   2304: { en: '{0} is not declared.', fr: '{0} n’est pas déclaré.' },
   2305: { en: '{0} exports no {1}.', fr: '{0} n’exporte pas {1}.' },
   2307: { en: 'The module {0} is not found.', fr: 'Le module {0} est introuvable.' },
@@ -69,7 +69,7 @@ export const TYPE_SENTENCES: Record<number, Text> = {
 /** Where what is suggested may not be told: the sentence without it. */
 const WITHOUT_SUGGESTION: Record<number, number> = { 2551: 2339, 2552: 2304 };
 
-const OTHER: Text = {
+const OTHER: Sentence = {
   en: 'The types do not fit here (TypeScript, message {code}).',
   fr: 'Les types ne conviennent pas ici (TypeScript, message {code}).',
 };
@@ -96,7 +96,7 @@ const wordsOf = (text: string) => text.match(/[\p{L}\p{N}_$]+/gu) ?? [];
  * made of words of the source, of what the challenge declares, and of types: whatever else it may have come across stays with
  * it, and the general sentence says where.
  */
-export function typeSentence(code: number, message: string, source: string, declarations: string): Text {
+export function typeSentence(code: number, message: string, source: string, declarations: string): Sentence {
   const quoted = [...message.matchAll(/'((?:[^'"]|"[^"]*")*)'/g)].map(([, part]) => part as string);
   const own = new Set([...wordsOf(source), ...wordsOf(declarations)]);
   const isTold = (part: string | undefined) =>

@@ -6,8 +6,8 @@ import { ItemField, nothingIn, press, toAnswer, toFilled } from '@/app/component
 import en from '@/app/i18n/en/quiz.json';
 import fr from '@/app/i18n/fr/quiz.json';
 import { showFeedback, showItem } from '@/app/server/items';
-import type { Locale } from '@/lib/authoring/text';
 import { forStudent, Item, keyAnswer, parseAnswer, score, wrongAnswers } from '@/lib/items/item';
+import type { Locale } from '@/lib/text';
 import {
   clozeOf,
   codeOutput,

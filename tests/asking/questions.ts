@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { LOCALES } from '@/lib/authoring/text';
+import { LOCALES } from '@/lib/text';
 
 const Question = z.strictObject({
   locale: z.enum(LOCALES),

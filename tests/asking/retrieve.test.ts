@@ -5,11 +5,11 @@ import { retrieve } from '@/lib/asking/retrieve';
 import { searchIndex } from '@/lib/asking/search-index';
 import { meantBy } from '@/lib/asking/spelling';
 import { stemOf, wordsOf } from '@/lib/asking/words';
-import { LOCALES } from '@/lib/authoring/text';
 import type { Course } from '@/lib/catalog/course';
 import { loadCourse } from '@/lib/catalog/load-course';
 import { chaptersOf } from '@/lib/catalog/select';
 import { textsOf } from '@/lib/items/item';
+import { LOCALES, textIn } from '@/lib/text';
 import { measure } from './measure';
 import { HALVES, readQuestions } from './questions';
 
@@ -42,7 +42,7 @@ describe('passages', () => {
       const holds = (part: string) => part.length > 40 && text.some((one) => one.includes(part));
       for (const chapter of chaptersOf(course)) {
         const items = chapter.items;
-        expect(items.flatMap(textsOf).filter(({ value }) => holds(value[locale]))).toEqual([]);
+        expect(items.flatMap(textsOf).filter(({ value }) => holds(textIn(value, locale)))).toEqual([]);
       }
       for (const { files, definition } of course.challenges.values()) {
         const lines = [files.reference, ...files.wrong.map(({ source }) => source)].join('\n').split('\n');
@@ -52,7 +52,7 @@ describe('passages', () => {
           ...criteria.flatMap(({ feedback }) => [feedback.pass, feedback.fail]),
           ...explanations.map((e) => e.text),
         ];
-        expect(said.filter((one) => holds(one[locale]))).toEqual([]);
+        expect(said.filter((one) => holds(textIn(one, locale)))).toEqual([]);
       }
     }
   });

@@ -124,7 +124,7 @@ test('a translation of an older text is stale: a warning, not an error', async (
       column: 1,
       key: 'source',
       expected: current,
-      message: `The English text has changed since this translation; once it is up to date, set source: ${current}.`,
+      message: `The text has changed since this translation; once it is up to date, set source: ${current}.`,
     },
   ]);
   changeFile(folder, `${FIRST}/lesson.fr.md`, (text) => text.replace(/source: \w+/, `source: ${current}`));

@@ -43,7 +43,7 @@ const cases: [string, string, (text: string) => string, Partial<Finding>, RegExp
     'course.yaml',
     edit('licence', 'lang: en\nlicence'),
     { line: 3, column: 1, key: 'lang' },
-    /one of id, title/,
+    /one of id, languages, title/,
   ],
   ['a wrong type', QUIZ, edit('points: 2', 'points: two'), { line: 35, column: 5, key: 'items[2].points' }, /number/],
   [
@@ -51,7 +51,7 @@ const cases: [string, string, (text: string) => string, Partial<Finding>, RegExp
     QUIZ,
     edit(', fr: "C\'est 2."', ''),
     { line: 47, key: 'items[3].explanation.fr' },
-    /string/,
+    /a text in fr/,
   ],
   ['a missing key', 'course.yaml', edit('licence: CC-BY-4.0\n', ''), { line: 1, column: 1, key: 'licence' }, /string/],
   [

@@ -2,12 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import type { Catalog } from '@/lib/catalog/course';
+import type { Catalog, Course } from '@/lib/catalog/course';
 import { loadCourse } from '@/lib/catalog/load-course';
 import type { Policy } from '@/lib/catalog/policy';
 import { quizzesOf } from '@/lib/catalog/select';
 
 export const SMALL = path.join(import.meta.dirname, 'fixtures', 'small');
+/** A course in German alone. */
+export const GERMAN = path.join(import.meta.dirname, 'fixtures', 'gerade');
 export const FIRST = '01-linear/01-first';
 
 const made: string[] = [];
@@ -52,4 +54,10 @@ export function withPolicy(catalog: Catalog, policy: Partial<Policy>): Catalog {
     for (const quiz of quizzesOf(course)) quiz.policy = { ...quiz.policy, ...policy };
   }
   return catalog;
+}
+
+export async function germanCourse(): Promise<Course> {
+  const { course, findings } = await loadCourse(GERMAN);
+  if (!course) throw new Error(JSON.stringify(findings, null, 2));
+  return course;
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadCourse } from '@/lib/catalog/load-course';
@@ -71,3 +71,31 @@ test('comments of a quiz stay, and a stale translation is not called fresh', asy
   const { findings } = await loadCourse(folder);
   expect(findings).toMatchObject([{ severity: 'warning', file: 'mine/01-first-section/02-second/lesson.fr.md' }]);
 }, 120_000);
+
+test.each(['de', 'fr,de'])(
+  'a course in %s passes the checker, and so does what is added to it',
+  async (list) => {
+    const id = `in-${list.replace(',', '-')}`;
+    for (const words of [
+      ['course', id, '--languages', list],
+      ['lesson', `${id}/second`],
+      ['item', `${id}/second/gaps`, '--kind', 'cloze'],
+      ['challenge', `${id}/second/try-it`],
+    ]) {
+      expect(await create(...words), words.join(' ')).toMatchObject({ code: 0, err: '' });
+    }
+    const { course, findings } = await loadCourse(path.join(courses, id));
+    expect(findings).toEqual([]);
+    expect(course?.languages).toEqual(list.split(','));
+    expect(Object.keys(course?.challenges.get('try-it')?.statement ?? {})).toEqual(list.split(','));
+    const source = readFileSync(path.join(courses, id, '01-first-section/02-second/try-it/challenge.ts'), 'utf8');
+    expect(source).not.toContain('en: ');
+  },
+  120_000,
+);
+
+test('what is no list of languages is refused before anything is written', async () => {
+  const { code, err } = await create('course', 'nowhere', '--languages', 'German');
+  expect([code, err]).toEqual([2, expect.stringContaining('tags such as de or pt-BR')]);
+  expect(existsSync(path.join(courses, 'nowhere'))).toBe(false);
+});

@@ -8,6 +8,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 function read(text: string | Uint8Array, file: string) {
   const found = readQuestions(typeof text === 'string' ? bytes(text) : text, file);
   const placing = {
+    languages: ['en', 'fr'],
     usual: 'all',
     only: null,
     concept: 'one',

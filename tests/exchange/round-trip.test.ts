@@ -27,6 +27,7 @@ function throughFormat(item: Item, format: keyof typeof EXTENSIONS) {
   if (written === 0) return { lost, back: null, chapter: null };
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const placing = {
+    languages: ['en', 'fr'],
     usual: 'usual',
     only: null,
     concept: 'one',

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LOCALES } from '@/lib/authoring/text';
 import { loadCatalog } from '@/lib/catalog/catalog';
 import { env } from '@/lib/env';
 import { gradeSource } from '@/lib/grading/grade-source';
 import { type OpenServices, openServices } from '@/lib/grading/services';
 import { Verdict, verdictJson } from '@/lib/grading/verdict';
 import { publicSeed } from '@/lib/secrets/keys';
+import { LOCALES } from '@/lib/text';
 import { thorough } from '../thorough';
 
 const SEEDS = thorough ? [11, 12, 13] : [11];

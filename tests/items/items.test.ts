@@ -169,7 +169,8 @@ describe('an item that cannot be marked sensibly is refused', () => {
     ['an unknown key', { ...singleChoice, stemm: 'x' }],
     ['an unknown kind', { ...singleChoice, kind: 'essay' }],
     ['both tolerances', { ...numericRaw, tolerance: { absolute: 1, relative: 1 } }],
-    ['a missing translation', { ...singleChoice, stem: { en: 'x' } }],
+    ['a text in no language', { ...singleChoice, stem: {} }],
+    ['a text in what is no language', { ...singleChoice, stem: { english: 'x' } }],
   ])('%s', (_name, raw) => expect(Item.safeParse(raw).success).toBe(false));
 });
 

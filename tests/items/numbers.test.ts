@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Locale } from '@/lib/authoring/text';
 import type { Exact } from '@/lib/items/numbers/exact';
 import { readNumber } from '@/lib/items/numbers/read';
+import type { Locale } from '@/lib/text';
 import { ALIKE, ASKED, IN_FRENCH, WITH_UNIT } from './typed-numbers';
 
 function lowestTerms({ numerator, denominator }: Exact): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rememberLocale } from '@/lib/auth/preferences';
-import { LOCALES } from '@/lib/authoring/text';
+import { LOCALES } from '@/lib/text';
 import { choiceCookie } from '../../cookies';
 import { THEMES } from '../../theme';
 import { handle } from '../respond';

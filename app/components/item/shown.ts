@@ -1,17 +1,21 @@
 import type { Asked } from '@/lib/attempts/checkpoint';
-import type { Text } from '@/lib/authoring/text';
 import type { ItemKind, StudentItem } from '@/lib/items/item';
 import type { Feedback, Gapped, Inline, Plain } from '@/lib/items/kind';
+import type { Text } from '@/lib/text';
 import type { GappedPiece } from '../markdown/gaps';
 
-/** The same value with each text as HTML in the reader's language. */
-export type Shown<T> = T extends Text | Inline | Plain
+/** The same value with each text as HTML in the reader's language. An object of which only the values are texts is none. */
+export type Shown<T> = T extends Inline | Plain
   ? string
   : T extends Gapped
     ? GappedPiece[]
-    : T extends object
-      ? { [Key in keyof T]: Shown<T[Key]> }
-      : T;
+    : T extends Text
+      ? string extends keyof T
+        ? string
+        : { [Key in keyof T]: Shown<T[Key]> }
+      : T extends object
+        ? { [Key in keyof T]: Shown<T[Key]> }
+        : T;
 
 /** What the browser gets of an item; points in thousandths. */
 export type ShownItem<K extends ItemKind = ItemKind> = Shown<StudentItem<K>>;

@@ -1,5 +1,5 @@
 import type { PlotKind, SeriesMark, SeriesRole } from '@/lib/authoring/plots';
-import type { Text } from '@/lib/authoring/text';
+import type { Text } from '@/lib/text';
 import type { AxisScale } from './geometry';
 import { ClassMark, PointMark, type SeriesLook } from './series-look';
 

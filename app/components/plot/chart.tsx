@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { PlotKind } from '@/lib/authoring/plots';
-import type { Locale, Text } from '@/lib/authoring/text';
+import type { Locale, Text } from '@/lib/text';
+import { textIn } from '@/lib/text';
 import { type ChartSeries, SeriesDrawing } from './chart-series';
 import { type AxisScale, type AxisSpec, axisScale, planeAxes } from './geometry';
 import { lookOf } from './series-look';
@@ -84,7 +85,7 @@ export function Chart({ plot, ghosts = [], locale, width, height, className, chi
             ),
         )}
         <text x={(MARGIN.left + right) / 2} y={total - 5} textAnchor="middle" className="fill-ink">
-          {plot.x.label[locale]}
+          {textIn(plot.x.label, locale)}
         </text>
       </g>
       <g className="stroke-edge" strokeWidth="1">

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { powerOfTen } from '@/lib/authoring/text';
+import { powerOfTen } from '@/lib/text';
 
 export interface AxisSpec {
   scale: 'linear' | 'log';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Locale, Text } from '@/lib/authoring/text';
+import type { Locale, Text } from '@/lib/text';
+import { otherLanguage, textIn } from '@/lib/text';
 import { Scroller } from '../scroller';
 import type { ChartPlot } from './chart';
 import { tickLabel } from './geometry';
@@ -23,16 +24,16 @@ export function Numbers({ plot, title, locale, label }: NumbersProps) {
     <details className="mt-2 text-sm">
       <summary className="inline-block py-1 text-xs text-muted hover:text-ink">{label}</summary>
       <Scroller className="prose mt-2 max-h-80 overflow-auto" label={label}>
-        <table>
-          <caption className="sr-only">{title[locale]}</caption>
+        <table lang={otherLanguage(Object.keys(title), locale)}>
+          <caption className="sr-only">{textIn(title, locale)}</caption>
           {shared ? (
             <>
-              <Head cells={[x.label[locale], ...series.map((line) => line.label[locale])]} />
+              <Head cells={[textIn(x.label, locale), ...series.map((line) => textIn(line.label, locale))]} />
               <tbody>
                 {xs.map((at) => (
                   <Row key={at} head={read(at)}>
                     {series.map((line) => (
-                      <td key={line.label.en} className="whitespace-nowrap">
+                      <td key={textIn(line.label, locale)} className="whitespace-nowrap">
                         {read(line.points.find((point) => point[0] === at)?.[1])}
                       </td>
                     ))}
@@ -42,11 +43,11 @@ export function Numbers({ plot, title, locale, label }: NumbersProps) {
             </>
           ) : (
             <>
-              <Head cells={['', x.label[locale], y.label[locale]]} />
+              <Head cells={['', textIn(x.label, locale), textIn(y.label, locale)]} />
               {series.map((line, index) => (
-                <tbody key={`${line.label.en} ${String(index)}`}>
+                <tbody key={`${textIn(line.label, locale)} ${String(index)}`}>
                   {line.points.map(([px, py]) => (
-                    <Row key={`${px} ${py}`} head={line.label[locale]}>
+                    <Row key={`${px} ${py}`} head={textIn(line.label, locale)}>
                       <td className="whitespace-nowrap">{read(px)}</td>
                       <td className="whitespace-nowrap">{read(py)}</td>
                     </Row>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SeriesRole } from '@/lib/authoring/plots';
 
 export interface SeriesLook {
@@ -71,7 +72,7 @@ export function ClassMark({ of, x, y }: { of: 'plus' | 'minus'; x: number; y: nu
 
 interface SeriesKeyProps {
   of: SeriesRole;
-  label: string;
+  label: ReactNode;
   look?: SeriesLook;
   /** What stands for the series: a stroke with its mark, the mark alone, or the sign of a class. */
   as?: 'line' | 'dots' | 'plus' | 'minus';

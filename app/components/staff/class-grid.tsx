@@ -1,12 +1,13 @@
 'use client';
 
 import Link from 'next/link';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Grid, GridColumn, GridRow } from '@/lib/gradebook/grid';
 import type { Standing } from '@/lib/progress/standing';
 import { Badge } from '../badge';
 import { ButtonLink } from '../button';
+import { CourseText } from '../course-text';
 import { Field } from '../field';
 import { Points, useReadPoints } from '../points';
 import { Scroller } from '../scroller';
@@ -87,7 +88,6 @@ const headCell = 'sticky top-0 z-10 border-b border-rule bg-paper px-2 py-2 alig
 function Head({ grid }: { grid: Grid }) {
   const t = useTranslations('staff.grid');
   const read = useReadPoints();
-  const locale = useLocale();
   return (
     <thead>
       <tr>
@@ -99,10 +99,10 @@ function Head({ grid }: { grid: Grid }) {
             <span className="block font-normal text-muted">{t(column.kind)}</span>
             {column.kind === 'challenge' ? (
               <Link className="hover:underline" href={`/staff/${grid.courseId}/challenges/${column.targetId}`}>
-                {column.title[locale]}
+                <CourseText of={column.title} />
               </Link>
             ) : (
-              column.title[locale]
+              <CourseText of={column.title} />
             )}
             <span className="block font-normal text-muted tabular-nums">
               {t('of', { points: read(column.maxPoints) })}

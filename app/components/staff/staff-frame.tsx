@@ -9,8 +9,8 @@ export type Place = (typeof PLACES)[number];
 
 interface StaffFrameProps {
   courseId: string;
-  courseTitle: string;
-  title: string;
+  courseTitle: ReactNode;
+  title: ReactNode;
   /** Where one is among the pages about the class; none on pages below them. */
   here?: Place;
   children: ReactNode;

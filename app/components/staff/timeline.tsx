@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import type { Text } from '@/lib/authoring/text';
 import type { Course } from '@/lib/catalog/course';
 import { findChallenge, findChapter, findQuiz } from '@/lib/catalog/select';
 import type { TimelineEvent } from '@/lib/progress/timeline';
+import type { Text } from '@/lib/text';
+import { textIn } from '@/lib/text';
 import { Points } from '../points';
 import { StateBadge } from '../workspace/submission-list';
 
@@ -34,7 +35,8 @@ function Entry({ course, event }: { course: Course; event: TimelineEvent }) {
   const t = useTranslations('staff.timeline');
   const format = useFormatter();
   const locale = useLocale();
-  const title = titleOf(course, event)?.[locale] ?? ('challengeId' in event ? event.challengeId : event.chapterId);
+  const named = titleOf(course, event);
+  const title = named ? textIn(named, locale) : 'challengeId' in event ? event.challengeId : event.chapterId;
   const kind = event.kind === 'attempt' && event.target === 'checkpoint' ? 'checkpoint' : event.kind;
   const href = hrefOf(event);
   return (

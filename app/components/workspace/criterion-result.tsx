@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Aggregate } from '@/lib/authoring/criteria';
 import type { CriterionResult as Result } from '@/lib/judging/verdict';
 import { toThousandths } from '@/lib/points';
+import { CourseText } from '../course-text';
 import { Points } from '../points';
 import { DotPlot } from './dot-plot';
 import { readExact, readLimit, readValue } from './limit-text';
@@ -29,7 +30,7 @@ export function CriterionResult({ result }: { result: Result }) {
           strokeWidth={2.5}
         />
         <h4 className="flex-1 font-semibold text-balance">
-          {title[locale]}
+          <CourseText of={title} />
           <span className="sr-only">{passed ? t('passed') : t('notYet')}</span>
         </h4>
         <span className="text-sm">
@@ -56,11 +57,15 @@ export function CriterionResult({ result }: { result: Result }) {
         </figcaption>
         <DotPlot op={op} limit={limit} seeds={seeds} locale={locale} />
       </figure>
-      <p className="max-w-measure text-sm">{feedback[locale]}</p>
+      <p className="max-w-measure text-sm">
+        <CourseText of={feedback} />
+      </p>
       <details className="text-sm">
         <summary className="inline-block py-1 text-xs text-muted hover:text-ink">{t('table')}</summary>
         <table className="mt-1 text-xs">
-          <caption className="sr-only">{title[locale]}</caption>
+          <caption className="sr-only">
+            <CourseText of={title} />
+          </caption>
           <thead>
             <tr className="border-b border-rule text-left">
               <th scope="col" className="py-1 pr-6 font-semibold">

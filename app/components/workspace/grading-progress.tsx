@@ -4,6 +4,7 @@ import { Check, Circle, CircleDashed } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { reaches } from '@/lib/authoring/criteria';
 import type { StudentCriterion } from '@/lib/catalog/projections';
+import { CourseText } from '../course-text';
 import { Curves } from './curves';
 import { DotPlot } from './dot-plot';
 import type { Live, LiveSeed } from './live';
@@ -36,7 +37,9 @@ export function GradingProgress({ live, criteria, seeds: numbers }: GradingProgr
         <ul className="grid gap-3">
           {criteria.map(({ id, title, op, limit }) => (
             <li key={id} className="grid gap-1 text-sm">
-              <span>{title[locale]}</span>
+              <span>
+                <CourseText of={title} />
+              </span>
               <DotPlot
                 op={op}
                 limit={limit}

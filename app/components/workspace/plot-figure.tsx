@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { DrawnPlot } from '@/lib/authoring/plots';
-import type { Locale } from '@/lib/authoring/text';
+import type { Locale } from '@/lib/text';
+import { textIn } from '@/lib/text';
+import { CourseText } from '../course-text';
 import { Chart } from '../plot/chart';
 import type { ChartSeries } from '../plot/chart-series';
 import { Numbers } from '../plot/numbers';
@@ -18,19 +20,23 @@ export function PlotFigure({ plot, ghosts, locale }: PlotFigureProps) {
   const { title, y, series } = plot;
   return (
     <figure className="border-t border-rule pt-4">
-      <figcaption className="max-w-measure text-sm leading-snug font-semibold text-pretty">{title[locale]}</figcaption>
+      <figcaption className="max-w-measure text-sm leading-snug font-semibold text-pretty">
+        <CourseText of={title} />
+      </figcaption>
       <div className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
         {series.map((line, index) => (
           <SeriesKey
-            key={line.label.en}
+            key={textIn(line.label, locale)}
             of={line.role}
             as={line.mark}
-            label={line.label[locale]}
+            label={<CourseText of={line.label} />}
             look={lookOf(series, index)}
           />
         ))}
       </div>
-      <p className="mt-3 text-xs text-ink">{y.label[locale]}</p>
+      <p className="mt-3 text-xs text-ink">
+        <CourseText of={y.label} />
+      </p>
       <Chart
         {...{ plot, ghosts, locale }}
         width={640}

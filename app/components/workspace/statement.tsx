@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { StudentChallenge } from '@/lib/catalog/projections';
+import { inLanguage, otherLanguage } from '@/lib/text';
+import { CourseText, LanguageNotice } from '../course-text';
 
 import { Markdown } from '../markdown/markdown';
 import { Notice } from '../notice';
@@ -21,10 +23,15 @@ export function Statement({ challenge, hints }: StatementProps) {
   const t = useTranslations('workspace.statement');
   const locale = useLocale();
   const { statement, source, limits, seeds } = challenge;
+  const languages = Object.keys(statement);
+  const { body, stale } = inLanguage(statement, locale);
   return (
     <Scroller className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-6 overflow-y-auto p-4 sm:p-5">
-      {statement.stale && locale !== 'en' && <Notice>{t('stale')}</Notice>}
-      <Markdown root={statement[locale]} className="max-w-measure" />
+      <LanguageNotice languages={languages} />
+      {stale && <Notice>{t('stale')}</Notice>}
+      <div lang={otherLanguage(languages, locale)}>
+        <Markdown root={body} className="max-w-measure" />
+      </div>
       <p className="max-w-measure text-sm text-muted">
         {source.work}, {source.locator} ({source.year})
       </p>
@@ -79,7 +86,7 @@ function Criteria({ challenge: { criteria } }: { challenge: StudentChallenge }) 
         {criteria.map((criterion) => (
           <tr key={criterion.id} className="border-b border-rule align-top">
             <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-              {criterion.title[locale]}
+              <CourseText of={criterion.title} />
             </th>
             <td className="py-1.5 pr-3">
               <span className="whitespace-nowrap">{readLimit(criterion.op, criterion.limit, locale)}</span>

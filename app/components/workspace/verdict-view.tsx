@@ -1,6 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
+import { CourseText } from '../course-text';
 import { Notice } from '../notice';
 import { CriterionResult } from './criterion-result';
 import { Curves } from './curves';
@@ -41,7 +42,7 @@ export function VerdictView({ verdict, onPlace, practice }: VerdictViewProps) {
         {error && <RunError error={error} onPlace={onPlace} />}
         {explanation && (
           <Notice tone={passed ? 'pass' : 'not-yet'} className="max-w-measure">
-            {explanation[locale]}
+            <CourseText of={explanation} />
           </Notice>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { CourseText, PartTitle } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
 import { ClassGrid } from '@/app/components/staff/class-grid';
 import { CourseProblems } from '@/app/components/staff/course-problems';
@@ -28,11 +29,11 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
   const { actor } = await staffPage(`/staff/${courseId}`, courseId);
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
-  const [t, locale] = await Promise.all([getTranslations('staff'), getLocale()]);
+  const t = await getTranslations('staff');
   const status = keptGraderStatus();
   const grid = selectGrid(database(), content, actor, courseId);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="grid">
+    <StaffFrame courseId={courseId} courseTitle={<CourseText of={course.title} />} title={t('title')} here="grid">
       {status.state === 'paused' && <GraderLine status={status} />}
       <CourseProblems
         course={course}
@@ -63,7 +64,7 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
 async function Broken({ course, actor }: { course: Course; actor: Actor }) {
   const broken = listBrokenGradings(database(), actor, course.id);
   if (broken.length === 0) return null;
-  const [t, format, locale] = await Promise.all([getTranslations('staff.broken'), getFormatter(), getLocale()]);
+  const [t, format] = await Promise.all([getTranslations('staff.broken'), getFormatter()]);
   return (
     <section className="mb-8 border-l-2 border-not-yet pl-4">
       <h2 className="text-base">{t('title', { count: broken.length })}</h2>
@@ -76,7 +77,7 @@ async function Broken({ course, actor }: { course: Course; actor: Actor }) {
             </span>{' '}
             ·{' '}
             <Link className="link" href={`/staff/submissions/${submissionId}`}>
-              {findChallenge(course, challengeId)?.definition.title[locale] ?? challengeId}
+              <PartTitle of={findChallenge(course, challengeId)?.definition} id={challengeId} />
             </Link>{' '}
             <span className="text-muted">
               {format.dateTime(submittedAt, { dateStyle: 'medium', timeStyle: 'short' })} · {fault}

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { LOCALES } from '../../authoring/text';
 import { DomainError } from '../../errors';
 import {
   type Gapped,
@@ -63,7 +62,7 @@ const schema = fields
   })
   .refine(
     ({ text, blanks }) =>
-      LOCALES.every((locale) => gapsOf(text[locale]).sort().join() === idsOf({ blanks }).sort().join()),
+      Object.values(text).every((one) => gapsOf(one).sort().join() === idsOf({ blanks }).sort().join()),
     { path: ['text'], error: '[[id]] of each blank once, in each language' },
   );
 
@@ -102,21 +101,19 @@ const keyOf = ({ blanks }: Cloze): ClozeAnswer => ({
 
 /** Blanks where nothing can be filled in: a formula or code is set as a whole. */
 function findHidden({ text }: Cloze): ItemFinding[] {
-  return LOCALES.flatMap((locale) => {
-    const bare = text[locale]
-      .replace(/\\./g, '  ')
-      .replace(/(\$+|`+)[\s\S]*?\1/g, (inside) => ' '.repeat(inside.length));
-    const hidden = gapsOf(text[locale]).filter((id) => !bare.includes(`[[${id}]]`));
+  return Object.entries(text).flatMap(([language, markdown]) => {
+    const bare = markdown.replace(/\\./g, '  ').replace(/(\$+|`+)[\s\S]*?\1/g, (inside) => ' '.repeat(inside.length));
+    const hidden = gapsOf(markdown).filter((id) => !bare.includes(`[[${id}]]`));
     return hidden.map((id) => {
       const message = `[[${id}]] stands inside of a formula or of code, where nothing can be filled in.`;
-      return { path: ['text', locale], expected: 'blanks between formulas', message };
+      return { path: ['text', language], expected: 'blanks between formulas', message };
     });
   });
 }
 
-/** Blanks are counted as they are listed; whoever reads the text counts otherwise. */
+/** Blanks are counted as they are listed; whoever reads the text, in the course's first language, counts otherwise. */
 function findOrder(item: Cloze): ItemFinding[] {
-  const read = gapsOf(item.text.en);
+  const read = gapsOf(Object.values(item.text)[0] ?? '');
   if (read.join() === idsOf(item).join()) return [];
   const message = `The text has its blanks in the order ${read.join(', ')}; list them so, since they are counted by the list.`;
   return [{ path: ['blanks'], expected: read.join(', '), message }];

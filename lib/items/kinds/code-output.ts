@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Text } from '../../authoring/text';
+import type { Text } from '../../text';
 import { itemBase, type Kind, type Part } from '../kind';
 import { numericPart } from './numeric';
 import { hasOnlyWrongMistakes, numericFields, ONLY_WRONG_MISTAKES } from './numeric-item';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from '../../authoring/text';
+import { Text } from '../../text';
 import {
   Id,
   type Inline,

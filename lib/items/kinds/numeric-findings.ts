@@ -1,4 +1,4 @@
-import type { Text } from '../../authoring/text';
+import type { Text } from '../../text';
 import type { ItemFinding } from '../kind';
 import { closeTo, type WrittenNumber } from '../numbers/target';
 import { isPart, type Tolerance, USUAL } from '../numbers/tolerance';

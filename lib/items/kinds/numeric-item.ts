@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from '../../authoring/text';
+import { Text } from '../../text';
 import { itemBase, Misconception } from '../kind';
 import type { Close } from '../numbers/exact';
 import { plainSigns } from '../numbers/signs';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES } from '../../authoring/text';
+import { LOCALES } from '../../text';
 import { type Kind, type Part, refuseAnswer } from '../kind';
 import { type Close, times, ZERO } from '../numbers/exact';
 import { readNumber } from '../numbers/read';

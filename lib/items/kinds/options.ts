@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES, Text } from '../../authoring/text';
+import { Text, textIn } from '../../text';
 import { Id, type Inline, InlineText, type ItemFinding, Misconception, type OptionFeedback } from '../kind';
 import { shuffledOrder } from '../shuffle';
 
@@ -73,15 +73,16 @@ export function optionFeedback(options: Option[], chosen: ReadonlySet<string>): 
 
 /** Options or entries that read the same, in any language: nobody can tell which of them was meant. */
 export function findTwins(options: { id: string; text: Text }[], field: string): ItemFinding[] {
-  return LOCALES.flatMap((locale) => {
+  const languages = [...new Set(options.flatMap(({ text }) => Object.keys(text)))];
+  return languages.flatMap((language) => {
     const seen = new Map<string, string>();
     return options.flatMap(({ id, text }, i) => {
-      const read = text[locale].trim().replace(/\s+/g, ' ');
+      const read = textIn(text, language).trim().replace(/\s+/g, ' ');
       const twin = seen.get(read);
       seen.set(read, id);
       if (twin === undefined) return [];
       const message = `"${twin}" and "${id}" have the same text.`;
-      return [{ path: [field, i, 'text', locale], expected: 'another text', message }];
+      return [{ path: [field, i, 'text', language], expected: 'another text', message }];
     });
   });
 }

@@ -1,10 +1,18 @@
 import { RE2JS } from 're2js';
 import { z } from 'zod';
-import { LOCALES, Text } from '../../authoring/text';
-import { type ItemFinding, itemBase, type Kind, Misconception, type Part, refuseAnswer } from '../kind';
+import { Text, textIn } from '../../text';
+import {
+  type ItemFinding,
+  itemBase,
+  type Kind,
+  Misconception,
+  type Part,
+  refuseAnswer,
+  WordsByLanguage,
+} from '../kind';
 
 /** Words that are right whatever the language of the page, or each in its own language; not shown, so no Markdown. */
-const Words = z.union([z.string().min(1), z.strictObject({ en: z.string().min(1), fr: z.string().min(1) })]);
+const Words = z.union([z.string().min(1), WordsByLanguage]);
 
 /** RE2's syntax, which takes time in proportion to the answer whatever the pattern: no look-around, no back-references. */
 const Pattern = z
@@ -99,9 +107,7 @@ type Matcher = (answer: string) => boolean;
 
 function matcherOf({ text, pattern = '' }: Form, item: ShortText): Matcher {
   if (text !== undefined) {
-    const wanted = new Set(
-      (typeof text === 'string' ? [text] : LOCALES.map((locale) => text[locale])).map((one) => plain(one, item)),
-    );
+    const wanted = new Set((typeof text === 'string' ? [text] : Object.values(text)).map((one) => plain(one, item)));
     return (answer) => wanted.has(answer);
   }
   const source = item.accentSensitive
@@ -128,7 +134,7 @@ function matchersOf(item: ShortText) {
   return made;
 }
 
-const firstWords = (text: z.infer<typeof Words>) => (typeof text === 'string' ? text : text.en);
+const firstWords = (text: z.infer<typeof Words>) => (typeof text === 'string' ? text : textIn(text, 'en'));
 
 /** The accepted answer that earns most. */
 function bestOf(item: ShortText, typed: string) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from '../../authoring/text';
+import { Text } from '../../text';
 import { itemBase, type Kind, Misconception, refuseAnswer } from '../kind';
 import type { ShownOption } from './options';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../authoring/text';
+import type { Locale } from '../../text';
 import { type Cursor, sees, take } from './cursor';
 import { ask, askNumber, askWhich } from './refusals';
 

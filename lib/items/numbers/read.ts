@@ -1,4 +1,4 @@
-import type { Locale } from '../../authoring/text';
+import type { Locale } from '../../text';
 import { type Cursor, isAtEnd, sees, take } from './cursor';
 import { decimal, type Exact, inverse, negative, power, times } from './exact';
 import { type Literal, readLiteral } from './literal';

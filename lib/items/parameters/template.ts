@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../../authoring/text';
+import { LanguageTag } from '../../text';
 import { evaluate, namesIn, type Scope } from './expression';
 import { ExpressionError, type PlainValue, toPlain } from './value';
 import { type Setting, writeValue } from './written';
@@ -35,10 +35,12 @@ function fillAt(written: unknown, scope: Scope, path: Path): unknown {
   if (typeof written === 'string') return at(path, () => fillPlain(written, scope));
   if (Array.isArray(written)) return written.map((one, i) => fillAt(one, scope, [...path, i]));
   if (typeof written !== 'object' || written === null) return written;
-  const isText = LOCALES.every((locale) => typeof (written as Record<string, unknown>)[locale] === 'string');
+  const isText = Object.entries(written).every(
+    ([key, inner]) => LanguageTag.safeParse(key).success && typeof inner === 'string',
+  );
   const fields = Object.entries(written).map(([key, inner]) => {
     const here = [...path, key];
-    if (isText) return [key, at(here, () => fillText(String(inner), key as Locale, scope))];
+    if (isText) return [key, at(here, () => fillText(String(inner), key, scope))];
     return [key, fillAt(inner, scope, here)];
   });
   return Object.fromEntries(fields);
@@ -58,7 +60,7 @@ function fillPlain(written: string, scope: Scope): PlainValue {
   return written.replace(PLACE, (_whole, source: string) => writeValue(evaluate(source, scope), 'en', 'code'));
 }
 
-function fillText(written: string, locale: Locale, scope: Scope): string {
+function fillText(written: string, language: string, scope: Scope): string {
   if (!written.includes('{{')) return written;
   const spans = [...written.matchAll(SPANS)].map((span) => ({
     from: span.index,
@@ -67,7 +69,7 @@ function fillText(written: string, locale: Locale, scope: Scope): string {
   }));
   return written.replace(PLACE, (_whole, source: string, offset: number) => {
     const span = spans.find(({ from, to }) => from < offset && offset < to);
-    return writeValue(evaluate(source, scope), locale, span?.setting ?? 'text');
+    return writeValue(evaluate(source, scope), language, span?.setting ?? 'text');
   });
 }
 

@@ -1,6 +1,6 @@
 import { Decimal as AnyDecimal } from 'decimal.js';
 import { z } from 'zod';
-import { Text } from '../../authoring/text';
+import { Text } from '../../text';
 
 /**
  * Decimals of 40 digits: 0.1 + 0.2 is 0.3, as an author means it, and every function has the same digits on every machine

@@ -9,6 +9,7 @@ import { catalog } from '@/lib/catalog/catalog';
 import { findCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { DomainError } from '@/lib/errors';
+import { textIn } from '@/lib/text';
 import { AcceptInvitation } from './accept-invitation';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +37,7 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
     );
   }
   const named = invitation.courseId === null ? null : findCourse(await catalog(), invitation.courseId);
-  const course = named?.title[await getLocale()] ?? invitation.courseId ?? '';
+  const course = named ? textIn(named.title, await getLocale()) : (invitation.courseId ?? '');
   const next = encodeURIComponent(`/invite/${token}`);
   return (
     <Page title={t('invite.title')} lead={t(`invite.${invitation.role}`, { course })}>

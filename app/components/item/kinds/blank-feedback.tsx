@@ -1,6 +1,6 @@
 import { Check, CircleDashed, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { Locale } from '@/lib/authoring/text';
+import type { Locale } from '@/lib/text';
 import { Rich } from '../../markdown/rich';
 import type { ShownFeedback, ShownItem } from '../shown';
 

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import { z } from 'zod';
-import { LOCALES } from '@/lib/authoring/text';
+import { LOCALES } from '@/lib/text';
 import { inputLook } from '../../field';
 import { Rich } from '../../markdown/rich';
 import type { ShownItem } from '../shown';

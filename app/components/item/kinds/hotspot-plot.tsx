@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import { z } from 'zod';
+import { textIn } from '@/lib/text';
 import { Chart, type ChartFrame, type ChartPlot } from '../../plot/chart';
 import { lookOf, SeriesKey } from '../../plot/series-look';
 import type { ShownFeedback, ShownItem } from '../shown';
@@ -52,9 +53,9 @@ function Field({ item, filled, onChange, feedback, numbered }: FieldProps<'hotsp
         <div className="flex flex-wrap gap-x-5 gap-y-1">
           {plot.series.map((line, index) => (
             <SeriesKey
-              key={line.label.en}
+              key={textIn(line.label, locale)}
               of={line.role}
-              label={line.label[locale]}
+              label={textIn(line.label, locale)}
               look={lookOf(plot.series, index)}
             />
           ))}

@@ -2,7 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { z } from 'zod';
-import { LOCALES, type Locale } from '@/lib/authoring/text';
+import { LOCALES, type Locale } from '@/lib/text';
 import type { FieldProps, ItemView } from '../view';
 import { LineField } from './line-field';
 

@@ -2,7 +2,8 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ChallengeAnalysis } from '@/lib/analysis/challenge-analysis';
 import { MOST_ATTEMPTS } from '@/lib/analytics/criteria';
-import type { Text } from '@/lib/authoring/text';
+import type { Text } from '@/lib/text';
+import { textIn } from '@/lib/text';
 import { Scroller } from '../../scroller';
 import { readValue } from '../../workspace/limit-text';
 import { FewPeople, Figure, useReadFigures } from './figure';
@@ -18,7 +19,10 @@ export function CriteriaAnalysis({ analysis, titles }: CriteriaAnalysisProps) {
   const t = useTranslations('analysis.criteria');
   const locale = useLocale();
   const read = useReadFigures();
-  const title = (criterion: number) => titles[criterion]?.[locale] ?? '';
+  const title = (criterion: number) => {
+    const text = titles[criterion];
+    return text ? textIn(text, locale) : '';
+  };
   if (analysis.submissions === 0) return <p className="text-muted">{t('empty')}</p>;
   const numbers = Array.from({ length: MOST_ATTEMPTS }, (_, i) => i);
   return (

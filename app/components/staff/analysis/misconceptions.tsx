@@ -1,6 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { MisconceptionUse } from '@/lib/analysis/quiz-analysis';
 import type { Course } from '@/lib/catalog/course';
+import type { Text } from '@/lib/text';
+import { CourseText } from '../../course-text';
 import { Figure, useReadFigures } from './figure';
 
 interface MisconceptionsProps {
@@ -13,7 +15,6 @@ interface MisconceptionsProps {
 /** What the class believes wrongly, most widespread first. */
 export function Misconceptions({ course, used, beginnings }: MisconceptionsProps) {
   const t = useTranslations('analysis.misconceptions');
-  const locale = useLocale();
   const read = useReadFigures();
   if (used.length === 0) return null;
   const texts = new Map(
@@ -27,7 +28,9 @@ export function Misconceptions({ course, used, beginnings }: MisconceptionsProps
         {used.map(({ id, share, itemIds }) => (
           <li key={id} className="grid gap-x-8 gap-y-1 border-t border-rule py-3 sm:grid-cols-[1fr_18rem]">
             <div>
-              <p>{texts.get(id)?.[locale] ?? id}</p>
+              <p>
+                <MisconceptionText text={texts.get(id)} id={id} />
+              </p>
               <p className="text-sm text-muted">
                 {t('seen')}{' '}
                 {itemIds.map((item, i) => (
@@ -46,4 +49,8 @@ export function Misconceptions({ course, used, beginnings }: MisconceptionsProps
       </ul>
     </section>
   );
+}
+
+function MisconceptionText({ text, id }: { text: Text | undefined; id: string }) {
+  return text ? <CourseText of={text} /> : id;
 }

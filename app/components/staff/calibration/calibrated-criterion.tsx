@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Limit, Op } from '@/lib/authoring/criteria';
-import type { Text } from '@/lib/authoring/text';
 import type { CalibratedCriterion, CalibratedSolution, Calibration } from '@/lib/catalog/calibration';
+import type { Text } from '@/lib/text';
+import { textIn } from '@/lib/text';
 import { Badge } from '../../badge';
+import { CourseText } from '../../course-text';
 import { Scroller } from '../../scroller';
 import { readLimit, readValue } from '../../workspace/limit-text';
 import { SpreadRow, SpreadTicks, spreadAxis } from './spread-row';
@@ -35,13 +37,15 @@ export function CalibratedCriterionView({ criterion, calibration }: CalibratedCr
   const head = 'py-1 pr-4 text-left align-bottom text-xs font-semibold';
   return (
     <section className="mt-10">
-      <h3 className="text-lg">{title[locale]}</h3>
+      <h3 className="text-lg">
+        <CourseText of={title} />
+      </h3>
       <p className="mb-2 text-sm text-muted">
         {t('wanted', { limit: readLimit(op, limit, locale) })} {nearest(rows, t, locale)}
       </p>
-      <Scroller label={title[locale]} className="overflow-x-auto">
+      <Scroller label={textIn(title, locale)} className="overflow-x-auto">
         <table className="w-full min-w-[60rem] text-sm">
-          <caption className="sr-only">{t('caption', { title: title[locale] })}</caption>
+          <caption className="sr-only">{t('caption', { title: textIn(title, locale) })}</caption>
           <thead>
             <tr className="border-b border-rule">
               <th scope="col" className={head}>

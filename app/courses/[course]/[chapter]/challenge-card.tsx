@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/components/button';
+import { CourseText } from '@/app/components/course-text';
 import { Points } from '@/app/components/points';
-import type { Locale } from '@/lib/authoring/text';
 import type { Course } from '@/lib/catalog/course';
 import { challengePoints } from '@/lib/catalog/projections';
 import { findChallenge, titleOf } from '@/lib/catalog/select';
@@ -10,12 +10,10 @@ import { findChallenge, titleOf } from '@/lib/catalog/select';
 export function ChallengeCard({
   course,
   challengeId,
-  locale,
   opensAt,
 }: {
   course: Course;
   challengeId: string;
-  locale: Locale;
   /** When it opens, where nobody may read it before; null once it may be read. */
   opensAt: number | null;
 }) {
@@ -38,7 +36,9 @@ export function ChallengeCard({
     return (
       <section className="not-prose my-8 grid gap-3 border border-rule bg-raised p-5 sm:p-6">
         <p className="eyebrow">{t('label')}</p>
-        <h3 className="text-lg">{title[locale]}</h3>
+        <h3 className="text-lg">
+          <CourseText of={title} />
+        </h3>
         <p className="text-muted">
           {notOpenYet('opens', { date: format.dateTime(opensAt, { dateStyle: 'long', timeStyle: 'short' }) })}
         </p>
@@ -48,14 +48,18 @@ export function ChallengeCard({
   return (
     <section className="not-prose my-8 grid gap-3 border border-rule bg-raised p-5 sm:p-6">
       <p className="eyebrow">{t('label')}</p>
-      <h3 className="text-lg">{title[locale]}</h3>
+      <h3 className="text-lg">
+        <CourseText of={title} />
+      </h3>
       <p className="text-sm text-muted">
         {t('criteria', { count: criteria.length, seeds: seeds.graded })}{' '}
         <Points points={null} maxPoints={challengePoints(challenge)} />
       </p>
       <ul className="grid gap-1 text-sm">
         {criteria.map((criterion) => (
-          <li key={criterion.id}>{criterion.title[locale]}</li>
+          <li key={criterion.id}>
+            <CourseText of={criterion.title} />
+          </li>
         ))}
       </ul>
       <p className="flex flex-wrap items-center gap-x-5 gap-y-2">

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { renderText } from '@/app/components/markdown/text';
 import { showAsked, showFeedback, showItem } from '@/app/server/items';
 import type { Checkpoint as CheckpointData } from '@/lib/attempts/checkpoint';
-import type { Locale } from '@/lib/authoring/text';
+import type { Locale } from '@/lib/text';
 import { Checkpoint } from './checkpoint';
 
 interface CheckpointPlaceProps {

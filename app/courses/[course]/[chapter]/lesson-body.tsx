@@ -3,9 +3,10 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Markdown } from '@/app/components/markdown/markdown';
 import { Plot } from '@/app/components/plot/plot';
 import type { Checkpoint } from '@/lib/attempts/checkpoint';
-import type { Locale } from '@/lib/authoring/text';
 import type { Course } from '@/lib/catalog/course';
 import type { StudentChapter } from '@/lib/catalog/projections';
+import type { Locale } from '@/lib/text';
+import { inLanguage, otherLanguage } from '@/lib/text';
 import { ChallengeCard } from './challenge-card';
 import { CheckpointPlace } from './checkpoint-place';
 import { Details, DirectiveLabel, Note } from './directives';
@@ -50,8 +51,12 @@ export function LessonBody({ course, chapter, locale, checkpoints, hidden }: Les
       );
     },
     'directive-challenge': ({ id }: { id: string }) => (
-      <ChallengeCard course={course} challengeId={id} locale={locale} opensAt={hidden.get(id) ?? null} />
+      <ChallengeCard course={course} challengeId={id} opensAt={hidden.get(id) ?? null} />
     ),
   };
-  return <Markdown root={chapter.lesson[locale].body} components={components} />;
+  return (
+    <div lang={otherLanguage(Object.keys(chapter.lesson), locale)}>
+      <Markdown root={inLanguage(chapter.lesson, locale).body} components={components} />
+    </div>
+  );
 }

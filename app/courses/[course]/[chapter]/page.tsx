@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CourseText, LanguageNotice } from '@/app/components/course-text';
 import { Notice } from '@/app/components/notice';
 import { UnavailablePage } from '@/app/components/unavailable';
 import { ClientMessages } from '@/app/i18n/client-messages';
@@ -13,6 +14,7 @@ import { chapterForStudent } from '@/lib/catalog/projections';
 import { chaptersOf, findChapter, findUnavailable, selectChapter, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
+import { inLanguage, otherLanguage, type Text, textIn } from '@/lib/text';
 import { LessonBody } from './lesson-body';
 import { LessonFeedback } from './lesson-feedback';
 import { MarkDone } from './mark-done';
@@ -25,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { course: courseId, chapter: chapterId } = await params;
   const { course } = await coursePage(courseId, `/courses/${courseId}/${chapterId}`);
   const chapter = findChapter(course, chapterId);
-  return { title: chapter ? chapter.title[await getLocale()] : titleOf(chapterId) };
+  return { title: chapter ? textIn(chapter.title, await getLocale()) : titleOf(chapterId) };
 }
 
 export default async function LessonPage({ params }: Props) {
@@ -45,7 +47,8 @@ export default async function LessonPage({ params }: Props) {
       .filter(({ kind, shown }) => kind === 'challenge' && !shown)
       .map(({ targetId, opensAt }) => [targetId, opensAt ?? 0]),
   );
-  const lesson = chapter.lesson[locale];
+  const lesson = inLanguage(chapter.lesson, locale);
+  const lang = otherLanguage(course.languages, locale);
   const section = course.sections.find((candidate) => candidate.id === chapter.sectionId);
 
   return (
@@ -53,11 +56,13 @@ export default async function LessonPage({ params }: Props) {
       {!viewer.actor.unsaved && <NoteVisit courseId={courseId} chapterId={chapterId} />}
       <article className="mx-auto w-full max-w-measure text-[1.125rem] min-[76rem]:translate-x-[-6rem]">
         <header className="mb-10">
-          <p className="eyebrow mb-1">{section?.title[locale]}</p>
-          <h1 className="text-3xl">{lesson.title}</h1>
+          <p className="eyebrow mb-1">{section && <CourseText of={section.title} />}</p>
+          <h1 className="text-3xl" lang={lang}>
+            {lesson.title}
+          </h1>
           <div className="mt-6 text-base text-muted">
             <p>{t('objectives')}</p>
-            <ul className="mt-1 grid gap-1">
+            <ul className="mt-1 grid gap-1" lang={lang}>
               {lesson.objectives.map((objective) => (
                 <li key={objective} className="flex gap-2">
                   <span aria-hidden>–</span>
@@ -66,6 +71,7 @@ export default async function LessonPage({ params }: Props) {
               ))}
             </ul>
           </div>
+          <LanguageNotice languages={course.languages} className="mt-6 text-sm" />
           {lesson.stale && <Notice className="mt-6 text-sm">{t('stale')}</Notice>}
         </header>
         <LessonBody course={course} chapter={chapter} locale={locale} checkpoints={checkpoints} hidden={hidden} />
@@ -85,11 +91,7 @@ export default async function LessonPage({ params }: Props) {
           )}
           <MarkDone courseId={courseId} chapterId={chapterId} done={progress?.done ?? false} />
           <LessonFeedback courseId={courseId} chapterId={chapterId} />
-          <Neighbours
-            courseId={courseId}
-            chapters={chaptersOf(course).map(({ id, title }) => ({ id, title: title[locale] }))}
-            here={chapterId}
-          />
+          <Neighbours courseId={courseId} chapters={chaptersOf(course)} here={chapterId} />
         </div>
       </article>
     </ClientMessages>
@@ -98,7 +100,7 @@ export default async function LessonPage({ params }: Props) {
 
 interface NeighboursProps {
   courseId: string;
-  chapters: { id: string; title: string }[];
+  chapters: { id: string; title: Text }[];
   here: string;
 }
 
@@ -117,7 +119,9 @@ async function Neighbours({ courseId, chapters, here }: NeighboursProps) {
           <ArrowLeft aria-hidden className="size-5 text-muted group-hover:text-accent" />
           <span className="grid">
             <span className="text-xs text-muted">{t('previous')}</span>
-            <span className="font-semibold group-hover:text-accent">{previous.title}</span>
+            <span className="font-semibold group-hover:text-accent">
+              <CourseText of={previous.title} />
+            </span>
           </span>
         </Link>
       )}
@@ -125,7 +129,9 @@ async function Neighbours({ courseId, chapters, here }: NeighboursProps) {
         <Link href={`/courses/${courseId}/${next.id}`} className="group ml-auto flex items-center gap-3 text-right">
           <span className="grid">
             <span className="text-xs text-muted">{t('next')}</span>
-            <span className="font-semibold group-hover:text-accent">{next.title}</span>
+            <span className="font-semibold group-hover:text-accent">
+              <CourseText of={next.title} />
+            </span>
           </span>
           <ArrowRight aria-hidden className="size-5 text-muted group-hover:text-accent" />
         </Link>

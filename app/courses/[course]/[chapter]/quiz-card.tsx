@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/components/button';
+import { CourseText } from '@/app/components/course-text';
 import { Points } from '@/app/components/points';
 import type { StudentQuiz } from '@/lib/catalog/projections';
 import type { WorkProgress } from '@/lib/progress/course-progress';
@@ -15,10 +16,9 @@ interface QuizCardProps {
 /** A quiz at the end of its lesson, with where the reader stands in it. */
 export function QuizCard({ href, quiz, own, named }: QuizCardProps) {
   const t = useTranslations('lesson.quiz');
-  const locale = useLocale();
   return (
     <div className="grid gap-3 border-rule py-6 [&+&]:border-t">
-      <h2 className="text-xl">{named ? quiz.title[locale] : t('title')}</h2>
+      <h2 className="text-xl">{named ? <CourseText of={quiz.title} /> : t('title')}</h2>
       <p className="text-muted">
         {t('lead', { count: quiz.items })}{' '}
         {quiz.policy.timeLimit !== null && `${t('timeLimit', { minutes: quiz.policy.timeLimit })} `}

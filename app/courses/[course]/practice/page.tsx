@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import { UnavailableLine } from '@/app/components/unavailable';
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PracticePage({ params }: Props) {
   const { course: courseId } = await params;
   const { catalog, course, viewer } = await coursePage(courseId, `/courses/${courseId}/practice`);
-  const [locale, t, format] = await Promise.all([getLocale(), getTranslations('course.practice'), getFormatter()]);
+  const [t, format] = await Promise.all([getTranslations('course.practice'), getFormatter()]);
   const db = database();
   const now = Date.now();
   const progress = courseProgress(db, catalog, viewer.actor, courseId);
@@ -48,7 +49,7 @@ export default async function PracticePage({ params }: Props) {
       return {
         id,
         href: quizHref({ courseId, chapterId, quizId: id }),
-        title: selectQuiz(course, id).title[locale],
+        title: <CourseText of={selectQuiz(course, id).title} />,
         state,
         stateLabel: t(QUIZ_STATES[state]),
         detail: sentence([t('attempts', { count: own.tries }), dateOf('quiz', id)]),
@@ -63,7 +64,7 @@ export default async function PracticePage({ params }: Props) {
       return {
         id: own.id,
         href: `/courses/${courseId}/challenges/${own.id}`,
-        title: definition.title[locale],
+        title: <CourseText of={definition.title} />,
         state: own.state,
         stateLabel: t(CHALLENGE_STATES[own.state]),
         detail: sentence([

@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StateMark } from '@/app/components/badge';
+import { CourseText, PartTitle } from '@/app/components/course-text';
 import { Rich } from '@/app/components/markdown/rich';
 import { renderText } from '@/app/components/markdown/text';
 import type { Course } from '@/lib/catalog/course';
-import { findChallenge, titleOf } from '@/lib/catalog/select';
+import { findChallenge } from '@/lib/catalog/select';
 import type { CourseProgress } from '@/lib/progress/course-progress';
 
 /** Challenges that build on each other, in their order. */
@@ -27,7 +28,9 @@ export async function Projects({ course, progress }: { course: Course; progress:
             return (
               <li key={project.id} className="grid gap-3 border-b border-rule py-5">
                 <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-                  <h3 className="text-base">{project.title[locale]}</h3>
+                  <h3 className="text-base">
+                    <CourseText of={project.title} />
+                  </h3>
                   <span className="text-sm text-muted">{t('stages', { passed, total: project.stages.length })}</span>
                 </div>
                 <Rich html={await renderText(project.brief, locale)} className="max-w-measure text-muted" />
@@ -38,7 +41,7 @@ export async function Projects({ course, progress }: { course: Course; progress:
                       <li key={id} className="flex min-h-10 items-center gap-2">
                         <StateMark state={state} label={shell(`state.${state}`)} />
                         <Link href={`/courses/${course.id}/challenges/${id}`} className="link">
-                          {findChallenge(course, id)?.definition.title[locale] ?? titleOf(id)}
+                          <PartTitle of={findChallenge(course, id)?.definition} id={id} />
                         </Link>
                       </li>
                     );

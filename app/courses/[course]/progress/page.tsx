@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { StateMark } from '@/app/components/badge';
 import { chapterState } from '@/app/components/course-map';
+import { CourseText } from '@/app/components/course-text';
 import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import { coursePage } from '@/app/server/courses';
@@ -21,11 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgressPage({ params }: Props) {
   const { course: courseId } = await params;
   const { catalog, course, viewer } = await coursePage(courseId, `/courses/${courseId}/progress`);
-  const [locale, t, shell] = await Promise.all([
-    getLocale(),
-    getTranslations('course.progress'),
-    getTranslations('shell'),
-  ]);
+  const [t, shell] = await Promise.all([getTranslations('course.progress'), getTranslations('shell')]);
   const db = database();
   const { chapters, totals } = courseProgress(db, catalog, viewer.actor, courseId);
   const events = ownTimeline(db, viewer.actor, courseId);
@@ -76,7 +73,7 @@ export default async function ProgressPage({ params }: Props) {
                         <span className="flex gap-2">
                           <StateMark state={state} label={shell(`state.${state}`)} />
                           <Link href={`/courses/${courseId}/${own.chapterId}`} className="link">
-                            {selectChapter(course, own.chapterId).title[locale]}
+                            <CourseText of={selectChapter(course, own.chapterId).title} />
                           </Link>
                         </span>
                       </th>

@@ -8,6 +8,7 @@ import { quizHref } from '@/app/quiz-href';
 import type { Course } from '@/lib/catalog/course';
 import { findChallenge, findChapter, findQuiz } from '@/lib/catalog/select';
 import type { TimelineEvent } from '@/lib/progress/timeline';
+import { type Text, textIn } from '@/lib/text';
 
 const MOST = 20;
 
@@ -42,7 +43,8 @@ function What({ course, event }: { course: Course; event: TimelineEvent }) {
   const t = useTranslations('course.progress');
   const locale = useLocale();
   if (event.kind === 'submission') {
-    const title = findChallenge(course, event.challengeId)?.definition.title[locale] ?? event.challengeId;
+    const challenge = findChallenge(course, event.challengeId);
+    const title = challenge ? textIn(challenge.definition.title, locale) : event.challengeId;
     return (
       <span className="flex flex-wrap items-center gap-x-3">
         <Link href={`/courses/${course.id}/challenges/${event.challengeId}`} className="link">
@@ -56,7 +58,8 @@ function What({ course, event }: { course: Course; event: TimelineEvent }) {
       </span>
     );
   }
-  const chapter = findChapter(course, event.chapterId)?.title[locale] ?? event.chapterId;
+  const nameOf = (part: { title: Text } | null) => (part ? textIn(part.title, locale) : event.chapterId);
+  const chapter = nameOf(findChapter(course, event.chapterId));
   const lesson = `/courses/${course.id}/${event.chapterId}`;
   if (event.kind !== 'attempt') {
     return (
@@ -70,7 +73,7 @@ function What({ course, event }: { course: Course; event: TimelineEvent }) {
     <span className="flex flex-wrap items-center gap-x-3">
       {event.target === 'quiz' ? (
         <Link href={quizHref({ courseId: course.id, chapterId, quizId }, event.id)} className="link">
-          {t('events.attempt', { title: findQuiz(course, quizId)?.title[locale] ?? chapter })}
+          {t('events.attempt', { title: nameOf(findQuiz(course, quizId) ?? findChapter(course, event.chapterId)) })}
         </Link>
       ) : (
         <Link href={lesson} className="link">

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/components/button';
+import { CourseText } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
 import { useReadFigures } from '@/app/components/staff/analysis/figure';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
@@ -15,6 +16,7 @@ import type { QuizAnalysis } from '@/lib/analysis/quiz-analysis';
 import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
+import { textIn } from '@/lib/text';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('analysis'))('title') };
@@ -29,7 +31,7 @@ export default async function AnalysisPage({ params }: PageProps<'/staff/[course
   const [t, locale] = await Promise.all([getTranslations('analysis'), getLocale()]);
   const work = analyseCourse(database(), content, actor, courseId);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="analysis">
+    <StaffFrame courseId={courseId} courseTitle={<CourseText of={course.title} />} title={t('title')} here="analysis">
       <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
         <p className="max-w-measure text-muted">{t('lead')}</p>
         <div className="flex flex-wrap gap-3">
@@ -48,7 +50,7 @@ export default async function AnalysisPage({ params }: PageProps<'/staff/[course
             <Line
               key={`quiz ${one.targetId}`}
               kind={t('quiz.title')}
-              title={one.title[locale]}
+              title={textIn(one.title, locale)}
               href={`/staff/${courseId}/analysis/${one.targetId}`}
             >
               <QuizLine analysis={one.analysis} />
@@ -57,7 +59,7 @@ export default async function AnalysisPage({ params }: PageProps<'/staff/[course
             <Line
               key={`challenge ${one.targetId}`}
               kind={t('challenge.title')}
-              title={one.title[locale]}
+              title={textIn(one.title, locale)}
               href={`/staff/${courseId}/challenges/${one.targetId}`}
             >
               <ChallengeLine analysis={one.analysis} />

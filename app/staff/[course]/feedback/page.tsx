@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
 import { ChapterFeedback } from '@/app/components/staff/chapter-feedback';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
@@ -9,6 +10,7 @@ import { catalog } from '@/lib/catalog/catalog';
 import { findChapter, selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { listFeedback } from '@/lib/progress/lesson-feedback';
+import { textIn } from '@/lib/text';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staff'))('feedback.title') };
@@ -23,7 +25,12 @@ export default async function FeedbackPage({ params }: PageProps<'/staff/[course
   const entries = listFeedback(database(), actor, courseId);
   const chapters = Map.groupBy(entries, ({ chapterId }) => chapterId);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('feedback.title')} here="feedback">
+    <StaffFrame
+      courseId={courseId}
+      courseTitle={<CourseText of={course.title} />}
+      title={t('feedback.title')}
+      here="feedback"
+    >
       {entries.length === 0 ? (
         <Empty>{t('feedback.empty')}</Empty>
       ) : (
@@ -33,7 +40,7 @@ export default async function FeedbackPage({ params }: PageProps<'/staff/[course
             return (
               <ChapterFeedback
                 key={chapterId}
-                title={chapter?.title[locale] ?? chapterId}
+                title={chapter ? textIn(chapter.title, locale) : chapterId}
                 href={chapter ? `/courses/${courseId}/${chapterId}` : null}
                 courseId={courseId}
                 contentHash={chapter?.contentHash ?? null}

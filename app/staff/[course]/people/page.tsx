@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { CourseText } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
 import { Administrators } from '@/app/components/staff/administrators';
 import { InviteColleague } from '@/app/components/staff/invite-colleague';
@@ -30,7 +31,7 @@ export default async function PeoplePage({ params }: PageProps<'/staff/[course]/
   const { actor } = await staffPage(`/staff/${courseId}/people`, courseId);
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
-  const [t, locale] = await Promise.all([getTranslations('staff.people'), getLocale()]);
+  const t = await getTranslations('staff.people');
   const db = database();
   const mayChange = isInstructor(actor, courseId);
   const administrator = actor.administrator === true;
@@ -41,7 +42,7 @@ export default async function PeoplePage({ params }: PageProps<'/staff/[course]/
   const candidates = administrator ? staff.map(({ id }) => id).filter((id) => !known.has(id)) : [];
   const dropped = listDropped(db, actor, courseId);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="people">
+    <StaffFrame courseId={courseId} courseTitle={<CourseText of={course.title} />} title={t('title')} here="people">
       <ClientMessages namespaces={['staff']}>
         <div className="grid max-w-[46rem] grid-cols-1 gap-10">
           <Section

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { RegradeForm } from '@/app/components/staff/regrade-form';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { ClientMessages } from '@/app/i18n/client-messages';
@@ -9,6 +10,7 @@ import { staffPage } from '@/app/server/staff';
 import { isInstructor } from '@/lib/auth/actor';
 import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse, titleOf } from '@/lib/catalog/select';
+import { textIn } from '@/lib/text';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staff'))('regrade.title') };
@@ -22,11 +24,11 @@ export default async function RegradePage({ params }: PageProps<'/staff/[course]
   const course = orNotFound(() => selectCourse(content, courseId));
   const [t, locale] = await Promise.all([getTranslations('staff.regrade'), getLocale()]);
   const challenges = [
-    ...[...course.challenges.values()].map(({ id, definition }) => ({ id, title: definition.title[locale] })),
+    ...[...course.challenges.values()].map(({ id, definition }) => ({ id, title: textIn(definition.title, locale) })),
     ...course.unavailable.filter(({ kind }) => kind === 'challenge').map(({ id }) => ({ id, title: titleOf(id) })),
   ];
   return (
-    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')}>
+    <StaffFrame courseId={courseId} courseTitle={<CourseText of={course.title} />} title={t('title')}>
       <p className="mb-6 max-w-measure text-muted">{t('lead')}</p>
       <ClientMessages namespaces={['staff']}>
         <RegradeForm courseId={courseId} challenges={challenges} />

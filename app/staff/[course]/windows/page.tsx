@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { WindowRow } from '@/app/components/staff/window-row';
@@ -12,6 +13,7 @@ import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { workOf } from '@/lib/gradebook/grid';
+import { textIn } from '@/lib/text';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staff'))('windows.title') };
@@ -29,7 +31,7 @@ export default async function WindowsPage({ params }: PageProps<'/staff/[course]
   const work = workOf(course);
   const mayChange = isInstructor(actor, courseId);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={t('title')} here="windows">
+    <StaffFrame courseId={courseId} courseTitle={<CourseText of={course.title} />} title={t('title')} here="windows">
       <p className="mb-6 max-w-measure text-muted">{t(mayChange ? 'lead' : 'readOnly')}</p>
       {work.length === 0 ? (
         <Empty>{t('empty')}</Empty>
@@ -42,7 +44,7 @@ export default async function WindowsPage({ params }: PageProps<'/staff/[course]
                 <WindowRow
                   key={`${kind} ${targetId}`}
                   target={{ courseId, kind, targetId }}
-                  title={title[locale]}
+                  title={textIn(title, locale)}
                   opensAt={window?.opensAt ?? null}
                   closesAt={window?.closesAt ?? null}
                   shownEarly={window?.shownEarly ?? false}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { Points } from '@/app/components/points';
 import { AttemptReview } from '@/app/components/staff/attempt-review';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
@@ -12,6 +13,7 @@ import { selectAttemptForStaff } from '@/lib/attempts/view';
 import { catalog } from '@/lib/catalog/catalog';
 import { findCourse, findQuiz } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
+import { textIn } from '@/lib/text';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staff'))('attempt.title') };
@@ -27,11 +29,16 @@ export default async function AttemptPage({ params }: PageProps<'/staff/attempts
   const [t, format, locale] = await Promise.all([getTranslations('staff.attempt'), getFormatter(), getLocale()]);
   // A quiz may have left the course since; what was answered stays.
   const course = findCourse(content, courseId);
-  const quiz = (course && findQuiz(course, quizId)?.title[locale]) ?? quizId;
+  const title = course && findQuiz(course, quizId)?.title;
+  const quiz = title ? textIn(title, locale) : quizId;
   const date = (at: number) => format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' });
   const { items } = await showAttempt(attempt, locale, now);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course?.title[locale] ?? courseId} title={t('heading', { quiz })}>
+    <StaffFrame
+      courseId={courseId}
+      courseTitle={course ? <CourseText of={course.title} /> : courseId}
+      title={t('heading', { quiz })}
+    >
       <p className="-mt-4 mb-8 flex flex-wrap gap-x-4 text-sm">
         <StudentLink look="link" courseId={courseId} student={student} />
         <Points named points={points} maxPoints={maxPoints} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { Notice } from '@/app/components/notice';
 import { SourceView } from '@/app/components/staff/source-view';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
@@ -27,13 +28,17 @@ export default async function SubmissionPage({ params }: PageProps<'/staff/submi
   const content = await catalog();
   const submission = orNotFound(() => selectSubmissionForStaff(db, content, actor, id));
   const { courseId, challengeId, userId, author, verdict } = submission;
-  const [t, format, locale] = await Promise.all([getTranslations('staff.submission'), getFormatter(), getLocale()]);
+  const [t, format] = await Promise.all([getTranslations('staff.submission'), getFormatter()]);
   // A challenge may have left the course since; what was handed in stays.
   const course = findCourse(content, courseId);
-  const title = (course && findChallenge(course, challengeId)?.definition.title[locale]) ?? challengeId;
+  const title = course && findChallenge(course, challengeId)?.definition.title;
   const lines = listSubmissionsOf(db, actor, submission);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course?.title[locale] ?? courseId} title={title}>
+    <StaffFrame
+      courseId={courseId}
+      courseTitle={course ? <CourseText of={course.title} /> : courseId}
+      title={title ? <CourseText of={title} /> : challengeId}
+    >
       <p className="-mt-4 mb-8 flex flex-wrap gap-x-4 text-sm">
         <StudentLink look="link" courseId={courseId} student={{ id: userId, name: author }} />
         <span className="text-muted">

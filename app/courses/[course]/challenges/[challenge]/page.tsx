@@ -1,3 +1,5 @@
+import { CourseText, PartTitle } from '@/app/components/course-text';
+import { inLanguage, otherLanguage, textIn } from '@/lib/text';
 import '@/app/components/workspace/workspace.css';
 import type { Metadata } from 'next';
 import Link from 'next/link';
@@ -12,7 +14,7 @@ import { coursePage, orNotFound } from '@/app/server/courses';
 import { runSources } from '@/app/server/run-sources';
 import { availability, selectShownChallenge } from '@/lib/assignments/windows';
 import { catalog } from '@/lib/catalog/catalog';
-import { challengeForStudent } from '@/lib/catalog/projections';
+import { challengeForStudent, type StudentChallenge } from '@/lib/catalog/projections';
 import {
   findChallenge,
   findChapter,
@@ -31,7 +33,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { course: courseId, challenge: id } = await params;
   const course = findCourse(await catalog(), courseId);
   const challenge = course && findChallenge(course, id);
-  return challenge ? { title: challenge.definition.title[await getLocale()] } : {};
+  return challenge ? { title: textIn(challenge.definition.title, await getLocale()) } : {};
+}
+
+/** Hints as HTML, marked by their language where that is not the reader's. */
+function hintsFor({ hints }: StudentChallenge, locale: string): Promise<string[]> {
+  const lang = otherLanguage(Object.keys(hints), locale);
+  return Promise.all(
+    inLanguage(hints, locale).map(async (root) => {
+      const html = await toHtmlText(root);
+      return lang === undefined ? html : `<div lang="${lang}">${html}</div>`;
+    }),
+  );
 }
 
 export default async function ChallengePage({ params }: Props) {
@@ -42,7 +55,7 @@ export default async function ChallengePage({ params }: Props) {
   const now = Date.now();
   const db = database();
   const { actor } = viewer;
-  const title = orNotFound(() => selectChallenge(course, id)).definition.title[locale];
+  const title = textIn(orNotFound(() => selectChallenge(course, id)).definition.title, locale);
   const window = availability(db, actor, { courseId: course.id, kind: 'challenge', targetId: id }, now);
   if (!window.shown) return <NotOpenYet title={title} opensAt={window.opensAt ?? now} />;
   const selected = selectShownChallenge(db, content, actor, { courseId: course.id, challengeId: id }, now);
@@ -67,7 +80,7 @@ export default async function ChallengePage({ params }: Props) {
         challenge={{
           courseId: course.id,
           id,
-          title: challenge.title[locale],
+          title: textIn(challenge.title, locale),
           starter: challenge.starter,
           declarations: challenge.declarations,
           maxPoints: challenge.maxPoints,
@@ -89,15 +102,15 @@ export default async function ChallengePage({ params }: Props) {
           <>
             <p className="eyebrow truncate">
               <Link className="hover:text-ink hover:underline" href={`/courses/${course.id}/${challenge.chapterId}`}>
-                {chapter?.title[locale] ?? titleOf(challenge.chapterId)}
+                <PartTitle of={chapter} id={challenge.chapterId} />
               </Link>
             </p>
-            <h1 className="truncate text-lg leading-tight">{challenge.title[locale]}</h1>
+            <h1 className="truncate text-lg leading-tight">
+              <CourseText of={challenge.title} />
+            </h1>
           </>
         }
-        statement={
-          <Statement challenge={challenge} hints={await Promise.all(challenge.hints[locale].map(toHtmlText))} />
-        }
+        statement={<Statement challenge={challenge} hints={await hintsFor(challenge, locale)} />}
       />
     </ClientMessages>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { renderBeginning, renderInline, renderText } from '@/app/components/markdown/text';
 import { Empty } from '@/app/components/page-frame';
 import { FewPeople } from '@/app/components/staff/analysis/figure';
@@ -10,11 +11,12 @@ import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
 import { analyseQuiz, type ItemAnalysis } from '@/lib/analysis/quiz-analysis';
-import type { Locale } from '@/lib/authoring/text';
 import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { workOf } from '@/lib/gradebook/grid';
+import type { Locale } from '@/lib/text';
+import { textIn } from '@/lib/text';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('analysis'))('quiz.title') };
@@ -28,15 +30,15 @@ export default async function QuizAnalysisPage({ params }: PageProps<'/staff/[co
   const course = orNotFound(() => selectCourse(content, courseId));
   const analysis = orNotFound(() => analyseQuiz(database(), content, actor, courseId, quizId));
   const [t, locale] = await Promise.all([getTranslations('analysis'), getLocale()]);
-  const title = workOf(course).find(({ kind, targetId }) => kind === 'quiz' && targetId === quizId)?.title[locale];
+  const title = workOf(course).find(({ kind, targetId }) => kind === 'quiz' && targetId === quizId)?.title;
   const longest = Math.max(1, ...analysis.items.map(({ time }) => time?.high ?? 0));
   const items = await Promise.all(analysis.items.map((item) => showItemAnalysis(item, longest, locale)));
   const beginnings = new Map(items.map(({ id, beginning }) => [id, beginning]));
   return (
     <StaffFrame
       courseId={courseId}
-      courseTitle={course.title[locale]}
-      title={t('quiz.heading', { title: title ?? quizId })}
+      courseTitle={<CourseText of={course.title} />}
+      title={t('quiz.heading', { title: title ? textIn(title, locale) : quizId })}
       here="analysis"
     >
       {analysis.runs === 0 ? (

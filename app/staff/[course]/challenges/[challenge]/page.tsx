@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
 import { CriteriaAnalysis } from '@/app/components/staff/analysis/criteria-analysis';
 import { CalibratedCriterionView } from '@/app/components/staff/calibration/calibrated-criterion';
@@ -29,11 +30,16 @@ export default async function StaffChallengePage({ params }: PageProps<'/staff/[
   const course = orNotFound(() => selectCourse(content, courseId));
   const challenge = findChallenge(course, id);
   if (!challenge) notFound();
-  const [t, locale] = await Promise.all([getTranslations('analysis'), getLocale()]);
+  const t = await getTranslations('analysis');
   const { calibration, definition } = challenge;
   const analysis = analyseChallenge(database(), content, actor, courseId, id);
   return (
-    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={definition.title[locale]} here="analysis">
+    <StaffFrame
+      courseId={courseId}
+      courseTitle={<CourseText of={course.title} />}
+      title={<CourseText of={definition.title} />}
+      here="analysis"
+    >
       <p className="-mt-4 mb-8 text-sm">
         <Link className="link" href={`/courses/${courseId}/challenges/${id}`}>
           {t('challenge.open')}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { CourseText } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
 import { EnrolmentStateButton } from '@/app/components/staff/enrolment-state';
 import { ResetPassword } from '@/app/components/staff/reset-password';
@@ -30,9 +31,9 @@ export default async function StudentPage({ params }: PageProps<'/staff/[course]
   const { student, events } = orNotFound(() => timeline(db, actor, { userId, courseId }));
   const enrolment = enrolmentOf(db, actor, courseId, userId);
   const { totals } = courseProgress(db, content, actor, courseId, userId);
-  const [t, locale] = await Promise.all([getTranslations('staff.timeline'), getLocale()]);
+  const t = await getTranslations('staff.timeline');
   return (
-    <StaffFrame courseId={courseId} courseTitle={course.title[locale]} title={student.name}>
+    <StaffFrame courseId={courseId} courseTitle={<CourseText of={course.title} />} title={student.name}>
       <Standing totals={totals} />
       <ClientMessages namespaces={['staff']}>
         <div className="-mt-4 mb-8 flex flex-wrap items-center gap-3">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { LanguageNotice } from '@/app/components/course-text';
 import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import { UnavailablePage } from '@/app/components/unavailable';
@@ -14,6 +15,7 @@ import { quizForStudent } from '@/lib/catalog/projections';
 import { findQuiz, findUnavailable, selectQuiz, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
+import { type Text, textIn } from '@/lib/text';
 import { QuizPlayer } from '../quiz-player';
 import { StartQuiz } from '../start-quiz';
 
@@ -25,6 +27,8 @@ async function placeOf({ params }: Props) {
   return { courseId, chapterId, quizId };
 }
 
+const namedIn = (locale: string, title: Text | undefined, id: string) => (title ? textIn(title, locale) : titleOf(id));
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const place = await placeOf(props);
   const [{ course }, locale, t] = await Promise.all([
@@ -32,7 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     getLocale(),
     getTranslations('quiz'),
   ]);
-  return { title: t('title', { title: findQuiz(course, place.quizId)?.title[locale] ?? titleOf(place.quizId) }) };
+  return { title: t('title', { title: namedIn(locale, findQuiz(course, place.quizId)?.title, place.quizId) }) };
 }
 
 export default async function QuizPage(props: Props) {
@@ -53,7 +57,7 @@ export default async function QuizPage(props: Props) {
   const wanted =
     typeof search.attempt === 'string' ? search.attempt : attempts.find((attempt) => attempt.finishedAt === null)?.id;
   // What was answered stays, also where the quiz has left the course.
-  const heading = t('title', { title: findQuiz(course, quizId)?.title[locale] ?? titleOf(quizId) });
+  const heading = t('title', { title: namedIn(locale, findQuiz(course, quizId)?.title, quizId) });
 
   if (wanted !== undefined) {
     const attempt = orNotFound(() => selectAttemptForStudent(db, catalog, viewer.actor, wanted, now));
@@ -83,6 +87,7 @@ export default async function QuizPage(props: Props) {
   return (
     <Page title={heading} lead={t('start.lead', { count: items })}>
       <div className="grid justify-items-start gap-6">
+        <LanguageNotice languages={course.languages} />
         {(policy.timeLimit !== null || left !== null) && (
           <ul className="grid list-disc gap-1 pl-5 marker:text-muted">
             {policy.timeLimit !== null && <li>{t('start.timeLimit', { minutes: policy.timeLimit })}</li>}
