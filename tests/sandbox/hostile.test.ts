@@ -35,7 +35,17 @@ const ORDINARY: Partial<Limits> = {
   logRows: 100,
 };
 
+/** What these put in the place of built-ins changes nothing about what they return. */
+const UNMOVED = ['patched-everything', 'patched-everything-that-writes'].map((one) => `completed/${one}`);
+
 const HONEST = `const tf = require('@tensorflow/tfjs'); exports.default = () => ({ w: tf.tensor([1, 2]).mul(3) });`;
+
+const onlyW = (...values: number[]) => ({
+  kind: 'fields',
+  fields: {
+    w: { kind: 'tensor', tensor: { shape: [values.length], dtype: 'float32', values: Float32Array.from(values) } },
+  },
+});
 
 const folder = mkdtempSync(path.join(tmpdir(), 'decoy-'));
 const decoyFile = path.join(folder, 'decoy.txt');
@@ -122,17 +132,15 @@ atEachLevel((sandbox) => {
       const bare = source.includes('new Function');
       const started = performance.now();
       const checking = cause.startsWith('type-') ? typeCheck(source, '', sandbox().isolation) : [];
-      await attack(sandbox(), name, outcome, compiled.code, bare);
+      const ended = await attack(sandbox(), name, outcome, compiled.code, bare);
+      if (UNMOVED.includes(name)) expect(ended.result).toEqual(onlyW(1, 2, 3));
       // What the first leaves behind, the second would find.
       if (cause.startsWith('leaves-')) await attack(sandbox(), name, outcome, compiled.code, bare);
       expect(JSON.stringify(await checking)).not.toContain(secret);
       expect(performance.now() - started).toBeLessThan(90_000);
       expectNothingHarmed();
       const next = await sandbox().run(job(HONEST));
-      expect(next.result).toEqual({
-        kind: 'fields',
-        fields: { w: { kind: 'tensor', tensor: { shape: [2], dtype: 'float32', values: Float32Array.of(3, 6) } } },
-      });
+      expect(next.result).toEqual(onlyW(3, 6));
     }, 120_000);
   }
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RawResult } from '@/lib/sandbox/job';
+import { json } from '@/lib/sandbox/own';
 import { decodeResult, type Frame, FrameReader, ProtocolError } from '@/lib/sandbox/protocol';
 import { encodeFrame } from '@/lib/sandbox/protocol-frame';
 
@@ -18,6 +19,11 @@ function tensorFrame(shape: number[], values: Float32Array): Frame {
   const [frame] = [...new FrameReader(CAPS).push(bytesOf(header, [{ shape, dtype: 'float32', values }]))];
   return frame as Frame;
 }
+
+test('a header is written as JSON.stringify writes it', () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => json(value) === JSON.stringify(value)));
+  expect(json({ a: undefined, b: [undefined, Number.NaN], c: { d: null } })).toBe('{"b":[null,null],"c":{"d":null}}');
+});
 
 describe('frames', () => {
   test('arrive whole however the stream is cut', () => {

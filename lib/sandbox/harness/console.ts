@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { format, inspect } from 'node-inspect-extracted';
+import { shortened } from '../own';
 import { send } from './port';
 import { tableOf } from './table';
 
@@ -39,7 +40,7 @@ export function captureConsole(bytes: number): void {
   function write(text: string): void {
     if (left <= 0) return;
     const lines = indent ? text.replace(/^/gm, indent) : text;
-    const sent = `${lines}\n`.slice(0, left);
+    const sent = shortened(`${lines}\n`, left);
     left -= sent.length;
     send({ type: 'console', text: sent });
   }

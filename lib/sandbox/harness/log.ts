@@ -1,6 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
+import { append, shortened } from '../own';
 import { send } from './port';
 import { Refusal } from './refusal';
+
+const { entries } = Object;
+const { isFinite: isFiniteNumber } = Number;
+const asText = String;
 
 const MOST_VALUES = 32;
 const LONGEST_NAME = 64;
@@ -25,22 +30,21 @@ function oneNumber(name: string, value: unknown): number {
 }
 
 /** JSON has no NaN and no infinities. */
-const travelling = (number: number) => (Number.isFinite(number) ? number : String(number));
+const travelling = (number: number) => (isFiniteNumber(number) ? number : asText(number));
 
 /** `run.log`: sends rows as they come, one more than are kept so that the reader sees that some were dropped. */
 export function logger(rows: number): (step: unknown, values: unknown) => void {
   let left = rows + 1;
   return (step, values) => {
     if (left-- <= 0) return;
-    if (!Number.isFinite(step) || typeof values !== 'object' || values === null) throw new Refusal('log-arguments');
-    const pairs = Object.entries(values).slice(0, MOST_VALUES);
-    send({
-      type: 'log',
-      step,
-      values: pairs.map(([name, value]) => {
-        const short = name.slice(0, LONGEST_NAME);
-        return [short, travelling(oneNumber(short, value))] as const;
-      }),
-    });
+    if (!isFiniteNumber(step) || typeof values !== 'object' || values === null) throw new Refusal('log-arguments');
+    const given = entries(values);
+    const told: [name: string, value: number | string][] = [];
+    for (let i = 0; i < given.length && i < MOST_VALUES; i++) {
+      const pair = given[i] as [string, unknown];
+      const short = shortened(pair[0], LONGEST_NAME);
+      append(told, [short, travelling(oneNumber(short, pair[1]))]);
+    }
+    send({ type: 'log', step, values: told });
   };
 }

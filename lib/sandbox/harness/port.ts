@@ -1,4 +1,5 @@
 import type { WireTensor } from '../job';
+import { bytesOf, lengthOf } from '../own';
 import { encodeFrame } from '../protocol-frame';
 
 interface Streams {
@@ -27,20 +28,26 @@ function standardStreams(): Streams {
   return { read: (into) => fs.readSync(0, into), write: (bytes) => fs.writeSync(1, bytes) };
 }
 
+const { apply } = Reflect;
+const { set } = Uint8Array.prototype;
+const Bytes = Uint8Array;
+
 let post: (bytes: Uint8Array, transfer: ArrayBufferLike[]) => void;
 
 /** Before anything is written in a browser, which has no streams: where to. The job comes as a message of its own. */
 export function writeTo(line: MessagePort): void {
-  post = line.postMessage.bind(line);
+  const { postMessage } = line;
+  post = (...sent) => apply(postMessage, line, sent);
 }
 
 function messages(): Streams {
   return {
     read: () => 0,
     write(bytes) {
-      const copy = bytes.slice();
+      const copy = new Bytes(lengthOf(bytes));
+      apply(set, copy, [bytes]);
       post(copy, [copy.buffer]);
-      return bytes.byteLength;
+      return lengthOf(bytes);
     },
   };
 }
@@ -59,7 +66,9 @@ export function readExactly(length: number): Uint8Array | null {
 }
 
 export function send(header: object, tensors: WireTensor[] = []): void {
-  for (const bytes of encodeFrame(header, tensors)) {
-    for (let sent = 0; sent < bytes.byteLength; ) sent += streams.write(bytes.subarray(sent));
+  const pieces = encodeFrame(header, tensors);
+  for (let i = 0; i < pieces.length; i++) {
+    const bytes = pieces[i] as Uint8Array;
+    for (let sent = 0; sent < lengthOf(bytes); ) sent += streams.write(bytesOf(bytes, sent));
   }
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { randomOf } from '@/lib/authoring/random';
 import { limitTensorMemory, onCorrected, tfjsForPrograms } from '@/lib/training';
+import { shortened } from '../own';
 import type { JobHeader } from '../protocol-headers';
 import { watchAwaited, whetherWorking } from './awaited';
 import { captureConsole } from './console';
@@ -37,9 +38,13 @@ function end(header: object, tensors?: Parameters<typeof send>[1]): never {
   for (;;) wait(still, 0, 0);
 }
 
+/** Of what is said about an error. */
+const LONGEST = 10_000;
+const text = String;
+
 function asText(value: unknown): string | null {
   try {
-    return String(value).slice(0, 10_000);
+    return shortened(text(value), LONGEST);
   } catch {
     return null;
   }
@@ -50,9 +55,11 @@ function endWithError(error: unknown, trainMs: number): never {
   let message: string | null = null;
   let stack: string | null = null;
   try {
-    const { name, message: text, stack: frames } = error as Error;
-    message = error instanceof Error ? `${name}: ${text}`.slice(0, 10_000) : asText(error);
-    stack = typeof frames === 'string' ? fromStudent(frames) : null;
+    const { name, message: said, stack: frames } = error as Error;
+    message = error instanceof Error ? shortened(`${name}: ${said}`, LONGEST) : asText(error);
+    const own: unknown = typeof frames === 'string' ? fromStudent(frames) : null;
+    // Cut by functions that a program may have replaced.
+    stack = typeof own === 'string' ? shortened(own, LONGEST) : null;
   } catch {
     message = asText(error);
   }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { WireTensor } from '../job';
+import { append } from '../own';
 
 // Taken while they are still tfjs's and the language's own: a program may replace them, and what a tensor says of itself.
 const engine = tf.engine() as unknown as {
@@ -39,7 +40,7 @@ function own(value: object, name: string): unknown {
 export function describeTensor(tensor: object): string {
   if (own(tensor, 'isDisposedInternal') === true) return 'a disposed tensor';
   const dtype = own(tensor, 'dtype');
-  for (const type of TYPES) if (dtype === type) return `a ${type} tensor`;
+  for (let i = 0; i < TYPES.length; i++) if (dtype === TYPES[i]) return `a ${TYPES[i]} tensor`;
   return 'a tensor';
 }
 
@@ -52,11 +53,11 @@ export function describeTensor(tensor: object): string {
 export function readTensor(tensor: object, room: number): WireTensor | 'too-large' | 'not-genuine' | 'other-type' {
   if (own(tensor, 'isDisposedInternal') === true) return 'other-type';
   const dtype = own(tensor, 'dtype');
-  for (const type of ['bool', 'string', 'complex64']) if (dtype === type) return 'other-type';
+  if (dtype === 'bool' || dtype === 'string' || dtype === 'complex64') return 'other-type';
   const shape = readShape(own(tensor, 'shape'));
   if (!shape || (dtype !== 'float32' && dtype !== 'int32')) return 'not-genuine';
   let size = 1;
-  for (const length of shape) size *= length;
+  for (let axis = 0; axis < shape.length; axis++) size *= shape[axis] as number;
   if (size * 4 > room) return 'too-large';
   const dataId = own(tensor, 'dataId');
   if (typeof dataId !== 'object' || dataId === null || !engine.state.tensorInfo.has(dataId)) return 'not-genuine';
@@ -77,7 +78,7 @@ function readShape(given: unknown): number[] | null {
   for (let axis = 0; axis < axes; axis++) {
     const length: unknown = given[axis];
     if (!isInteger(length) || !((length as number) >= 0 && (length as number) <= 2 ** 31)) return null;
-    shape[axis] = length as number;
+    append(shape, length as number);
   }
   return shape;
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { MAX_CHECKPOINTS, type WireTensor } from '../job';
+import { append, shortened } from '../own';
 import type { FieldHeaders, ResultHeader, TensorHeader } from '../protocol-headers';
 import { describeTensor, isTensor, readTensor } from './read-tensor';
 import { Refusal } from './refusal';
@@ -10,18 +11,24 @@ export interface PackedResult {
 }
 
 const FIELD = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+/** As much as a description may take on its way. */
+const LONGEST_DESCRIPTION = 2 ** 20;
 const MOST_FIELDS = 1000;
 const LONGEST_NAME = 200;
 
 // Taken while they are still the language's own.
 const { entries } = Object;
+const { isArray } = Array;
+const { exec } = RegExp.prototype;
+const { apply } = Reflect;
+const { isFinite: isFiniteNumber } = Number;
 const { stringify, parse } = JSON;
 
 function describe(value: unknown): string {
   if (value === null) return 'null';
   if (isTensor(value)) return describeTensor(value);
   if (value instanceof tf.LayersModel) return 'a model';
-  if (Array.isArray(value)) return 'an array';
+  if (isArray(value)) return 'an array';
   if (value === undefined) return 'undefined';
   if (typeof value === 'object') return ArrayBuffer.isView(value) ? 'a typed array' : 'an object';
   return `a ${typeof value}`;
@@ -40,7 +47,7 @@ class Packer {
     if (read === 'not-genuine') throw new Refusal('tensor-not-genuine', { field });
     if (read === 'other-type') return describeTensor(value);
     this.bytes += read.values.byteLength;
-    this.tensors.push(read);
+    append(this.tensors, read);
     return { shape: read.shape, dtype: read.dtype };
   }
 }
@@ -54,7 +61,7 @@ export async function packResult(returned: unknown, maxBytes: number): Promise<P
   const packer = new Packer(maxBytes);
   const { tensors } = packer;
   if (returned instanceof tf.LayersModel) return { result: packModel(returned, packer), tensors };
-  if (Array.isArray(returned)) {
+  if (isArray(returned)) {
     const result = await packCheckpoints(returned, packer);
     return { result, tensors: result.kind === 'other' ? [] : tensors };
   }
@@ -70,26 +77,32 @@ const DEEPEST = 60;
 
 function isDeep(value: unknown, room = DEEPEST): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return room === 0 || entries(value).some(([, inner]) => isDeep(inner, room - 1));
+  if (room === 0) return true;
+  const parts = entries(value);
+  for (let i = 0; i < parts.length; i++) if (isDeep((parts[i] as [string, unknown])[1], room - 1)) return true;
+  return false;
 }
 
 function packModel(model: tf.LayersModel, packer: Packer): ResultHeader {
   const broken = () => new Refusal('model-not-genuine', {});
   const found: unknown = model.weights;
-  const count = Array.isArray(found) ? found.length : 0;
-  if (!Array.isArray(found) || count > MOST_FIELDS) throw broken();
+  const count = isArray(found) ? found.length : 0;
+  if (!isArray(found) || count > MOST_FIELDS) throw broken();
   const weights: (ResultHeader & { kind: 'model' })['weights'] = [];
   for (let i = 0; i < count; i++) {
     const weight = found[i] as tf.LayersModel['weights'][number];
     const name: unknown = weight.originalName;
     const value: unknown = weight.read();
     if (typeof name !== 'string' || name.length > LONGEST_NAME || !isTensor(value)) throw broken();
-    const tensor = packer.add(value, name.slice(0, 64));
+    const tensor = packer.add(value, shortened(name, 64));
     if (typeof tensor === 'string') throw broken();
-    weights.push({ name, tensor });
+    append(weights, { name, tensor });
   }
   const text: unknown = stringify(model.toJSON(null, false));
   if (typeof text !== 'string') throw broken();
+  if (text.length > LONGEST_DESCRIPTION) {
+    throw new Refusal('artifact-too-large', { mb: LONGEST_DESCRIPTION / 2 ** 20 });
+  }
   const topology = parse(text);
   if (isDeep(topology)) throw broken();
   return { kind: 'model', topology, weights };
@@ -102,14 +115,14 @@ async function packCheckpoints(returned: unknown[], packer: Packer): Promise<Res
   if (!(count <= MAX_CHECKPOINTS)) return { kind: 'other', description: `an array of ${count}` };
   for (let index = 0; index < count; index++) {
     const entry: unknown = returned[index];
-    if (typeof entry !== 'object' || entry === null || isTensor(entry) || Array.isArray(entry)) {
+    if (typeof entry !== 'object' || entry === null || isTensor(entry) || isArray(entry)) {
       return { kind: 'other', description: `an array whose entry ${index} is ${describe(entry)}` };
     }
     const { step, ...rest } = entry as { step?: unknown };
-    if (typeof step !== 'number' || !Number.isFinite(step)) {
+    if (typeof step !== 'number' || !isFiniteNumber(step)) {
       return { kind: 'other', description: `an array whose entry ${index} has no number as its step` };
     }
-    checkpoints.push({ step, fields: await packFields(entries(rest), packer) });
+    append(checkpoints, { step, fields: await packFields(entries(rest), packer) });
   }
   return { kind: 'checkpoints', checkpoints };
 }
@@ -117,11 +130,14 @@ async function packCheckpoints(returned: unknown[], packer: Packer): Promise<Res
 async function packFields(given: [string, unknown][], packer: Packer): Promise<FieldHeaders> {
   const fields: FieldHeaders = [];
   if (given.length > MOST_FIELDS) throw new Refusal('too-many-fields', { fields: given.length });
-  for (const [name, promised] of given) {
-    if (!FIELD.test(name)) throw new Refusal('field-name', { name: name.slice(0, 64) });
-    const value: unknown = await promised;
+  for (let i = 0; i < given.length; i++) {
+    // Not taken apart by an iterator, which a program may have replaced.
+    const pair = given[i] as [string, unknown];
+    const name = pair[0];
+    if (apply(exec, FIELD, [name]) === null) throw new Refusal('field-name', { name: shortened(name, 64) });
+    const value: unknown = await pair[1];
     const packed = isTensor(value) ? packer.add(value, name) : describe(value);
-    fields.push({
+    append(fields, {
       name,
       field: typeof packed === 'string' ? { kind: 'other', description: packed } : { kind: 'tensor', tensor: packed },
     });
