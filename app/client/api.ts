@@ -1,4 +1,4 @@
-import type { Refusal } from '../api/refusal';
+import type { z } from 'zod';
 
 /** A request that was not carried out: refused by the server, or never answered (`reason` 'offline'). */
 export class ApiError extends Error {
@@ -15,13 +15,35 @@ export class ApiError extends Error {
   }
 }
 
-/** Sends JSON to one of our routes and returns its answer. @throws ApiError. */
-export async function send<Answer = void>(
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Sends JSON to one of our routes, where what it answers does not matter. @throws ApiError. */
+export async function send(method: Method, url: string, body?: unknown, signal?: AbortSignal): Promise<void> {
+  await request(method, url, body, signal);
+}
+
+/**
+ * Sends JSON to one of our routes and reads its answer.
+ * @param schema of the answer, or what fetches it: for pages that have no schemas otherwise
+ * @throws ApiError; `reason` 'unreadable' for an answer that the schema does not know, as after an update of the server
+ */
+export async function receive<Schema extends z.ZodType>(
+  schema: Schema | (() => Promise<Schema>),
+  method: Method,
   url: string,
   body?: unknown,
   signal?: AbortSignal,
-): Promise<Answer> {
+): Promise<z.output<Schema>> {
+  const [answer, reader] = await Promise.all([
+    request(method, url, body, signal),
+    typeof schema === 'function' ? schema() : schema,
+  ]);
+  const read = reader.safeParse(answer);
+  if (read.success) return read.data;
+  throw new ApiError('unreadable', 'The answer of the server could not be read. Load the page again.', 0);
+}
+
+async function request(method: Method, url: string, body: unknown, signal: AbortSignal | undefined): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(url, {
@@ -34,15 +56,28 @@ export async function send<Answer = void>(
     if (signal?.aborted) throw error;
     throw new ApiError('offline', 'The server could not be reached.', 0);
   }
-  if (response.status === 204) return undefined as Answer;
+  if (response.status === 204) return undefined;
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return answer as Answer;
-  const { error } = (answer ?? {}) as Partial<Refusal>;
-  throw new ApiError(
-    error?.reason ?? 'internal',
-    error?.message ?? response.statusText,
-    response.status,
-    error?.details,
-    error?.id,
+  if (response.ok) return answer;
+  throw refusalIn(answer, response);
+}
+
+/** What a `Refusal` says. Whatever else was answered, by a proxy for example, is our fault. Every page has this: no schema. */
+function refusalIn(answer: unknown, { status, statusText }: Response): ApiError {
+  const { reason, message, details, id } = fieldsOf(fieldsOf(answer).error);
+  return new ApiError(
+    typeof reason === 'string' ? reason : 'internal',
+    typeof message === 'string' ? message : statusText,
+    status,
+    Object.fromEntries(
+      Object.entries(fieldsOf(details)).filter(
+        (field): field is [string, string | number] => typeof field[1] === 'string' || typeof field[1] === 'number',
+      ),
+    ),
+    typeof id === 'string' ? id : undefined,
   );
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

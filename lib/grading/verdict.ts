@@ -3,6 +3,7 @@ import { DrawnPlot } from '../authoring/plots';
 import { CriterionResult } from '../judging/verdict';
 import { Isolation, Outcome } from '../sandbox/outcome';
 import { Sentence, Text, textIn } from '../text';
+import { Logged } from './events';
 
 export const Timing = z.object({
   /** Waiting for the grader. */
@@ -24,7 +25,7 @@ const LogEntry = z.object({
   seed: z.number(),
   run: z.string(),
   step: z.number(),
-  values: z.record(z.string(), z.number()),
+  values: Logged,
 });
 export type LogEntry = z.infer<typeof LogEntry>;
 

@@ -1,5 +1,6 @@
+import type { GradingEvent } from '../grading/events';
 import { grade, type Tools } from '../grading/grade';
-import type { GradingEvent, GradingServices } from '../grading/request';
+import type { GradingServices } from '../grading/request';
 import { type Key, publicSeed } from '../secrets/keys';
 import { evaluateChallenge } from './challenge-module';
 import { openCompiler } from './compiler-worker';

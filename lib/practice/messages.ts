@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DataSetName } from '../authoring/data-sets';
+import { GradingEvent } from '../grading/events';
 import { Verdict } from '../grading/verdict';
-import { Outcome } from '../sandbox/outcome';
 
 /** All that a run in the browser needs, fetched by the page, because the frame that it runs in reaches no network. */
 export interface Kit {
@@ -20,37 +20,14 @@ export interface Kit {
 /** What the page asks of the engine. `id` is the page's own number for a run and comes back with all that is said of it. */
 export type Order = { kind: 'run'; id: number; source: string } | { kind: 'stop' } | { kind: 'ping' };
 
-const Name = z.string().max(200);
-/** NaN and infinities included: curves of diverging trainings are full of them. */
-const Logged = z.record(
-  z.string().max(64),
-  z.custom<number>((value) => typeof value === 'number'),
-);
-
-const Event = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('seed-started'), seed: z.number() }),
-  z.object({
-    kind: z.literal('log'),
-    seed: z.number(),
-    run: Name,
-    row: z.object({ step: z.number(), values: Logged }),
-  }),
-  z.object({ kind: z.literal('run-ended'), seed: z.number(), run: Name, outcome: Outcome }),
-  z.object({
-    kind: z.literal('seed-judged'),
-    seed: z.number(),
-    measured: z.array(z.object({ criterionId: Name, value: z.number().nullable() })).max(100),
-  }),
-]);
-
-const Logs = z.array(Verdict.shape.logs.element.extend({ values: Logged })).max(200_000);
+const Logs = Verdict.shape.logs.max(200_000);
 
 /** What the engine says. It runs beside student code, so the page takes it apart like a stranger's words, and only shows it. */
 export const Word = z.discriminatedUnion('kind', [
   /** The engine is up, and still is. */
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('pong') }),
-  z.object({ kind: z.literal('progress'), id: z.number(), events: z.array(Event).max(20_000) }),
+  z.object({ kind: z.literal('progress'), id: z.number(), events: z.array(GradingEvent).max(20_000) }),
   z.object({ kind: z.literal('done'), id: z.number(), verdict: Verdict.extend({ logs: Logs }) }),
   /** Somebody asked for it. */
   z.object({ kind: z.literal('stopped'), id: z.number() }),

@@ -1,4 +1,4 @@
-import type { GradingEvent } from '../grading/request';
+import type { GradingEvent } from '../grading/events';
 import type { Ending, FoundTypes, GradingJob, Untyped } from './job';
 
 /** Long enough to survive a busy machine, short enough that a dead grader's work is soon taken over. */

@@ -13,6 +13,9 @@ export const ChallengeReference = z.strictObject({
   contentHash: z.string(),
 });
 
+/** Of the seeds of a grading, as its row has them. */
+export const SeedNumbers = z.array(z.int());
+
 /** All that a grader needs beside the content. It knows neither whose work this is nor the secret that its keys come from. */
 export const GradingJob = z.strictObject({
   /** Of the grading. */

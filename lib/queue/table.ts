@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { z } from 'zod';
 import type { Db } from '../db/open';
 import { isStorageTrouble } from '../db/trouble';
 import { log } from '../log';
@@ -16,7 +15,7 @@ import {
   type Taken,
   type TakeOptions,
 } from './grading-queue';
-import type { Ending, GradingJob, Untyped } from './job';
+import { type Ending, type GradingJob, SeedNumbers, type Untyped } from './job';
 import { LeaseWatch } from './lease-watch';
 import * as rows from './queries';
 import { recordVerdict } from './record-verdict';
@@ -181,7 +180,7 @@ function jobOf(work: Work, secret: string): GradingJob {
     id,
     priority: cause === 'submit' ? 'live' : 'regrade',
     tries,
-    seeds: seedsOf(secret, z.array(z.int()).parse(seeds)),
+    seeds: seedsOf(secret, SeedNumbers.parse(seeds)),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { log } from '../log';
 import { ring } from '../queue/bell';
+import { SeedNumbers } from '../queue/job';
 import { enqueue, type QueuedGrading } from '../queue/line';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import type { GradingRow } from '../submissions/queries';
@@ -87,7 +88,7 @@ export function queueRegrades(db: Db, catalog: Catalog, choice: RegradeChoice, n
 
 /** The same data again, as many draws of them as the challenge now wants; fresh ones where an earlier generator dealt them. */
 function again(newest: GradingRow, challenge: CatalogChallenge | null): QueuedGrading {
-  const seeds = newest.seeds as number[];
+  const seeds = SeedNumbers.parse(newest.seeds);
   return {
     id: randomUUID(),
     submissionId: newest.submissionId,

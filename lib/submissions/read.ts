@@ -4,7 +4,9 @@ import type { Catalog } from '../catalog/course';
 import { gradablePlaces, isStranded } from '../catalog/gradable';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
+import { GradingEvent } from '../grading/events';
 import { Verdict } from '../grading/verdict';
+import { SeedNumbers } from '../queue/job';
 import { ahead } from '../queue/line';
 import {
   findGrading,
@@ -15,25 +17,7 @@ import {
   listOf,
   type SubmissionRow,
 } from './queries';
-
-/** Where a submission stands, as its author may see it. */
-export interface SubmissionView {
-  id: string;
-  courseId: string;
-  challengeId: string;
-  source: string;
-  submittedAt: number;
-  state: GradingRow['state'];
-  /** Submissions that wait in front of this one. */
-  ahead: number;
-  /** It waits for its challenge, which is missing or broken just now. */
-  stranded: boolean;
-  /** It is being graded again; until that is done the verdict stands. */
-  regrading: boolean;
-  /** Fewer facts than the grader recorded while the window is open: seeds are numbered, not told. */
-  verdict: Verdict | null;
-  finishedAt: number | null;
-}
+import type { GradingPlace, SubmissionView } from './view';
 
 /** What staff see: the author, the seeds, and what broke. */
 export interface StaffSubmissionView extends SubmissionView {
@@ -80,7 +64,7 @@ export function selectSubmissionForStaff(db: Db, catalog: Catalog, actor: Actor,
     ...view(db, catalog, submission, grading, false),
     userId: submission.userId,
     author: submission.author,
-    seeds: grading.seeds as number[],
+    seeds: SeedNumbers.parse(grading.seeds),
     fault: grading.fault,
     startedAt: grading.startedAt,
     queuedAt: grading.queuedAt,
@@ -108,7 +92,7 @@ function view(
   };
 }
 
-function standing(db: Db, catalog: Catalog, submission: SubmissionRow, { id, state }: GradingRow) {
+function standing(db: Db, catalog: Catalog, submission: SubmissionRow, { id, state }: GradingRow): GradingPlace {
   const stranded = state === 'queued' && isStranded(catalog, submission);
   const waits = state === 'queued' && !stranded;
   return { state, ahead: waits ? ahead(db, id, gradablePlaces(catalog)) : 0, stranded };
@@ -138,13 +122,13 @@ export function listSubmissions(db: Db, actor: Actor, courseId: string, challeng
   return listOf(db, actor.userId, courseId, challengeId);
 }
 
-export interface Progress extends Pick<SubmissionView, 'state' | 'ahead' | 'stranded'> {
-  events: { id: number; event: unknown }[];
+export interface Progress extends GradingPlace {
+  events: { id: number; event: GradingEvent }[];
 }
 
 /** What has happened to a submission since an event; staff may follow anybody's in their course. */
 export function selectProgress(db: Db, catalog: Catalog, actor: Actor, submissionId: string, after: number): Progress {
   const { submission, grading } = requireSubmission(db, actor, submissionId);
-  const events = listEvents(db, grading.id, after).map(({ id, event }) => ({ id, event }));
+  const events = listEvents(db, grading.id, after).map(({ id, event }) => ({ id, event: GradingEvent.parse(event) }));
   return { ...standing(db, catalog, submission, grading), events };
 }

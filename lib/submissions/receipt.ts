@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { availability } from '../assignments/windows';
 import type { Actor } from '../auth/actor';
 import { referenceTo } from '../catalog/references';
@@ -6,6 +5,7 @@ import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { makeReceipt, type Receipt, receiptKey, sealed } from '../grading/receipt';
 import { Verdict } from '../grading/verdict';
+import { SeedNumbers } from '../queue/job';
 import { requireSubmission } from './read';
 
 /**
@@ -29,7 +29,7 @@ export function selectReceipt(db: Db, actor: Actor, id: string, now: number): Re
     {
       challenge: referenceTo(submission.courseId, submission.challengeId),
       secret: grading.secret,
-      numbers: z.array(z.int()).parse(grading.seeds),
+      numbers: SeedNumbers.parse(grading.seeds),
     },
     new Date(grading.finishedAt ?? now),
     receiptKey(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groupCurves, readKey, wantsLogAxis } from '@/app/components/workspace/curve-groups';
 import { applyEvents, applyState, NOT_BEGUN } from '@/app/components/workspace/live';
-import type { GradingEvent } from '@/lib/grading/request';
+import type { GradingEvent } from '@/lib/grading/events';
 
 const log = (seed: number, run: string, step: number, loss: number): GradingEvent => ({
   kind: 'log',

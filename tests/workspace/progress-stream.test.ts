@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { progressStream } from '@/app/api/submissions/[id]/events/progress-stream';
-import type { GradingEvent } from '@/lib/grading/request';
+import type { GradingEvent } from '@/lib/grading/events';
 import type { Lease } from '@/lib/queue/grading-queue';
 import { openTableQueue } from '@/lib/queue/table';
 import { findGrading } from '@/lib/submissions/queries';

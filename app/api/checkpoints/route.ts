@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { showAsked, showFeedback } from '@/app/server/items';
 import { answerCheckpoint } from '@/lib/attempts/checkpoint';
 import { catalog } from '@/lib/catalog/catalog';
+import { MarkedInLesson } from '../answers/attempts';
+import { tell } from '../answers/tell';
 import { ChapterRef, Name } from '../ids';
 import { handle } from '../respond';
 
@@ -9,9 +11,6 @@ const Given = ChapterRef.extend({ itemId: Name, answer: z.unknown(), tries: z.in
 
 export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, locale, now }) => {
   const answered = answerCheckpoint(db, await catalog(), actor, { ...input, answer: input.answer }, now);
-  return {
-    feedback: await showFeedback(answered, locale),
-    bestPoints: answered.bestPoints,
-    next: await showAsked(answered.next, locale),
-  };
+  const [feedback, next] = await Promise.all([showFeedback(answered, locale), showAsked(answered.next, locale)]);
+  return tell(MarkedInLesson, { feedback, next });
 });

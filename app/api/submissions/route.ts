@@ -2,6 +2,8 @@ import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { catalog } from '@/lib/catalog/catalog';
 import { submitCode } from '@/lib/submissions/submit';
+import { Submitted } from '../answers/submissions';
+import { tell } from '../answers/tell';
 import { Name } from '../ids';
 import { handle } from '../respond';
 
@@ -15,5 +17,5 @@ const Submission = z.strictObject({
 
 /** Hands in a source. The answer comes at once; how it goes on is at `/api/submissions/<id>/events`. */
 export const POST = handle({ input: Submission, auth: true }, async ({ db, actor, input, now }) =>
-  NextResponse.json(submitCode(db, await catalog(), actor, input, now), { status: 201 }),
+  NextResponse.json(tell(Submitted, submitCode(db, await catalog(), actor, input, now)), { status: 201 }),
 );

@@ -3,13 +3,15 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { send } from '@/app/client/api';
+import { receive } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import type { OpenInvitation } from '@/lib/auth/invitations';
 import { Button } from '../button';
 import { Dialog } from '../dialog';
 import { Notice } from '../notice';
 import { OneTimeLink } from './one-time-link';
+
+const invitationLink = () => import('@/app/api/answers/staff').then(({ InvitationLink }) => InvitationLink);
 
 type Role = OpenInvitation['role'];
 
@@ -31,7 +33,7 @@ export function InviteColleague({ courseId, administrator }: InviteColleagueProp
     setRefused(null);
     try {
       const what = role === 'administrator' ? { role } : { role, courseId };
-      const { token } = await send<{ token: string }>('POST', '/api/staff/invitations', what);
+      const { token } = await receive(invitationLink, 'POST', '/api/staff/invitations', what);
       setLink({ role, path: `/invite/${token}` });
       // The list of open invitations on the page has one more.
       router.refresh();

@@ -3,12 +3,14 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
-import { send } from '@/app/client/api';
+import { receive } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import type { RegradePlan } from '@/lib/regrades/regrade';
 import { Button } from '../button';
 import { Field, inputLook } from '../field';
 import { Notice } from '../notice';
+
+const regrades = () => import('@/app/api/answers/staff').then(({ Regrades }) => Regrades);
 
 interface RegradeFormProps {
   courseId: string;
@@ -40,7 +42,7 @@ export function RegradeForm({ courseId, challenges }: RegradeFormProps) {
     setRefusal(null);
     try {
       const time = (value: string) => (value === '' ? undefined : new Date(value).getTime());
-      const answer = await send<RegradePlan>('POST', '/api/staff/regrades', {
+      const answer = await receive(regrades, 'POST', '/api/staff/regrades', {
         courseId,
         challengeId: fields.challengeId || undefined,
         state: fields.state || undefined,
@@ -48,7 +50,7 @@ export function RegradeForm({ courseId, challenges }: RegradeFormProps) {
         until: time(fields.until),
         apply,
       });
-      if (answer) setPlan({ ...answer, done: apply });
+      setPlan({ ...answer, done: apply });
     } catch (error) {
       setRefusal(explain(error));
     } finally {

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { send } from '@/app/client/api';
+import type { ResetLink } from '@/app/api/answers/staff';
+import { receive } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '../button';
 import { Dialog } from '../dialog';
@@ -10,11 +11,13 @@ import { Field } from '../field';
 import { Notice } from '../notice';
 import { OneTimeLink } from './one-time-link';
 
+const resetLink = () => import('@/app/api/answers/staff').then(({ ResetLink }) => ResetLink);
+
 /** Makes a one-time link with which somebody sets a new password: for one person, or for whom the e-mail names. */
 export function ResetPassword({ person }: { person?: { id: string; name: string } }) {
   const t = useTranslations('staff.reset');
   const explain = useRefusal();
-  const [link, setLink] = useState<{ token: string; name: string; email: string } | null>(null);
+  const [link, setLink] = useState<ResetLink | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
 
   async function make(event: FormEvent<HTMLFormElement>) {
@@ -22,7 +25,8 @@ export function ResetPassword({ person }: { person?: { id: string; name: string 
     const email = new FormData(event.currentTarget).get('email');
     setRefused(null);
     try {
-      setLink(await send('POST', '/api/staff/password-resets', person ? { userId: person.id } : { email }));
+      const whose = person ? { userId: person.id } : { email };
+      setLink(await receive(resetLink, 'POST', '/api/staff/password-resets', whose));
     } catch (error) {
       setLink(null);
       setRefused(explain(error));

@@ -4,9 +4,9 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { send } from '@/app/client/api';
+import { receive } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
-import type { SubmissionView } from '@/lib/submissions/read';
+import { SubmissionView } from '@/lib/submissions/view';
 import { Button } from '../button';
 import { Notice } from '../notice';
 import { SubmissionList } from '../workspace/submission-list';
@@ -28,7 +28,9 @@ export function SubmissionHistory({ lines, shownId }: { lines: SubmissionLine[];
     setRefusal(null);
     try {
       const ids = [beforeId, afterId ?? shownId];
-      const [before, after] = await Promise.all(ids.map((id) => send<SubmissionView>('GET', `/api/submissions/${id}`)));
+      const [before, after] = await Promise.all(
+        ids.map((id) => receive(SubmissionView, 'GET', `/api/submissions/${id}`)),
+      );
       if (before && after) setPair({ before: before.source, after: after.source });
     } catch (error) {
       setRefusal(explain(error));

@@ -1,7 +1,8 @@
-import type { GradingEvent } from '@/lib/grading/request';
+import type { GradingEvent } from '@/lib/grading/events';
 import type { LogEntry } from '@/lib/grading/verdict';
+import type { GradingPlace } from '@/lib/submissions/view';
 
-export type GradingState = 'queued' | 'running' | 'done' | 'broken';
+export type GradingState = GradingPlace['state'];
 
 /** One draw of the data on its way; seeds are numbered from 1. */
 export interface LiveSeed {
@@ -13,11 +14,7 @@ export interface LiveSeed {
 }
 
 /** What is known of a grading that is not over yet. */
-export interface Live {
-  state: GradingState;
-  ahead: number;
-  /** It waits for its challenge, which is missing or broken. */
-  stranded: boolean;
+export interface Live extends GradingPlace {
   seeds: LiveSeed[];
   logs: LogEntry[];
 }
@@ -25,7 +22,7 @@ export interface Live {
 export const NOT_BEGUN: Live = { state: 'queued', ahead: 0, stranded: false, seeds: [], logs: [] };
 
 /** A grading that went back to the queue begins again: what it had told is void. */
-export function applyState(live: Live, { state, ahead, stranded }: Omit<Live, 'seeds' | 'logs'>): Live {
+export function applyState(live: Live, { state, ahead, stranded }: GradingPlace): Live {
   return state === 'queued' ? { ...NOT_BEGUN, ahead, stranded } : { ...live, state, ahead, stranded };
 }
 

@@ -1,9 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { send } from '@/app/client/api';
-import type { GradingEvent } from '@/lib/grading/request';
-import type { SubmissionView } from '@/lib/submissions/read';
+import { receive } from '@/app/client/api';
+import { GradingEvents, GradingPlace, SubmissionView } from '@/lib/submissions/view';
 import { applyEvents, applyState, type GradingState, type Live, NOT_BEGUN } from './live';
 
 const RETRY_MS = 2_000;
@@ -29,7 +28,7 @@ export function useGrading(submissionId: string | null, over: boolean, { onState
         id: submissionId,
         live: next(before?.id === submissionId ? before.live : NOT_BEGUN),
       }));
-    const tell = ({ state, ahead, stranded }: Omit<Live, 'seeds' | 'logs'>) => {
+    const tell = ({ state, ahead, stranded }: GradingPlace) => {
       change((live) => applyState(live, { state, ahead, stranded }));
       // Without its verdict a submission is not shown as over.
       if (!isOver(state)) onState(submissionId, state);
@@ -41,7 +40,13 @@ export function useGrading(submissionId: string | null, over: boolean, { onState
     async function fetchView() {
       clearTimeout(retry);
       try {
-        const view = await send<SubmissionView>('GET', `/api/submissions/${submissionId}`, undefined, leaving.signal);
+        const view = await receive(
+          SubmissionView,
+          'GET',
+          `/api/submissions/${submissionId}`,
+          undefined,
+          leaving.signal,
+        );
         if (isOver(view.state)) {
           source.close();
           return onOver(view);
@@ -54,10 +59,10 @@ export function useGrading(submissionId: string | null, over: boolean, { onState
     }
 
     source.addEventListener('state', ({ data }) => {
-      tell(JSON.parse(data) as Omit<Live, 'seeds' | 'logs'>);
+      tell(GradingPlace.parse(JSON.parse(data)));
     });
     source.addEventListener('progress', ({ data }) => {
-      const events = JSON.parse(data) as GradingEvent[];
+      const events = GradingEvents.parse(JSON.parse(data));
       change((live) => applyEvents(live, events));
     });
     source.addEventListener('done', () => {

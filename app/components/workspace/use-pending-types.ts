@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { send } from '@/app/client/api';
-import type { SubmissionView } from '@/lib/submissions/read';
+import { receive } from '@/app/client/api';
+import { SubmissionView } from '@/lib/submissions/view';
 
 const FIRST_MS = 400;
 const LONGEST_MS = 15_000;
@@ -17,7 +17,7 @@ export function usePendingTypes(view: SubmissionView | null, take: (view: Submis
     let timer = setTimeout(ask, delay);
     async function ask() {
       const path = `/api/submissions/${pendingId}`;
-      const fresh = await send<SubmissionView>('GET', path, undefined, leaving.signal).catch(() => null);
+      const fresh = await receive(SubmissionView, 'GET', path, undefined, leaving.signal).catch(() => null);
       if (leaving.signal.aborted) return;
       if (fresh && fresh.verdict?.types !== 'pending') return take(fresh);
       delay = Math.min(1.5 * delay, LONGEST_MS);

@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError, send } from '@/app/client/api';
+import { KeptDraft, SavedDraft } from '@/app/api/answers/drafts';
+import { ApiError, receive } from '@/app/client/api';
 import { findUnkept, forget, placeFor, remember, type Unkept } from './unkept';
 
 const WAIT_MS = 600;
@@ -71,7 +72,7 @@ export function useSourceDraft(userId: string, key: string, opened: Version): So
     sent.current = content;
     hold(content);
     try {
-      const answer = await send<{ updatedAt: number }>('PUT', '/api/drafts', {
+      const answer = await receive(SavedDraft, 'PUT', '/api/drafts', {
         key,
         content,
         basedOn: version.current,
@@ -80,7 +81,7 @@ export function useSourceDraft(userId: string, key: string, opened: Version): So
     } catch (error) {
       if (!(error instanceof ApiError && error.reason === 'draft-changed')) throw error;
       const query = new URLSearchParams({ key });
-      const kept = await send<{ content: string; updatedAt: number } | null>('GET', `/api/drafts?${query}`);
+      const kept = await receive(KeptDraft, 'GET', `/api/drafts?${query}`);
       // Our own text, whose confirmation never came, is no other.
       if (kept && kept.content !== before) {
         decide([{ content: kept.content, at: kept.updatedAt, from: 'server', version: kept.updatedAt }]);

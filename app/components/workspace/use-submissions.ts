@@ -1,10 +1,11 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import { send } from '@/app/client/api';
+import { Submitted } from '@/app/api/answers/submissions';
+import { receive } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import { toThousandths } from '@/lib/points';
-import type { SubmissionView } from '@/lib/submissions/read';
+import { SubmissionView } from '@/lib/submissions/view';
 import { newRequestId } from './request-id';
 import type { SubmissionLine } from './types';
 import { isOver, useGrading } from './use-grading';
@@ -72,7 +73,7 @@ export function useSubmissions({ courseId, challengeId, maxPoints, lines: firstL
       const known = views[id];
       if (known) return known;
       try {
-        const view = await send<SubmissionView>('GET', `/api/submissions/${id}`);
+        const view = await receive(SubmissionView, 'GET', `/api/submissions/${id}`);
         take(view);
         return view;
       } catch (error) {
@@ -101,7 +102,7 @@ export function useSubmissions({ courseId, challengeId, maxPoints, lines: firstL
     if (click.current?.source !== source) click.current = { source, requestId: newRequestId() };
     try {
       const body = { courseId, challengeId, source, requestId: click.current.requestId };
-      const { submissionId } = await send<{ submissionId: string }>('POST', '/api/submissions', body);
+      const { submissionId } = await receive(Submitted, 'POST', '/api/submissions', body);
       click.current = null;
       handedIn.current = { source, at: Date.now() };
       const submitted: SubmissionLine = {

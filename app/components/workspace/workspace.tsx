@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
-import type { SubmissionView } from '@/lib/submissions/read';
+import type { SubmissionView } from '@/lib/submissions/view';
 import type { Mark } from './code-editor';
 import type { Comparison } from './difference';
 import { EditorPane } from './editor-pane';

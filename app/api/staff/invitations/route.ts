@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { inviteStaff } from '@/lib/auth/invitations';
 import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse } from '@/lib/catalog/select';
+import { InvitationLink } from '../../answers/staff';
+import { tell } from '../../answers/tell';
 import { Name } from '../../ids';
 import { handle } from '../../respond';
 
@@ -17,5 +19,5 @@ export const POST = handle({ input: Invitation, auth: true }, async ({ db, actor
     input.role === 'administrator'
       ? { role: input.role, courseId: null }
       : { role: input.role, courseId: selectCourse(await catalog(), input.courseId).id };
-  return NextResponse.json({ token: inviteStaff(db, actor, invited, now) }, { status: 201 });
+  return NextResponse.json(tell(InvitationLink, { token: inviteStaff(db, actor, invited, now) }), { status: 201 });
 });

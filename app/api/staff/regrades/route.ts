@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { catalog } from '@/lib/catalog/catalog';
 import { planRegrade, regrade } from '@/lib/regrades/regrade';
+import { Regrades } from '../../answers/staff';
+import { tell } from '../../answers/tell';
 import { Name } from '../../ids';
 import { handle } from '../../respond';
 
@@ -26,5 +28,6 @@ export const POST = handle({ input: Regrade, auth: true }, async ({ db, actor, i
     ...(until === undefined ? {} : { until }),
   };
   const content = await catalog();
-  return apply ? regrade(db, content, actor, choice, now) : planRegrade(db, content, actor, choice);
+  const plan = apply ? regrade(db, content, actor, choice, now) : planRegrade(db, content, actor, choice);
+  return tell(Regrades, plan);
 });

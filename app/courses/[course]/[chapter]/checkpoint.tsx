@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { send } from '@/app/client/api';
+import { MarkedInLesson } from '@/app/api/answers/attempts';
+import { receive } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '@/app/components/button';
 import { Hints } from '@/app/components/item/hints';
@@ -42,7 +43,7 @@ export function Checkpoint({ courseId, chapterId, before, ...props }: Checkpoint
     setPending(true);
     try {
       const body = { courseId, chapterId, itemId: item.id, answer, tries: next.tries };
-      const marked = await send<{ feedback: ShownFeedback; next: ShownAsked }>('POST', '/api/checkpoints', body);
+      const marked = await receive(MarkedInLesson, 'POST', '/api/checkpoints', body);
       setFeedback(marked.feedback);
       setNext(marked.next);
       setRefused(null);

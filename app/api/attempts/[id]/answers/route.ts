@@ -3,6 +3,8 @@ import { showFeedback } from '@/app/server/items';
 import { answer } from '@/lib/attempts/quiz';
 import { catalog } from '@/lib/catalog/catalog';
 import { Certainty } from '@/lib/markings/markings';
+import { MarkedInRun } from '../../../answers/attempts';
+import { tell } from '../../../answers/tell';
 import { Name } from '../../../ids';
 import { handle } from '../../../respond';
 
@@ -17,5 +19,5 @@ const Given = z.strictObject({
 export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, params, locale, now }) => {
   const attemptId = params.id ?? '';
   const answered = answer(db, await catalog(), actor, { ...input, attemptId }, now);
-  return { feedback: await showFeedback(answered, locale), attempt: answered.attempt };
+  return tell(MarkedInRun, { feedback: await showFeedback(answered, locale), attempt: answered.attempt });
 });

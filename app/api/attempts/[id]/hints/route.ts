@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { renderText } from '@/app/components/markdown/text';
 import { takeHint } from '@/lib/attempts/hints';
 import { catalog } from '@/lib/catalog/catalog';
+import { TakenHints } from '../../../answers/attempts';
+import { tell } from '../../../answers/tell';
 import { Name } from '../../../ids';
 import { handle } from '../../../respond';
 
@@ -10,6 +12,6 @@ export const POST = handle(
   { input: z.strictObject({ itemId: Name }), auth: true },
   async ({ db, actor, input, params, locale, now }) => {
     const taken = takeHint(db, await catalog(), actor, { attemptId: params.id ?? '', itemId: input.itemId }, now);
-    return { hints: await Promise.all(taken.map((hint) => renderText(hint.text, locale))) };
+    return tell(TakenHints, { hints: await Promise.all(taken.map((hint) => renderText(hint.text, locale))) });
   },
 );

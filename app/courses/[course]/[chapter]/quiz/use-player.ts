@@ -2,18 +2,12 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError, send } from '@/app/client/api';
+import { MarkedInRun, RunSummary, TakenHints } from '@/app/api/answers/attempts';
+import { ApiError, receive } from '@/app/client/api';
 import { useDraft } from '@/app/client/use-draft';
 import { useRefusal } from '@/app/client/use-refusal';
-import type { ShownFeedback } from '@/app/components/item/shown';
 import { toAnswer, toFilled } from '@/app/components/item/views';
 import type { PlayedAttempt, PlayedItem } from '@/app/server/attempts';
-
-interface Summary {
-  points: number;
-  maxPoints: number;
-  finishedAt: number | null;
-}
 
 /** A question of the run with what stands in its field. */
 interface PlayingItem extends Omit<PlayedItem, 'saved'> {
@@ -92,16 +86,12 @@ export function usePlayer(initial: PlayedAttempt) {
     setPending(true);
     setRefused(null);
     try {
-      const marked = await send<{ feedback: ShownFeedback; attempt: Summary }>(
-        'POST',
-        `/api/attempts/${initial.id}/answers`,
-        {
-          itemId: current.item.id,
-          answer,
-          certainty: current.certainty,
-          elapsedMs: Math.min(86_400_000, Math.round(performance.now() - shownAt.current)),
-        },
-      );
+      const marked = await receive(MarkedInRun, 'POST', `/api/attempts/${initial.id}/answers`, {
+        itemId: current.item.id,
+        answer,
+        certainty: current.certainty,
+        elapsedMs: Math.min(86_400_000, Math.round(performance.now() - shownAt.current)),
+      });
       change(index, { feedback: marked.feedback });
       const { points, maxPoints, finishedAt } = marked.attempt;
       setSummary({ points, maxPoints, finished: finishedAt !== null });
@@ -113,7 +103,7 @@ export function usePlayer(initial: PlayedAttempt) {
 
   async function takeHint() {
     try {
-      const { hints } = await send<{ hints: string[] }>('POST', `/api/attempts/${initial.id}/hints`, {
+      const { hints } = await receive(TakenHints, 'POST', `/api/attempts/${initial.id}/hints`, {
         itemId: current.item.id,
       });
       change(index, { hints });
@@ -126,7 +116,7 @@ export function usePlayer(initial: PlayedAttempt) {
   async function finish() {
     setPending(true);
     try {
-      const { points, maxPoints } = await send<Summary>('POST', `/api/attempts/${initial.id}/finish`);
+      const { points, maxPoints } = await receive(RunSummary, 'POST', `/api/attempts/${initial.id}/finish`);
       setSummary({ points, maxPoints, finished: true });
       setRefused(null);
     } catch (error) {

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { RegradePlan } from '@/lib/regrades/regrade';
+
+export const Regrades: z.ZodType<RegradePlan> = z.object({
+  lines: z.array(
+    z.object({
+      courseId: z.string(),
+      challengeId: z.string(),
+      submissions: z.number(),
+      students: z.number(),
+      passed: z.number(),
+      broken: z.number(),
+      outdated: z.number(),
+      stranded: z.boolean(),
+    }),
+  ),
+  submissions: z.number(),
+  underway: z.number(),
+});
+
+/** Of a one-time link; told this once. */
+export const InvitationLink = z.object({ token: z.string() });
+
+export const ResetLink = InvitationLink.extend({ name: z.string(), email: z.string() });
+export type ResetLink = z.infer<typeof ResetLink>;
