@@ -6,3 +6,6 @@ export const Name = z.string().min(1).max(200);
 export const ChapterRef = z.strictObject({ courseId: Name, chapterId: Name });
 
 export const QuizRef = z.strictObject({ courseId: Name, quizId: Name });
+
+/** The page where somebody asks: a lesson, or a challenge of its chapter. */
+export const AskRef = ChapterRef.extend({ challengeId: Name.nullable() });

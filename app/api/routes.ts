@@ -1,3 +1,5 @@
+import * as asking from './asking/route';
+import * as askingSuggestions from './asking/suggestions/route';
 import * as attemptsIdAnswers from './attempts/[id]/answers/route';
 import * as attemptsIdFinish from './attempts/[id]/finish/route';
 import * as attemptsIdHints from './attempts/[id]/hints/route';
@@ -30,6 +32,8 @@ import * as visits from './visits/route';
 
 /** Every route of the API by its address; Next finds the same files by itself, where it serves alone. */
 export const ROUTES = {
+  '/api/asking': asking,
+  '/api/asking/suggestions': askingSuggestions,
   '/api/attempts': attempts,
   '/api/attempts/[id]/answers': attemptsIdAnswers,
   '/api/attempts/[id]/finish': attemptsIdFinish,

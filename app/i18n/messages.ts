@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/text';
 import enAnalysis from './en/analysis.json';
+import enAsking from './en/asking.json';
 import enAuth from './en/auth.json';
 import enCourse from './en/course.json';
 import enErrors from './en/errors.json';
@@ -11,6 +12,7 @@ import enShell from './en/shell.json';
 import enStaff from './en/staff.json';
 import enWorkspace from './en/workspace.json';
 import frAnalysis from './fr/analysis.json';
+import frAsking from './fr/asking.json';
 import frAuth from './fr/auth.json';
 import frCourse from './fr/course.json';
 import frErrors from './fr/errors.json';
@@ -24,6 +26,7 @@ import frWorkspace from './fr/workspace.json';
 
 const en = {
   analysis: enAnalysis,
+  asking: enAsking,
   auth: enAuth,
   course: enCourse,
   errors: enErrors,
@@ -44,6 +47,7 @@ export const MESSAGES: Record<Locale, Messages> = {
   en,
   fr: {
     analysis: frAnalysis,
+    asking: frAsking,
     auth: frAuth,
     course: frCourse,
     errors: frErrors,

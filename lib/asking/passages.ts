@@ -1,4 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { CatalogChallenge, Chapter, Course } from '../catalog/course';
 import { isLabel, placeOfBlock } from '../catalog/places';
 import { chaptersOf } from '../catalog/select';
@@ -77,7 +78,7 @@ function cut(root: Root): Found[] {
     const anchors = nodes.flatMap(anchorsOf);
     const [anchor] = anchors;
     if (!anchor) return;
-    const body: Root = { type: 'root', children: nodes };
+    const body = withoutPlaces({ type: 'root', children: nodes });
     found.push({ anchor, anchors, headings: [...heading, ...headings], isNote, text: readable(body), body });
   };
   const walk = (nodes: RootContent[], inside: Around) => {
@@ -116,6 +117,15 @@ function goesOn(so: RootContent[], next: RootContent | undefined): boolean {
   if (next.type !== 'paragraph') return false;
   if (before.type === 'math' && /^\p{Ll}/u.test(readable(next))) return true;
   return readable(next).length <= SHORT && so.reduce((sum, node) => sum + readable(node).length, 0) <= LONG;
+}
+
+/** A copy whose blocks have no ids: a quotation stands beside the page, or on another one. */
+function withoutPlaces(root: Root): Root {
+  const copy = structuredClone(root);
+  visit(copy, (node) => {
+    if (node.data?.hProperties) delete node.data.hProperties.id;
+  });
+  return copy;
 }
 
 function anchorsOf(node: RootContent): string[] {

@@ -91,6 +91,20 @@ export const CALLS: Call[] = [
     expected: signedIn(204),
   },
   {
+    route: '/api/asking/route',
+    method: 'POST',
+    url: '/api/asking',
+    data: { ...COURSE, challengeId: null, question: 'what is the null space' },
+    expected: signedIn(200),
+  },
+  {
+    route: '/api/asking/suggestions/route',
+    method: 'POST',
+    url: '/api/asking/suggestions',
+    data: { ...COURSE, challengeId: null },
+    expected: signedIn(200),
+  },
+  {
     route: '/api/enrolments/route',
     method: 'POST',
     url: '/api/enrolments',

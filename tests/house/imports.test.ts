@@ -25,7 +25,6 @@ const ROOMS: Record<string, string[]> = {
   items: ['text', 'points', 'errors', 'authoring'],
   judging: ['text', 'env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox'],
   catalog: ['text', 'points', 'errors', 'env', 'log', 'bundle', 'authoring', 'items'],
-  asking: ['text', 'catalog'],
   exchange: ['text', 'errors', 'items', 'catalog'],
   grading: [
     'text',
@@ -70,6 +69,7 @@ const ROOMS: Record<string, string[]> = {
   regrades: ['errors', 'log', 'db', 'secrets', 'auth', 'catalog', 'queue', 'submissions'],
   progress: ['text', 'points', 'errors', 'db', 'auth', 'catalog', 'items', 'attempts', 'submissions'],
   csv: ['text'],
+  asking: ['text', 'errors', 'db', 'auth', 'items', 'catalog', 'grading', 'assignments', 'submissions'],
   gradebook: ['text', 'points', 'csv', 'errors', 'db', 'auth', 'catalog', 'assignments', 'progress'],
   analysis: [
     'text',

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
+import { AskButton } from '../asking/ask-button';
 import { Notice } from '../notice';
 import { Scroller } from '../scroller';
 import { GradingProgress } from './grading-progress';
@@ -141,6 +142,12 @@ function Shown({
         <>
           {view.regrading && <Notice tone="accent">{t('regrading')}</Notice>}
           <VerdictView key={view.id} verdict={view.verdict} onPlace={onPlace} />
+          <AskButton
+            courseId={challenge.courseId}
+            chapterId={challenge.chapterId}
+            challengeId={challenge.id}
+            submissionId={view.id}
+          />
           <ReceiptLink submissionId={view.id} />
         </>
       ) : (

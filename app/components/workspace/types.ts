@@ -16,6 +16,7 @@ export interface SubmissionLine {
 /** What the workspace knows of its challenge. */
 export interface WorkspaceChallenge {
   courseId: string;
+  chapterId: string;
   id: string;
   title: string;
   starter: string;

@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { AskButton } from '@/app/components/asking/ask-button';
 import { CourseText, LanguageNotice } from '@/app/components/course-text';
 import { Notice } from '@/app/components/notice';
 import { UnavailablePage } from '@/app/components/unavailable';
@@ -52,7 +53,7 @@ export default async function LessonPage({ params }: Props) {
   const section = course.sections.find((candidate) => candidate.id === chapter.sectionId);
 
   return (
-    <ClientMessages namespaces={['lesson', 'quiz']}>
+    <ClientMessages namespaces={['lesson', 'quiz', 'asking']}>
       {!viewer.actor.unsaved && <NoteVisit courseId={courseId} chapterId={chapterId} />}
       <article className="mx-auto w-full max-w-measure text-[1.125rem] min-[76rem]:translate-x-[-6rem]">
         <header className="mb-10">
@@ -94,6 +95,7 @@ export default async function LessonPage({ params }: Props) {
           <Neighbours courseId={courseId} chapters={chaptersOf(course)} here={chapterId} />
         </div>
       </article>
+      <AskButton floating courseId={courseId} chapterId={chapterId} challengeId={null} />
     </ClientMessages>
   );
 }

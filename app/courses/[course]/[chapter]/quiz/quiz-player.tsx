@@ -21,11 +21,12 @@ interface QuizPlayerProps {
   heading: string;
   lessonHref: string;
   quizHref: string;
+  place: { courseId: string; chapterId: string };
   attempt: PlayedAttempt;
 }
 
 /** One question at a time. The row of buttons stays where it is, so that feedback makes nothing jump. */
-export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlayerProps) {
+export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt }: QuizPlayerProps) {
   const t = useTranslations('quiz');
   const player = usePlayer(attempt);
   useQuizKeys(player);
@@ -51,7 +52,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, attempt }: QuizPlaye
         <Steps items={items} index={player.atSummary ? -1 : index} onShow={player.show} />
       </header>
       {player.atSummary ? (
-        <QuizSummary ref={question} player={player} lessonHref={lessonHref} quizHref={quizHref} />
+        <QuizSummary ref={question} player={player} lessonHref={lessonHref} quizHref={quizHref} place={place} />
       ) : (
         <>
           <h2 ref={question} tabIndex={-1} className="eyebrow outline-none">

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
+import { AskButton } from '@/app/components/asking/ask-button';
 import { Badge } from '@/app/components/badge';
 import { Button, ButtonLink } from '@/app/components/button';
 import { FeedbackBadge } from '@/app/components/item/item-feedback';
@@ -13,11 +14,12 @@ interface QuizSummaryProps {
   player: Player;
   lessonHref: string;
   quizHref: string;
+  place: { courseId: string; chapterId: string };
   ref: Ref<HTMLHeadingElement>;
 }
 
 /** What came of the run, question by question, and what to do next. */
-export function QuizSummary({ player, lessonHref, quizHref, ref }: QuizSummaryProps) {
+export function QuizSummary({ player, lessonHref, quizHref, place, ref }: QuizSummaryProps) {
   const t = useTranslations('quiz');
   const router = useRouter();
   const { items, summary } = player;
@@ -78,6 +80,7 @@ export function QuizSummary({ player, lessonHref, quizHref, ref }: QuizSummaryPr
           </>
         )}
         <ButtonLink href={lessonHref}>{t('summary.lesson')}</ButtonLink>
+        {summary.finished && <AskButton {...place} challengeId={null} />}
       </div>
     </section>
   );

@@ -73,12 +73,13 @@ export default async function ChallengePage({ params }: Props) {
   };
 
   return (
-    <ClientMessages namespaces={['workspace', 'run']}>
+    <ClientMessages namespaces={['workspace', 'run', 'asking']}>
       <Workspace
         key={`${actor.userId} ${key}`}
         userId={actor.userId}
         challenge={{
           courseId: course.id,
+          chapterId: challenge.chapterId,
           id,
           title: textIn(challenge.title, locale),
           starter: challenge.starter,

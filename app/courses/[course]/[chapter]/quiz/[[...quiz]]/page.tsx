@@ -62,12 +62,13 @@ export default async function QuizPage(props: Props) {
   if (wanted !== undefined) {
     const attempt = orNotFound(() => selectAttemptForStudent(db, catalog, viewer.actor, wanted, now));
     return (
-      <ClientMessages namespaces={['quiz']}>
+      <ClientMessages namespaces={['asking', 'quiz']}>
         <QuizPlayer
           key={`${wanted}-${locale}`}
           heading={heading}
           lessonHref={`/courses/${courseId}/${chapterId}`}
           quizHref={here}
+          place={{ courseId, chapterId }}
           attempt={await showAttempt(attempt, locale, now)}
         />
       </ClientMessages>
