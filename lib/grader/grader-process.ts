@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ring } from '../queue/bell';
 import { openQueue } from '../queue/open';
-import { type GraderStatus, graderStatus, startGrader, stopGrader } from './grader';
+import { graderStatus, startGrader, stopGrader } from './grader';
+import type { GraderStatus } from './status';
 
 // The process in which a server has its grading done: started and kept by `kept-grader.ts`, told by it when something was
 // handed in, and gone as soon as it is.

@@ -4,15 +4,8 @@ import { openServices } from '../grading/services';
 import { log } from '../log';
 import type { GradingQueue } from '../queue/grading-queue';
 import type { Sandbox } from '../sandbox/job';
-import type { Isolation } from '../sandbox/outcome';
 import { startGradingLoop } from './loop';
-
-/** What this process does about grading, for the health page and for staff. */
-export type GraderStatus =
-  | { state: 'off' }
-  | { state: 'starting' }
-  | { state: 'grading'; isolation: Isolation /** Sandboxes that broke through no fault of a job. */; lost: number }
-  | { state: 'paused'; why: string };
+import type { GraderStatus } from './status';
 
 interface Grader {
   status: GraderStatus;

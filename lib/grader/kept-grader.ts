@@ -3,7 +3,7 @@ import path from 'node:path';
 import { env } from '../env';
 import { log } from '../log';
 import { onRing } from '../queue/bell';
-import type { GraderStatus } from './grader';
+import { GraderStatus } from './status';
 
 // A server's grading is done by a process of its own, so that pages are answered while judges are fed, plots are drawn and
 // verdicts are written; and what ends the one does not end the other.
@@ -47,7 +47,7 @@ function start(kept: KeptGrader): void {
   const began = performance.now();
   kept.child = child;
   child.on('message', (status) => {
-    kept.status = status as GraderStatus;
+    kept.status = GraderStatus.parse(status);
   });
   const end = (error: unknown) => {
     if (kept.child !== child) return;

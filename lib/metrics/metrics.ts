@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Db } from '../db/open';
-import type { GraderStatus } from '../grader/grader';
+import type { GraderStatus } from '../grader/status';
 import { selectFinished, selectLine } from './queries';
 
 export interface MetricsOptions {

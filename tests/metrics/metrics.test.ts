@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openDatabase } from '@/lib/db/open';
 import { gradings, submissions, users } from '@/lib/db/schema';
-import type { GraderStatus } from '@/lib/grader/grader';
+import type { GraderStatus } from '@/lib/grader/status';
 import { openMetrics } from '@/lib/metrics/metrics';
 import { PUBLIC_SECRET } from '@/lib/secrets/keys';
 

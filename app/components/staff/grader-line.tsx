@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { GraderStatus } from '@/lib/grader/grader';
+import type { GraderStatus } from '@/lib/grader/status';
 import { Notice } from '../notice';
 
 /** What this server does about grading: how strongly student code is walled off, or why nothing is graded now. */
