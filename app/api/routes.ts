@@ -19,6 +19,7 @@ import * as staffCourseGridCsv from './staff/[course]/grid.csv/route';
 import * as staffCourseItemsCsv from './staff/[course]/items.csv/route';
 import * as staffCoursePeopleUser from './staff/[course]/people/[user]/route';
 import * as staffAdministratorsUser from './staff/administrators/[user]/route';
+import * as staffAttemptsIdMarkings from './staff/attempts/[id]/markings/route';
 import * as staffInvitationsId from './staff/invitations/[id]/route';
 import * as staffInvitations from './staff/invitations/route';
 import * as staffPasswordResets from './staff/password-resets/route';
@@ -53,6 +54,7 @@ export const ROUTES = {
   '/api/staff/[course]/grid.csv': staffCourseGridCsv,
   '/api/staff/[course]/people/[user]': staffCoursePeopleUser,
   '/api/staff/administrators/[user]': staffAdministratorsUser,
+  '/api/staff/attempts/[id]/markings': staffAttemptsIdMarkings,
   '/api/staff/invitations': staffInvitations,
   '/api/staff/invitations/[id]': staffInvitationsId,
   '/api/staff/password-resets': staffPasswordResets,

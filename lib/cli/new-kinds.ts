@@ -11,6 +11,7 @@ const kinds: Record<ItemKind, true> = {
   cloze: true,
   'code-output': true,
   'hotspot-plot': true,
+  'short-essay': true,
 };
 
 /** The kinds of questions; the template has one of each. Apart from what makes them, so that `--help` need not load it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { DomainError } from '../errors';
 import { shareOf, toThousandths } from '../points';
 import { Text } from '../text';
-import { type Feedback, InlineText, type ItemFinding, type Kind, Misconception } from './kind';
+import { type Feedback, InlineText, type ItemFinding, type Kind, type Mark, Misconception } from './kind';
 import { cloze } from './kinds/cloze';
 import { codeOutput } from './kinds/code-output';
 import { hotspotPlot } from './kinds/hotspot-plot';
@@ -9,6 +10,7 @@ import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
 import { ordering } from './kinds/ordering';
+import { type ByHand, markByRubric, shortEssay } from './kinds/short-essay';
 import { shortText } from './kinds/short-text';
 import { singleChoice } from './kinds/single-choice';
 import { trueFalse } from './kinds/true-false';
@@ -26,6 +28,7 @@ const kinds = {
   cloze,
   'code-output': codeOutput,
   'hotspot-plot': hotspotPlot,
+  'short-essay': shortEssay,
 };
 type Kinds = typeof kinds;
 export type ItemKind = keyof Kinds;
@@ -75,14 +78,27 @@ export function parseAnswer(item: Item, input: unknown): Answer {
 export function score(item: Item, seed: number, answer: Answer): Marked {
   const kind = kindOf(item);
   const drawn = kind.draw(item, seed) as Item;
-  const mark = kind.mark(drawn, answer);
-  const maxPoints = toThousandths(drawn.points);
-  return {
-    correct: mark.fraction === 1,
-    points: shareOf(maxPoints, mark.fraction),
-    maxPoints,
-    feedback: { options: mark.options, message: mark.message, explanation: drawn.explanation },
-  };
+  return marked(drawn, kind.mark(drawn, answer));
+}
+
+function marked(item: Item, { fraction, options, message, waiting }: Mark): Marked {
+  const maxPoints = toThousandths(item.points);
+  const feedback: Feedback = { options, message, explanation: item.explanation };
+  if (waiting) feedback.waiting = true;
+  return { correct: fraction === 1, points: shareOf(maxPoints, fraction), maxPoints, feedback };
+}
+
+/** Whether answers wait until staff mark them. */
+export function isMarkedByHand(item: Item): boolean {
+  return kindOf(item).byHand ?? false;
+}
+
+/** What staff made of an answer. @throws DomainError conflict 'not-by-hand'; invalid 'rubric-points' */
+export function scoreByHand(item: Item, given: ByHand): Marked {
+  if (item.kind !== 'short-essay') {
+    throw new DomainError('conflict', 'not-by-hand', 'This question is not marked by hand.');
+  }
+  return marked(item, markByRubric(item, given));
 }
 
 /** The answer that earns all points; for the checker and demonstrations, never for a student's page. */

@@ -52,6 +52,8 @@ export interface OptionFeedback {
   chosen: boolean;
   correct: boolean;
   text: Text;
+  /** Thousandths that it earned, where that is told apart. */
+  points?: number | undefined;
 }
 
 export interface Feedback {
@@ -59,13 +61,24 @@ export interface Feedback {
   options: OptionFeedback[];
   message: Text | null;
   explanation: Text;
+  /** Nobody has marked it yet. */
+  waiting?: true | undefined;
 }
 
 /** The stored form of `Feedback`, for rows that come back from the database. */
 export const Feedback: z.ZodType<Feedback> = z.strictObject({
-  options: z.array(z.strictObject({ id: z.string(), chosen: z.boolean(), correct: z.boolean(), text: Text })),
+  options: z.array(
+    z.strictObject({
+      id: z.string(),
+      chosen: z.boolean(),
+      correct: z.boolean(),
+      text: Text,
+      points: z.int().optional(),
+    }),
+  ),
   message: Text.nullable(),
   explanation: Text,
+  waiting: z.literal(true).optional(),
 });
 
 /** What a kind's marking says: `fraction` of the item's points, in [0, 1]. */
@@ -73,6 +86,8 @@ export interface Mark {
   fraction: number;
   options: OptionFeedback[];
   message: Text | null;
+  /** Staff mark it. */
+  waiting?: true;
 }
 
 /** Something in a well-formed item that does not do what its author must have meant. */
@@ -105,6 +120,8 @@ export interface Part<Fields, Answer, Shown> {
  */
 export interface Kind<Schema extends z.ZodObject, Answer, Shown> extends Part<z.infer<Schema>, Answer, Shown> {
   schema: Schema;
+  /** Whether staff mark it: an answer waits for them, and no key is tried. */
+  byHand?: true;
   /** The variant that a seed draws: an item of the same kind. The rest gets the drawn item. */
   draw(item: z.infer<Schema>, seed: number): z.infer<Schema>;
 }

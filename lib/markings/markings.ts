@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '../db/open';
-import { type Answer, type Item, score } from '../items/item';
+import { type Answer, type Item, score, scoreByHand } from '../items/item';
 import { Feedback } from '../items/kind';
+import type { ByHand } from '../items/kinds/short-essay';
 import { lessCost } from '../points';
 import { insertMarking, type MarkedRow } from './queries';
 
@@ -42,6 +43,21 @@ export function markResponse(
   const { itemHash } = by;
   insertMarking(db, { responseId, cause, itemHash, correct, points, maxPoints, feedback, markedBy, markedAt: now });
   return { correct, points, maxPoints, feedback };
+}
+
+/** Keeps what staff made of an answer. @param cost as in `markResponse` @throws DomainError as `scoreByHand` */
+export function markResponseByHand(
+  db: Db,
+  responseId: string,
+  given: ByHand,
+  by: { item: Item; itemHash: string; cost: number },
+  how: { markedBy: string; now: number },
+): void {
+  const { points: earned, ...rest } = scoreByHand(by.item, given);
+  const points = lessCost(earned, by.cost);
+  const { itemHash } = by;
+  const { markedBy, now: markedAt } = how;
+  insertMarking(db, { responseId, cause: 'override', itemHash, ...rest, points, markedBy, markedAt });
 }
 
 export function answeredFrom({ response, marking }: MarkedRow): Answered {

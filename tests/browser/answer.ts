@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { type Locale, words } from './page';
 
 /** Where one types; a list has a hidden field of its own. */
-export const typedFields = (page: Page) => page.locator('main input:not([type=radio], [type=checkbox], [aria-hidden])');
+export const typedFields = (page: Page) =>
+  page.locator('main input:not([type=radio], [type=checkbox], [aria-hidden]), main textarea');
 
 /**
  * Fills in the question that is shown, whatever its kind, by keyboard alone: each empty list with its second entry, each field with a
@@ -23,7 +24,8 @@ export async function fillByKeyboard(page: Page, locale: Locale): Promise<boolea
     await page.keyboard.press('Enter');
   }
   if (listed + typed + moved === 0) await page.keyboard.press('1');
-  return moved === 0 && (listed === 0 || typed > 0);
+  const lines = await page.locator('main textarea').count();
+  return moved === 0 && lines === 0 && (listed === 0 || typed > 0);
 }
 
 /** Opens the list of this number, and takes its second entry. */

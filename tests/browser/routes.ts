@@ -165,6 +165,13 @@ export const CALLS: Call[] = [
     expected: instructor(204),
   },
   {
+    route: '/api/staff/attempts/[id]/markings/route',
+    method: 'POST',
+    url: '/api/staff/attempts/{attempt}/markings',
+    data: { itemId: 'nonsense', points: {} },
+    expected: staff(404),
+  },
+  {
     route: '/api/staff/invitations/route',
     method: 'POST',
     url: '/api/staff/invitations',

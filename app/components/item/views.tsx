@@ -8,6 +8,7 @@ import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
 import { ordering } from './kinds/ordering';
+import { shortEssay } from './kinds/short-essay';
 import { shortText } from './kinds/short-text';
 import { singleChoice } from './kinds/single-choice';
 import { trueFalse } from './kinds/true-false';
@@ -26,6 +27,7 @@ const views: { [K in ItemKind]: ItemView<K, unknown> } = {
   cloze,
   'code-output': codeOutput,
   'hotspot-plot': hotspotPlot,
+  'short-essay': shortEssay,
 };
 
 // The table is keyed by the item's own kind, so item, field and answer always fit each other.

@@ -5,6 +5,7 @@ import type { PlayedItem } from '@/app/server/attempts';
 import { FeedbackBadge, ItemFeedback } from '../item/item-feedback';
 import { ItemField, toFilled } from '../item/views';
 import { Rich } from '../markdown/rich';
+import { RubricForm } from './rubric-form';
 
 const CERTAINTY = { 1: 'unsure', 2: 'fairly', 3: 'certain' } as const;
 
@@ -15,7 +16,7 @@ export interface ReviewedItem extends PlayedItem {
 }
 
 /** Every question of a run below the other, as it was asked; nothing can be changed. */
-export function AttemptReview({ items }: { items: ReviewedItem[] }) {
+export function AttemptReview({ attemptId, items }: { attemptId: string; items: ReviewedItem[] }) {
   const t = useTranslations('quiz');
   return (
     <ol className="grid max-w-[46rem] gap-10">
@@ -26,6 +27,9 @@ export function AttemptReview({ items }: { items: ReviewedItem[] }) {
             {one.feedback && <FeedbackBadge feedback={one.feedback} />}
           </h2>
           <Reviewed one={one} />
+          {one.feedback && one.item.kind === 'short-essay' && (
+            <RubricForm attemptId={attemptId} item={one.item} feedback={one.feedback} />
+          )}
           <Beside one={one} />
         </li>
       ))}

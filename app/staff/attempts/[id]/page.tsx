@@ -48,7 +48,7 @@ export default async function AttemptPage({ params }: PageProps<'/staff/attempts
         </span>
       </p>
       <ClientMessages namespaces={['quiz', 'staff']}>
-        <AttemptReview items={items.map((one) => ({ ...one, key: keys[one.item.id] ?? null }))} />
+        <AttemptReview attemptId={id} items={items.map((one) => ({ ...one, key: keys[one.item.id] ?? null }))} />
       </ClientMessages>
     </StaffFrame>
   );

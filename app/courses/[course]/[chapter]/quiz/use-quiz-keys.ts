@@ -21,7 +21,7 @@ export function useQuizKeys(player: Player): void {
       const typing = target.matches('textarea, [role=combobox], input:not([type=radio]):not([type=checkbox])');
       const { current } = player;
       if (event.key === 'Enter') {
-        if (target.closest('button, a, summary')) return;
+        if (target.closest('button, a, summary, textarea')) return;
         event.preventDefault();
         if (player.atSummary) return;
         if (current.feedback) player.goOn();
