@@ -5,9 +5,18 @@ const Feedback: z.ZodType<ShownFeedback> = z.object({
   correct: z.boolean(),
   points: z.number(),
   maxPoints: z.number(),
-  options: z.array(z.object({ id: z.string(), chosen: z.boolean(), correct: z.boolean(), text: z.string() })),
+  options: z.array(
+    z.object({
+      id: z.string(),
+      chosen: z.boolean(),
+      correct: z.boolean(),
+      text: z.string(),
+      points: z.number().optional(),
+    }),
+  ),
   message: z.string().nullable(),
   explanation: z.string(),
+  waiting: z.literal(true).optional(),
 });
 
 /** Where a run stands. Points in thousandths. */

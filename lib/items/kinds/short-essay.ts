@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Text } from '../../text';
 import { DomainError } from '../../errors';
 import { sumPoints, toThousandths } from '../../points';
+import { Text, textIn } from '../../text';
 import { Id, type Inline, InlineText, itemBase, type Kind, type Mark, refuseAnswer } from '../kind';
 
 /** The most characters that an answer may have. */
@@ -89,7 +89,7 @@ export const shortEssay: Kind<typeof schema, z.infer<typeof Answer>, Shown> = {
     });
   },
   mark: () => ({ fraction: 0, options: [], message: null, waiting: true }),
-  key: ({ model }) => ({ text: model.en }),
+  key: ({ model }) => ({ text: textIn(model, 'en') }),
   wrong: () => [],
   findings: ({ model, words }) => {
     const longest = Math.max(...Object.values(model).map(countWords));

@@ -60,8 +60,12 @@ function fillPlain(written: string, scope: Scope): PlainValue {
   return written.replace(PLACE, (_whole, source: string) => writeValue(evaluate(source, scope), 'en', 'code'));
 }
 
-function fillText(written: string, language: string, scope: Scope): string {
+/** What stands alone and cannot be in a text is none: `{ at: '{{point}}' }` only looks like a text in the language `at`. */
+function fillText(written: string, language: string, scope: Scope): PlainValue {
   if (!written.includes('{{')) return written;
+  const [, only] = ONLY_PLACE.exec(written) ?? [];
+  const alone = only === undefined ? undefined : toPlain(evaluate(only, scope));
+  if (alone !== undefined && (Array.isArray(alone) || typeof alone === 'boolean')) return alone;
   const spans = [...written.matchAll(SPANS)].map((span) => ({
     from: span.index,
     to: span.index + span[0].length,
