@@ -1,5 +1,6 @@
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
+import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { currentViewer } from '@/lib/auth/session';
@@ -46,6 +47,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="main" tabIndex={-1} className="w-full flex-1 px-4 py-8 outline-none sm:px-8 sm:py-12">
             {children}
           </main>
+          <footer className="border-t border-rule px-4 py-4 sm:px-8">
+            <div className="mx-auto w-full max-w-page text-sm">
+              <Link href="/docs" className="link">
+                {t('help')}
+              </Link>
+            </div>
+          </footer>
         </ClientMessages>
       </body>
     </html>

@@ -98,10 +98,11 @@ export interface Env {
 
 const unusable = (sentences: string[]) => new DomainError('invalid', 'environment', sentences.join('\n'));
 
+/** What can be set. */
+export const SETTINGS = Object.keys(Environment.shape);
+
 /** Names that begin as ours do are ours, or meant to be; short or common names may be anybody's. */
-const OURS = Object.keys(Environment.shape).filter((name) =>
-  /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS|METRICS|BACKUPS)_/.test(name),
-);
+const OURS = SETTINGS.filter((name) => /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS|METRICS|BACKUPS)_/.test(name));
 const MISSPELT_BY = 2;
 
 /** A setting that is not read is a setting that its owner believes in: a sentence for each. */

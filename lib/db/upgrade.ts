@@ -34,7 +34,9 @@ export function tryUpgrade(client: SqliteDatabase.Database, file: string, migrat
     keepNewest(folder);
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    const why = (error as Error).message;
+    // The query builder tells which statement it was; what SQLite said of it is the cause.
+    const { message, cause } = error as Error;
+    const why = cause instanceof Error ? cause.message : message;
     throw new DomainError(
       'unavailable',
       'upgrade-failed',

@@ -13,6 +13,9 @@ export const PAGES: Call[] = [
     expected: everybody(200),
   },
   { route: '/invite/[token]/page', method: 'GET', url: '/invite/nonsense', expected: everybody(200) },
+  { route: '/docs/page', method: 'GET', url: '/docs', expected: everybody(200) },
+  { route: '/docs/[page]/page', method: 'GET', url: '/docs/operators', expected: everybody(200) },
+  { route: '/docs/[page]/page', method: 'GET', url: '/docs/nobody', expected: everybody(404) },
   { route: '/courses/[course]/page', method: 'GET', url: '/courses/implicit-bias', expected: page(signedIn(200)) },
   {
     route: '/courses/[course]/[chapter]/page',

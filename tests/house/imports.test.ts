@@ -66,6 +66,7 @@ const ROOMS: Record<string, string[]> = {
     'assignments',
   ],
   metrics: ['db', 'grader'],
+  docs: ['env', 'catalog'],
   regrades: ['errors', 'log', 'db', 'secrets', 'auth', 'catalog', 'queue', 'submissions'],
   progress: ['text', 'points', 'errors', 'db', 'auth', 'catalog', 'items', 'attempts', 'submissions'],
   csv: ['text'],
