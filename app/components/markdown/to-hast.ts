@@ -68,6 +68,16 @@ function scrollingTables() {
     });
 }
 
+/** The highlighter leaves a root of its own in place of each block of code; what it holds belongs there instead. */
+function flatRoots() {
+  return (root: HastRoot) =>
+    visit(root, (node, index, parent) => {
+      if ((node.type as string) !== 'root' || !parent || index === undefined) return;
+      parent.children.splice(index, 1, ...((node as HastRoot).children as Element[]));
+      return index;
+    });
+}
+
 const processor = unified()
   .use(remarkRehype, { handlers: { containerDirective: containerToHast, leafDirective: leafToHast } })
   .use(rehypeKatex)
@@ -76,6 +86,7 @@ const processor = unified()
   .use(scrollingTables)
   // Without a limit: what is rendered is kept, and the first lines on a busy machine would stay without colours.
   .use(rehypeShiki, highlighter, { theme: 'heldout', fallbackLanguage: 'text', tokenizeTimeLimit: 0 })
+  .use(flatRoots)
   .freeze();
 
 // Course content is parsed once and kept, so what it renders to can be kept with it.
