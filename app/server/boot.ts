@@ -2,6 +2,7 @@ import { answerAheadWith } from '@/lib/ahead';
 import { finishOverdue } from '@/lib/attempts/quiz';
 import { firstAdministratorWords } from '@/lib/auth/first-administrator';
 import { removeIdleGuests } from '@/lib/auth/guests/guests';
+import { browserAssets } from '@/lib/browser-grading/assets';
 import { catalog } from '@/lib/catalog/catalog';
 import { prepareDataFolder } from '@/lib/data-folder';
 import { type Database, database } from '@/lib/db/open';
@@ -12,7 +13,6 @@ import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 import { keepGrader, stopKeptGrader } from '@/lib/grader/kept-grader';
 import { log } from '@/lib/log';
-import { practiceAssets } from '@/lib/practice/assets';
 import { answerApi } from './api';
 
 const HOUR = 3_600_000;
@@ -71,7 +71,7 @@ export async function boot(): Promise<void> {
       });
     }
     // Whoever opens a challenge first should not wait for this; what fails here is tried again then.
-    practiceAssets().catch((error: unknown) => log.warn({ err: error }, 'runs in the browser are not ready'));
+    browserAssets().catch((error: unknown) => log.warn({ err: error }, 'runs in the browser are not ready'));
   } catch (error) {
     process.stderr.write(`Heldout could not start.\n${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(error instanceof DomainError ? 2 : 3);

@@ -1,10 +1,10 @@
+import { browserAssets, challengeModule } from '@/lib/browser-grading/assets';
 import type { CatalogChallenge } from '@/lib/catalog/course';
-import { challengeModule, practiceAssets } from '@/lib/practice/assets';
 import type { RunSources } from '../components/workspace/run-engine';
 
 /** What the page of a challenge fetches for runs in the browser; every address names one content for ever. */
 export async function runSources(courseId: string, challenge: CatalogChallenge): Promise<RunSources> {
-  const [assets, module] = await Promise.all([practiceAssets(), challengeModule(challenge)]);
+  const [assets, module] = await Promise.all([browserAssets(), challengeModule(challenge)]);
   const asset = (name: string) => `/run/assets/${name}`;
   const { dataSets, seeds } = challenge.definition;
   return {

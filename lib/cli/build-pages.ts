@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { browserAssets } from '../browser-grading/assets';
 import { env } from '../env';
-import { practiceAssets } from '../practice/assets';
 
 /** Builds the pages. The exit code: 0 when they are built. */
 export async function buildPages(): Promise<number> {
-  await practiceAssets();
+  await browserAssets();
   const { projectRoot } = env();
   const { status } = spawnSync(process.execPath, [path.join(projectRoot, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: projectRoot,

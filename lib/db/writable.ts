@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './open';
 import { isBusy, isStorageTrouble } from './trouble';
 
@@ -43,7 +44,7 @@ export async function untilWritable(db: Pick<Database, '$client'>): Promise<void
   const end = performance.now() + PATIENCE_MS;
   while (performance.now() < end) {
     if (isFree(db)) return;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    await sleep(LOOK_MS);
   }
   tryLock(db);
 }

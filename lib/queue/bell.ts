@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 // Next may load a module more than once in one process; who rings and who listens must share one bell.
 const holder = globalThis as typeof globalThis & { heldoutBell?: EventEmitter };
@@ -26,15 +27,9 @@ export function pauseOrRing(ms: number, signal: AbortSignal): Promise<void> {
   return pause(ms, AbortSignal.any([signal, rung.signal])).finally(() => bell().off('ring', wake));
 }
 
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    if (signal.aborted) done();
-    else signal.addEventListener('abort', done, { once: true });
+/** Waits until the time is over or the signal says stop. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
   });
 }

@@ -42,7 +42,7 @@ const ROOMS: Record<string, string[]> = {
   ],
   queue: ['points', 'log', 'db', 'secrets', 'grading'],
   grader: ['errors', 'env', 'log', 'catalog', 'sandbox', 'grading', 'queue'],
-  practice: ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox', 'judging', 'catalog', 'grading'],
+  'browser-grading': ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox', 'judging', 'catalog', 'grading'],
   auth: ['errors', 'env', 'data-folder', 'log', 'db'],
   assignments: ['errors', 'db', 'auth', 'catalog'],
   content: ['db', 'items'],

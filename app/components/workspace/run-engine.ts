@@ -1,4 +1,4 @@
-import { type Kit, type Order, Word } from '@/lib/practice/messages';
+import { type Kit, type Order, Word } from '@/lib/browser-grading/messages';
 
 /** Where a run in the browser gets what it needs, and what it runs on. */
 export interface RunSources {

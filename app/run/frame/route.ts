@@ -1,4 +1,4 @@
-import { FRAME, FRAME_POLICY } from '@/lib/practice/frame';
+import { FRAME, FRAME_POLICY } from '@/lib/browser-grading/frame';
 
 /** The document of the frame that student code runs in. The same for everybody. */
 export function GET(): Response {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { refuse } from '@/app/api/refusal';
+import { browserAssets } from '@/lib/browser-grading/assets';
 import { DomainError } from '@/lib/errors';
-import { practiceAssets } from '@/lib/practice/assets';
 import { immutable } from '../../immutable';
 
 /**
@@ -11,7 +11,7 @@ import { immutable } from '../../immutable';
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   try {
     const { file: name } = await params;
-    const { engine, compiler, dataSets } = await practiceAssets();
+    const { engine, compiler, dataSets } = await browserAssets();
     const asset = [engine, compiler, ...Object.values(dataSets)].find((one) => one.name === name);
     if (!asset) {
       throw new DomainError('not-found', 'asset-unknown', 'This file is of another version: load the page again.');

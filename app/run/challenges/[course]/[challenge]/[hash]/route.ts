@@ -1,8 +1,8 @@
 import { handle } from '@/app/api/respond';
 import { selectShownChallenge } from '@/lib/assignments/windows';
+import { challengeModule } from '@/lib/browser-grading/assets';
 import { catalog } from '@/lib/catalog/catalog';
 import { DomainError } from '@/lib/errors';
-import { challengeModule } from '@/lib/practice/assets';
 import { immutable } from '../../../../immutable';
 
 /** A challenge's declaration for runs in the browser, for whoever may open the challenge. */

@@ -20,7 +20,7 @@ export interface Asset {
   file: string;
 }
 
-export interface PracticeAssets {
+export interface BrowserAssets {
   engine: Asset;
   /** For verdicts. */
   engineName: string;
@@ -29,10 +29,10 @@ export interface PracticeAssets {
   dataSets: Record<DataSetName, Asset>;
 }
 
-let made: Promise<PracticeAssets> | undefined;
+let made: Promise<BrowserAssets> | undefined;
 
 /** What all challenges share; built at most once in this process. */
-export function practiceAssets(): Promise<PracticeAssets> {
+export function browserAssets(): Promise<BrowserAssets> {
   made ??= make().catch((error: unknown) => {
     made = undefined;
     throw error;
@@ -40,9 +40,9 @@ export function practiceAssets(): Promise<PracticeAssets> {
   return made;
 }
 
-async function make(): Promise<PracticeAssets> {
+async function make(): Promise<BrowserAssets> {
   const { projectRoot } = env();
-  const engine = await compile(path.join(projectRoot, 'lib/practice/engine.ts'), {
+  const engine = await compile(path.join(projectRoot, 'lib/browser-grading/engine.ts'), {
     ...bundleOptions,
     // Browsers start no module worker from what an opaque origin has at hand.
     format: 'iife',
@@ -63,7 +63,7 @@ async function make(): Promise<PracticeAssets> {
 async function keep(title: string, extension: string, contents: Uint8Array): Promise<Asset> {
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
   const name = `${title}-${hash}.${extension}.gz`;
-  const file = path.join(buildFolder(), 'practice', name);
+  const file = path.join(buildFolder(), 'browser-grading', name);
   if (!(await stat(file).catch(() => null))) {
     await mkdir(path.dirname(file), { recursive: true });
     // It appears whole or not at all, whoever else writes it at the same time.

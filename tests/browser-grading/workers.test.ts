@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { AskedWorker, WorkerDied } from '@/lib/practice/asked-worker';
-import { Word } from '@/lib/practice/messages';
-import { WorkerCell } from '@/lib/practice/worker-cell';
-import { openWorkerSandbox } from '@/lib/practice/worker-sandbox';
+import { AskedWorker, WorkerDied } from '@/lib/browser-grading/asked-worker';
+import { Word } from '@/lib/browser-grading/messages';
+import { WorkerCell } from '@/lib/browser-grading/worker-cell';
+import { openWorkerSandbox } from '@/lib/browser-grading/worker-sandbox';
 import { Limits } from '@/lib/sandbox';
 import type { WireTensor } from '@/lib/sandbox/job';
 import { encodeFrame } from '@/lib/sandbox/protocol-frame';

@@ -4,16 +4,16 @@ import { gunzipSync } from 'node:zlib';
 import esbuild from 'esbuild/package.json' with { type: 'json' };
 import compiler from 'esbuild-wasm/package.json' with { type: 'json' };
 import { beforeAll, expect, test } from 'vitest';
+import { browserAssets, challengeModule } from '@/lib/browser-grading/assets';
+import { evaluateChallenge } from '@/lib/browser-grading/challenge-module';
+import { FRAME, FRAME_POLICY } from '@/lib/browser-grading/frame';
 import { loadCatalog } from '@/lib/catalog/catalog';
 import type { CatalogChallenge } from '@/lib/catalog/course';
 import { env } from '@/lib/env';
-import { challengeModule, practiceAssets } from '@/lib/practice/assets';
-import { evaluateChallenge } from '@/lib/practice/challenge-module';
-import { FRAME, FRAME_POLICY } from '@/lib/practice/frame';
 
 // Building and packing takes a loaded machine its time.
 beforeAll(async () => {
-  await practiceAssets();
+  await browserAssets();
 }, 60_000);
 
 async function challenges(): Promise<CatalogChallenge[]> {
@@ -37,7 +37,7 @@ test('every challenge comes to the engine as it was declared', async () => {
 }, 60_000);
 
 test('what is sent to the browser holds no solution, no hint and no seed of a submission', async () => {
-  const { engine } = await practiceAssets();
+  const { engine } = await browserAssets();
   const sent = gunzipSync(await readFile(engine.file)).toString('utf8');
   for (const challenge of await challenges()) {
     const { code } = await challengeModule(challenge);
@@ -60,7 +60,7 @@ function textsOf(node: { type: string; value?: string; children?: unknown[] }): 
 }
 
 test('a name stands for one content, and what is kept unpacks to it', async () => {
-  const { engine, compiler: wasm, dataSets } = await practiceAssets();
+  const { engine, compiler: wasm, dataSets } = await browserAssets();
   for (const { name, file } of [engine, wasm, ...Object.values(dataSets)]) {
     const contents = gunzipSync(await readFile(file));
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
