@@ -1,3 +1,4 @@
+import * as askingInstructor from './asking/instructor/route';
 import * as asking from './asking/route';
 import * as askingSuggestions from './asking/suggestions/route';
 import * as attemptsIdAnswers from './attempts/[id]/answers/route';
@@ -23,6 +24,7 @@ import * as staffAttemptsIdMarkings from './staff/attempts/[id]/markings/route';
 import * as staffInvitationsId from './staff/invitations/[id]/route';
 import * as staffInvitations from './staff/invitations/route';
 import * as staffPasswordResets from './staff/password-resets/route';
+import * as staffQuestionsId from './staff/questions/[id]/route';
 import * as staffRegrades from './staff/regrades/route';
 import * as staffWindows from './staff/windows/route';
 import * as submissionsIdEvents from './submissions/[id]/events/route';
@@ -34,6 +36,7 @@ import * as visits from './visits/route';
 /** Every route of the API by its address; Next finds the same files by itself, where it serves alone. */
 export const ROUTES = {
   '/api/asking': asking,
+  '/api/asking/instructor': askingInstructor,
   '/api/asking/suggestions': askingSuggestions,
   '/api/attempts': attempts,
   '/api/attempts/[id]/answers': attemptsIdAnswers,
@@ -58,6 +61,7 @@ export const ROUTES = {
   '/api/staff/invitations': staffInvitations,
   '/api/staff/invitations/[id]': staffInvitationsId,
   '/api/staff/password-resets': staffPasswordResets,
+  '/api/staff/questions/[id]': staffQuestionsId,
   '/api/staff/regrades': staffRegrades,
   '/api/staff/windows': staffWindows,
   '/api/submissions': submissions,

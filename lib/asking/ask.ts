@@ -140,7 +140,7 @@ function requireQuestion(question: string): void {
 }
 
 /** The statements of challenges that are not shown yet are nobody's to quote. */
-function readable(db: Db, actor: Actor, courseId: string, now: number): (passage: Passage) => boolean {
+export function readable(db: Db, actor: Actor, courseId: string, now: number): (passage: Passage) => boolean {
   const hidden = new Set(
     listAssignments(db, actor, courseId, now)
       .filter(({ kind, shown }) => kind === 'challenge' && !shown)

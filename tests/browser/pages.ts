@@ -56,6 +56,12 @@ export const PAGES: Call[] = [
     expected: page(staff(200)),
   },
   {
+    route: '/staff/[course]/questions/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/questions',
+    expected: page(staff(200)),
+  },
+  {
     route: '/staff/[course]/windows/page',
     method: 'GET',
     url: '/staff/implicit-bias/windows',

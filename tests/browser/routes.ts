@@ -98,6 +98,26 @@ export const CALLS: Call[] = [
     expected: signedIn(200),
   },
   {
+    route: '/api/asking/instructor/route',
+    method: 'POST',
+    url: '/api/asking/instructor',
+    data: { ...COURSE, challengeId: null, question: 'why?', passageId: 'minimum-norm#p3', submissionId: null },
+    expected: signedIn(200),
+  },
+  {
+    route: '/api/asking/instructor/route',
+    method: 'GET',
+    url: '/api/asking/instructor?course=implicit-bias',
+    expected: signedIn(200),
+  },
+  {
+    route: '/api/staff/questions/[id]/route',
+    method: 'PUT',
+    url: '/api/staff/questions/none',
+    data: { reply: 'because' },
+    expected: signedIn(404),
+  },
+  {
     route: '/api/asking/suggestions/route',
     method: 'POST',
     url: '/api/asking/suggestions',

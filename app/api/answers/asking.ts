@@ -38,3 +38,9 @@ export type ShownAnswer = z.infer<typeof ShownAnswer>;
 
 export const Suggestions = z.array(z.object({ kind: z.enum(['missed', 'asked', 'about']), text: z.string() }));
 export type Suggestions = z.infer<typeof Suggestions>;
+
+/** What somebody asked the staff, with the replies. */
+export const OwnQuestions = z.array(
+  z.object({ id: z.string(), question: z.string(), askedAt: z.number(), reply: z.string().nullable() }),
+);
+export type OwnQuestions = z.infer<typeof OwnQuestions>;

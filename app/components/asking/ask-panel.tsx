@@ -10,6 +10,7 @@ import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '../button';
 import { inputLook } from '../field';
 import { AnswerView } from './answer-view';
+import { AskInstructor, OwnQuestionList } from './ask-instructor';
 import type { AskPlaceProps } from './place';
 
 interface Asked {
@@ -121,9 +122,18 @@ export function AskPanel({ open, onOpenChange, ...place }: AskPanelProps) {
                   <h3 className="border-t border-rule pt-4 text-base">{asked.question}</h3>
                   {asked.refusal && <p className="text-sm text-not-yet">{asked.refusal}</p>}
                   {asked.answer && <AnswerView answer={asked.answer} />}
+                  {asked.answer && (
+                    <AskInstructor
+                      key={asked.question}
+                      place={place}
+                      question={asked.question}
+                      passageId={asked.answer.quotes[0]?.id ?? null}
+                    />
+                  )}
                 </>
               )}
             </div>
+            <OwnQuestionList courseId={courseId} />
           </div>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -49,6 +49,8 @@ export const GUEST_RULES: Record<string, Rule> = {
   'attempts.user_id': { joins: 'moves', work: 'all' },
   'lesson_feedback.user_id': { joins: 'moves', work: 'all' },
   'submissions.user_id': { joins: joinSubmissions, work: 'all' },
+  'staff_questions.user_id': { joins: 'moves', work: 'all' },
+  'staff_questions.replied_by': { joins: 'moves' },
   'drafts.user_id': { joins: joinDrafts, work: 'all' },
   // Having opened a page is no work.
   'visits.user_id': { joins: joinVisits, work: sql`w.done_at is not null` },
