@@ -15,6 +15,20 @@ test('mathematics is set on the server, and keeps the comma that follows it', as
   expect(made).toMatch(/<span class="glued"><span class="katex">.*<\/span>,<\/span> all is lost\.$/);
 });
 
+test('the words of a formula stay words, with their accents; an accent of mathematics stays a sign', async () => {
+  const plain = async (text: string) => (await html(text)).replaceAll('\u00a0', ' ');
+  const made = await plain(
+    '$\\text{précision à l’époque, maïs, ça}_{\\text{été}} + \\hat{y} + \\textbf{perte réelle}$',
+  );
+  expect(made).toContain('<mtext>précision à l’époque, maïs, ça</mtext>');
+  expect(made).toContain('<mtext>été</mtext>');
+  expect(made).toContain('<mi>y</mi><mo>^</mo>');
+  expect(made).toContain('<mtext mathvariant="bold">réelle</mtext>');
+  expect(await plain('$\\text{a}_\\text{é}$')).toMatch(/<mtext>a<\/mtext>.*<mtext>é<\/mtext>/);
+  const words = beginningOf(await toHast(parseMarkdown('Soit $\\text{rappel équilibré}$.')), 40);
+  expect(words.replaceAll('\u00a0', ' ')).toBe('Soit rappel équilibré.');
+});
+
 test('HTML in a text never becomes HTML of the page', async () => {
   const made = await html('`<img src=x onerror=alert(1)>` and <img src=x onerror=alert(1)>');
   expect(made).not.toMatch(/<img/i);

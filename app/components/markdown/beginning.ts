@@ -1,5 +1,6 @@
 import type { Element, Root, Text } from 'hast';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { withAccents } from './whole-words';
 
 /** A formula as its signs read on the page; the copy that is there for machines is left out. */
 const isMachineCopy = ({ properties: { className } }: Element) =>
@@ -17,7 +18,7 @@ export function beginningOf(root: Root, length = 80): string {
     // KaTeX sets a sign of no width where it needs a line of nothing.
     if (node.type === 'text') text += (node as Text).value.replaceAll('\u200b', '');
   });
-  const words = text.replace(/\s+/g, ' ').trim();
+  const words = withAccents(text.replace(/\s+/g, ' ').trim());
   if (words.length <= length) return words;
   const cut = words.slice(0, length + 1);
   const end = cut.lastIndexOf(' ');

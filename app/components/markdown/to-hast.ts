@@ -10,6 +10,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { gluePunctuation } from './glue-punctuation';
 import { highlighter } from './highlighter';
+import { wholeWords } from './whole-words';
 
 /** The elements that directives become; `Markdown` has a component for each. */
 export const DIRECTIVE_PREFIX = 'directive-';
@@ -81,6 +82,7 @@ function flatRoots() {
 const processor = unified()
   .use(remarkRehype, { handlers: { containerDirective: containerToHast, leafDirective: leafToHast } })
   .use(rehypeKatex)
+  .use(wholeWords)
   .use(gluePunctuation)
   .use(reachableFormulas)
   .use(scrollingTables)
