@@ -77,6 +77,17 @@ export const DRAWS = 200;
 export function findingsOfVariants(question: Question): ItemFinding[] {
   const { variants } = question;
   if (!variants) return [];
+  if (variants.generate) return tryDraws(question, variants);
+  const key = JSON.stringify([variants.fields, variants.written]);
+  const known = tried.get(key) ?? tryDraws(question, variants);
+  tried.set(key, known);
+  return known;
+}
+
+// A course is read again after every change, and most of its questions are as they were.
+const tried = new Map<string, ItemFinding[]>();
+
+function tryDraws(question: Question, variants: Variants): ItemFinding[] {
   const found = new Map<string, ItemFinding>();
   const add = (finding: ItemFinding) => {
     const key = finding.path.join('.');
@@ -85,19 +96,26 @@ export function findingsOfVariants(question: Question): ItemFinding[] {
   const drawn = new Set<string>();
   for (let seed = FIRST; seed < FIRST + DRAWS; seed++) {
     const told = findingsOfDraw(variants, question, seed);
-    drawn.add(told.values);
+    drawn.add(told.item);
     told.findings.forEach(add);
   }
   findUnused(variants).forEach(add);
   if (drawn.size === 1) {
-    const message = `${DRAWS} draws all gave ${[...drawn][0]}.`;
+    const message = `${DRAWS} draws all gave one and the same question.`;
     add({ path: ['parameters'], expected: 'parameters that vary', message });
   }
   return [...found.values()];
 }
 
-function findingsOfDraw(variants: Variants, first: Item, seed: number): { values: string; findings: ItemFinding[] } {
+interface Told {
+  /** What was drawn, as JSON. */
+  item: string;
+  findings: ItemFinding[];
+}
+
+function findingsOfDraw(variants: Variants, first: Item, seed: number): Told {
   let values = '';
+  let drawn = '';
   const says = (path: ItemFinding['path'], expected: string, message: string): ItemFinding => ({
     path,
     expected,
@@ -106,12 +124,14 @@ function findingsOfDraw(variants: Variants, first: Item, seed: number): { values
   try {
     const scope = valuesOf(variants, seed);
     values = tell(scope);
-    const parsed = Item.safeParse(fill(variants.written, scope));
+    const filled = fill(variants.written, scope);
+    drawn = JSON.stringify(filled);
+    const parsed = Item.safeParse(filled);
     if (!parsed.success) {
       const findings = parsed.error.issues.map(({ path, message }) =>
         says(path as ItemFinding['path'], message, `expected ${message}.`),
       );
-      return { values, findings };
+      return { item: drawn, findings };
     }
     const item = parsed.data;
     const findings = [
@@ -119,11 +139,11 @@ function findingsOfDraw(variants: Variants, first: Item, seed: number): { values
       ...proveItem(item).map((problem) => says([], 'a key that is right in every variant', problem)),
       ...findOther(first, item).map((field) => says([field], 'the same in every variant', `${field} differs.`)),
     ];
-    return { values, findings };
+    return { item: drawn, findings };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     const path = error instanceof TemplateError ? error.path : ['parameters'];
-    return { values, findings: [says(path, 'an expression with a value in every draw', error.message)] };
+    return { item: drawn, findings: [says(path, 'an expression with a value in every draw', error.message)] };
   }
 }
 
