@@ -141,6 +141,8 @@ export function holdsContract(name: string, open: (db: Database) => Promise<Driv
       await vi.waitFor(() => expect(told('a')).toEqual([]));
       expect(await lost.renew(first.lease)).toBe(false);
       await lost.report(first.lease, [{ kind: 'seed-started', seed: 2 }]);
+      await heir.report(second?.lease ?? first.lease, [{ kind: 'seed-started', seed: 3 }]);
+      await vi.waitFor(() => expect(told('a')).toEqual([{ kind: 'seed-started', seed: 3 }]));
       expect(await lost.settle(first.lease, verdict)).toBe(false);
       expect(await heir.settle(second?.lease ?? first.lease, verdict)).toBe(true);
       await becomes('a', { state: 'done', tries: 2 });
