@@ -38,6 +38,24 @@ export async function offer(
   return load;
 }
 
+/** Keeps so many requests open for so long, each followed by the next once it is answered (a closed loop). @returns answers a second */
+export async function saturate(
+  { atOnce, seconds }: { atOnce: number; seconds: number },
+  send: (turn: number) => Promise<Answer>,
+): Promise<number> {
+  const began = performance.now();
+  let answered = 0;
+  const follow = async (first: number) => {
+    for (let turn = first; performance.now() - began < seconds * 1000; turn += atOnce) {
+      const { status, body } = await send(turn);
+      if (status < 200 || status > 299) throw new Error(`${status} ${body}`);
+      answered++;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, (_, first) => follow(first)));
+  return (answered * 1000) / (performance.now() - began);
+}
+
 /** @param p from 0 to 1 */
 export function quantile(values: number[], p: number): number {
   const sorted = values.toSorted((a, b) => a - b);

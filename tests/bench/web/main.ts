@@ -11,7 +11,7 @@ import { Client } from '../../torture/client';
 import { Server } from '../../torture/server';
 import { median } from '../figures';
 import { Guest, KINDS, type Kind } from './guest';
-import { type Load, offer, quantile } from './load';
+import { type Load, offer, quantile, saturate } from './load';
 import { processorMs, residentMb } from './processes';
 
 // npm run bench:web [-- --students 1000 --rate 500 --seconds 60 --rounds 5 --beside ../another/checkout]
@@ -37,6 +37,8 @@ const [students, rate, seconds, rounds, port] = [
 ].map(Number) as [number, number, number, number, number];
 
 const REQUESTS = 60;
+const AT_ONCE = 32;
+const SATURATED_S = 10;
 const MIX: Kind[] = ['answer', 'answer', 'draft', 'answer', 'answer', 'draft', 'answer', 'draft', 'answer', 'lesson'];
 
 interface Contender {
@@ -141,14 +143,29 @@ try {
   for (const [what, ms] of each)
     console.log(`  ${what.padEnd(22)} ${ms.toFixed(2).padStart(7)}   ${(ms / bare).toFixed(2)} x`);
 
+  console.log(
+    `\nanswers a second, ${AT_ONCE} at once for ${SATURATED_S} s (the product begins and ends its quizzes meanwhile)`,
+  );
+  let most: number | undefined;
+  for (const contender of contenders) {
+    const kind = contender.kinds[0] as string;
+    const answers = await saturate({ atOnce: AT_ONCE, seconds: SATURATED_S }, (turn) => contender.inTurn(kind, turn));
+    most ??= answers;
+    console.log(`  ${contender.name.padEnd(22)} ${answers.toFixed(0).padStart(7)}   ${(answers / most).toFixed(2)} x`);
+  }
+
   console.log(`\n${students} students, ${rate} requests a second for ${seconds} s (answers, drafts, lessons 6:3:1)`);
+  let slowest: number | undefined;
   for (const contender of contenders) {
     const { latencies, failed, memory, ...rest } = await load(contender);
-    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((p) => quantile(latencies, p).toFixed(0));
-    const [from, to] = memory.map((mb) => mb.toFixed(0));
+    const { 0: resets = 0, ...refused } = failed;
+    const [p50, p95, p99] = [0.5, 0.95, 0.99].map((p) => quantile(latencies, p)) as [number, number, number];
+    slowest ??= p99;
+    const [from, to] = memory as [number, number];
     console.log(
-      `  ${contender.name.padEnd(22)} p50 ${p50}, p95 ${p95}, p99 ${p99} ms; ${(latencies.length / rest.seconds).toFixed(0)} a second; ` +
-        `failed ${JSON.stringify(failed)}; memory ${from} to ${to} MB`,
+      `  ${contender.name.padEnd(22)} p50 ${p50.toFixed(0)}, p95 ${p95.toFixed(0)}, p99 ${p99.toFixed(0)} ms (${(p99 / slowest).toFixed(1)} x); ` +
+        `${(latencies.length / rest.seconds).toFixed(0)} a second; errors ${JSON.stringify(refused)}, resets ${resets}; ` +
+        `memory ${from.toFixed(0)} to ${to.toFixed(0)} MB (${((100 * (to - from)) / from).toFixed(0)} %)`,
     );
   }
 } finally {
