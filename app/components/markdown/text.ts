@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Root } from 'mdast';
 import { parseInline, parseMarkdown } from '@/lib/catalog/markdown';
 import { languageFor, otherLanguage, type Text } from '@/lib/text';
@@ -10,9 +11,16 @@ interface Rendered {
   beginning: string;
 }
 
-// Stems, options and feedback are short, many, and always the same.
-const rendered = new Map<string, Promise<Rendered>>();
+// Stems, options and feedback are short, many, and always the same; setting the mathematics of one takes milliseconds.
 const MOST_KEPT = 5_000;
+const rendered = new LRUCache<string, Promise<Rendered>>({ max: MOST_KEPT });
+const gapped = new LRUCache<string, Promise<GappedPiece[]>>({ max: MOST_KEPT });
+
+function kept<T>(cache: LRUCache<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = cache.get(key) ?? make();
+  cache.set(key, known);
+  return known;
+}
 
 async function make(root: Root): Promise<Rendered> {
   return { html: await toHtmlText(root), beginning: beginningOf(await toHast(root)) };
@@ -21,13 +29,7 @@ async function make(root: Root): Promise<Rendered> {
 function render(text: Text, locale: string, parse = parseMarkdown): Promise<Rendered> {
   const source = sourceOf(text, locale);
   const key = parse === parseInline ? `inline ${source}` : `blocks ${source}`;
-  let made = rendered.get(key);
-  if (!made) {
-    if (rendered.size >= MOST_KEPT) rendered.clear();
-    made = make(parse(source));
-    rendered.set(key, made);
-  }
-  return made;
+  return kept(rendered, key, () => make(parse(source)));
 }
 
 const sourceOf = (text: Text, locale: string) => text[languageFor(Object.keys(text), locale)] as string;
@@ -55,6 +57,7 @@ export async function renderBeginning(text: Text, locale: string): Promise<strin
 
 /** A text of one line with `[[id]]` in it: what stands between these places as HTML, and the ids where they are. */
 export async function renderGapped(text: Text, locale: string): Promise<GappedPiece[]> {
-  const pieces = piecesOf(phraseOf(await toHast(parseInline(sourceOf(text, locale)))));
+  const source = sourceOf(text, locale);
+  const pieces = await kept(gapped, source, async () => piecesOf(phraseOf(await toHast(parseInline(source)))));
   return pieces.map((piece) => (typeof piece === 'string' ? marked(piece, text, locale, 'span') : piece));
 }
