@@ -11,11 +11,14 @@ export function ChallengeCard({
   course,
   challengeId,
   opensAt,
+  points,
 }: {
   course: Course;
   challengeId: string;
   /** When it opens, where nobody may read it before; null once it may be read. */
   opensAt: number | null;
+  /** What the reader has of it, thousandths; null before anything was graded. */
+  points: number | null;
 }) {
   const t = useTranslations('lesson.challenge');
   const unavailable = useTranslations('course.unavailable');
@@ -53,7 +56,7 @@ export function ChallengeCard({
       </h3>
       <p className="text-sm text-muted">
         {t('criteria', { count: criteria.length, seeds: seeds.graded })}{' '}
-        <Points points={null} maxPoints={challengePoints(challenge)} />
+        <Points points={points} maxPoints={challengePoints(challenge)} />
       </p>
       <ul className="grid gap-1 text-sm">
         {criteria.map((criterion) => (

@@ -18,10 +18,12 @@ interface LessonBodyProps {
   checkpoints: Checkpoint[];
   /** When challenges open that nobody may read before. */
   hidden: Map<string, number>;
+  /** What the reader has of each challenge, thousandths; null before anything was graded. */
+  points: Map<string, number | null>;
 }
 
 /** The lesson's text with its notes, panels, figures, checkpoint questions and challenges in the flow. */
-export function LessonBody({ course, chapter, locale, checkpoints, hidden }: LessonBodyProps) {
+export function LessonBody({ course, chapter, locale, checkpoints, hidden, points }: LessonBodyProps) {
   const components = {
     a: ({ href = '', ...rest }: ComponentProps<'a'>) =>
       href.startsWith('lesson:') ? (
@@ -51,7 +53,12 @@ export function LessonBody({ course, chapter, locale, checkpoints, hidden }: Les
       );
     },
     'directive-challenge': ({ id }: { id: string }) => (
-      <ChallengeCard course={course} challengeId={id} opensAt={hidden.get(id) ?? null} />
+      <ChallengeCard
+        course={course}
+        challengeId={id}
+        opensAt={hidden.get(id) ?? null}
+        points={points.get(id) ?? null}
+      />
     ),
   };
   return (

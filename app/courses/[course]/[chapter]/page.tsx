@@ -40,9 +40,9 @@ export default async function LessonPage({ params }: Props) {
   const chapter = chapterForStudent(orNotFound(() => selectChapter(course, chapterId)));
   const db = database();
   const checkpoints = selectCheckpoints(db, catalog, viewer.actor, place);
-  const progress = courseProgress(db, catalog, viewer.actor, courseId).chapters.find(
-    (candidate) => candidate.chapterId === chapterId,
-  );
+  const { chapters } = courseProgress(db, catalog, viewer.actor, courseId);
+  const progress = chapters.find((candidate) => candidate.chapterId === chapterId);
+  const points = new Map(chapters.flatMap(({ challenges }) => challenges.map((work) => [work.id, work.points])));
   const hidden = new Map(
     listAssignments(db, viewer.actor, courseId, Date.now())
       .filter(({ kind, shown }) => kind === 'challenge' && !shown)
@@ -75,7 +75,14 @@ export default async function LessonPage({ params }: Props) {
           <LanguageNotice languages={course.languages} className="mt-6 text-sm" />
           {lesson.stale && <Notice className="mt-6 text-sm">{t('stale')}</Notice>}
         </header>
-        <LessonBody course={course} chapter={chapter} locale={locale} checkpoints={checkpoints} hidden={hidden} />
+        <LessonBody
+          course={course}
+          chapter={chapter}
+          locale={locale}
+          checkpoints={checkpoints}
+          hidden={hidden}
+          points={points}
+        />
         <div className="mt-14 grid gap-10 text-base">
           {chapter.quizzes.length > 0 && (
             <section className="border-y border-rule">
