@@ -69,7 +69,7 @@ test('only an instructor sets windows, only for work that exists, and never an e
   expect(() => setWindow(db, catalog, OPERATOR, { ...quiz, ...window, courseId: 'none' }, 1)).toThrow(
     refusal('not-found', 'course-unknown'),
   );
-  expect(set({ targetId: 'none' })).toThrow(refusal('not-found', 'chapter-unknown'));
+  expect(set({ targetId: 'none' })).toThrow(refusal('not-found', 'quiz-unknown'));
   expect(set({ targetId: 'second' }), 'a chapter without a quiz').toThrow(refusal('not-found', 'quiz-unknown'));
   expect(set({ kind: 'challenge' })).toThrow(refusal('not-found', 'challenge-unknown'));
   expect(set({ opensAt: 2 })).toThrow(refusal('invalid', 'window-empty'));

@@ -1,4 +1,4 @@
-import type { Random } from '@/lib/authoring';
+import { cos, type Random, sin } from '@/lib/authoring';
 
 /** Distance from the boundary, and place along it. The first of each class lie next to it; the others lie far behind. */
 const PLUS: [number, number][] = [
@@ -24,11 +24,11 @@ const round = (value: number) => Math.round(value * 10) / 10;
 export function generate(random: Random) {
   const angle = ANGLES[random.integer(0, ANGLES.length - 1)] ?? 0.4;
   const mirror = random.integer(0, 1) === 0 ? 1 : -1;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [across, up] = [cos(angle), sin(angle)];
   const [dx, dy] = [random.integer(-2, 2), random.integer(-2, 2)];
   const place = ([a, b]: [number, number]) => [
-    round(dx + cos * a - sin * b * mirror),
-    round(dy + sin * a + cos * b * mirror),
+    round(dx + across * a - up * b * mirror),
+    round(dy + up * a + across * b * mirror),
   ];
   return { plus: PLUS.map(place), minus: MINUS.map(place) };
 }
