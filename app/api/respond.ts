@@ -24,6 +24,9 @@ interface Call<Input, ActorType> {
   now: number;
 }
 
+/** What a route for whoever is signed in is called with. */
+export type Answering = Call<undefined, Actor>;
+
 type Route = (request: Asked, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Answer<Input, ActorType> = (call: Call<Input, ActorType>) => unknown;
 

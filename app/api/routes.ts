@@ -16,11 +16,14 @@ import * as invitationsToken from './invitations/[token]/route';
 import * as lessonFeedback from './lesson-feedback/route';
 import * as preferences from './preferences/route';
 import * as staffCourseCriteriaCsv from './staff/[course]/criteria.csv/route';
+import * as staffCourseGridRows from './staff/[course]/grid/route';
 import * as staffCourseGridCsv from './staff/[course]/grid.csv/route';
+import * as staffCourseGridJson from './staff/[course]/grid.json/route';
 import * as staffCourseItemsCsv from './staff/[course]/items.csv/route';
 import * as staffCoursePeopleUser from './staff/[course]/people/[user]/route';
 import * as staffAdministratorsUser from './staff/administrators/[user]/route';
 import * as staffAttemptsIdMarkings from './staff/attempts/[id]/markings/route';
+import * as staffFeedbackId from './staff/feedback/[id]/route';
 import * as staffInvitationsId from './staff/invitations/[id]/route';
 import * as staffInvitations from './staff/invitations/route';
 import * as staffPasswordResets from './staff/password-resets/route';
@@ -54,7 +57,10 @@ export const ROUTES = {
   '/api/preferences': preferences,
   '/api/staff/[course]/criteria.csv': staffCourseCriteriaCsv,
   '/api/staff/[course]/items.csv': staffCourseItemsCsv,
+  '/api/staff/[course]/grid': staffCourseGridRows,
   '/api/staff/[course]/grid.csv': staffCourseGridCsv,
+  '/api/staff/[course]/grid.json': staffCourseGridJson,
+  '/api/staff/feedback/[id]': staffFeedbackId,
   '/api/staff/[course]/people/[user]': staffCoursePeopleUser,
   '/api/staff/administrators/[user]': staffAdministratorsUser,
   '/api/staff/attempts/[id]/markings': staffAttemptsIdMarkings,

@@ -4,6 +4,7 @@ import {
   type Judged,
   type Pair,
   rateByAttempt,
+  rateEver,
   redundantPairs,
   separation,
 } from '../analytics/criteria';
@@ -21,6 +22,8 @@ export interface CriterionAnalysis {
   /** At the first, second, third and a later attempt; null where nobody got that far. */
   byAttempt: (Estimate | null)[];
   separation: Estimate | null;
+  /** Of everybody, who reached it in any submission. */
+  ever: Estimate | null;
 }
 
 export interface ChallengeAnalysis {
@@ -66,6 +69,7 @@ export function analyseChallenge(
       id,
       byAttempt: rateByAttempt(judged, criterion),
       separation: separation(judged, criterion),
+      ever: rateEver(judged, criterion),
     })),
     redundant: redundantPairs(judged),
     clusters: clusters(judged).map((cluster) => ({

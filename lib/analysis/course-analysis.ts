@@ -2,7 +2,7 @@ import { type Actor, requireStaff } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import { selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
-import { workOf } from '../gradebook/grid';
+import { workOf } from '../gradebook/columns';
 import type { Text } from '../text';
 import { analyseChallenge, type ChallengeAnalysis } from './challenge-analysis';
 import { analyseQuiz, type QuizAnalysis } from './quiz-analysis';

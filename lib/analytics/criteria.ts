@@ -33,6 +33,13 @@ export function rateByAttempt(judged: readonly Judged[], criterion: number): (Es
   });
 }
 
+/** The share of people who ever reached a criterion, with Clopper and Pearson's interval; null without anybody. */
+export function rateEver(judged: readonly Judged[], criterion: number): Estimate | null {
+  const people = new Set(judged.map(({ userId }) => userId));
+  const reached = new Set(judged.filter((one) => one.reached[criterion]).map(({ userId }) => userId));
+  return people.size === 0 ? null : { ...clopperPearson(reached.size, people.size), count: people.size };
+}
+
 /** Everybody's first submission: what they could do before any verdict, one for each person, as independence asks. */
 export function firstOnes(judged: readonly Judged[]): Judged[] {
   return judged.filter(({ number }) => number === 1);

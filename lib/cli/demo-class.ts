@@ -19,12 +19,14 @@ const LAST =
     ' ',
   );
 
-export const CLASS_SIZE = 30;
+export const MOST_STUDENTS = FIRST.length * LAST.length;
 
-export function simulateClass(random: Random): Simulated[] {
+/** @param size at most 900, as many as there are names */
+export function simulateClass(random: Random, size: number): Simulated[] {
   const lastNames = random.permutation(LAST.length);
-  return FIRST.slice(0, CLASS_SIZE).map((first, i) => {
-    const last = LAST[lastNames[i] as number] as string;
+  return Array.from({ length: size }, (_, i) => {
+    const first = FIRST[i % FIRST.length] as string;
+    const last = LAST[lastNames[(i + Math.floor(i / FIRST.length)) % LAST.length] as number] as string;
     const plain = first.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     return {
       name: `${first} ${last}`,

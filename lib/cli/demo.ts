@@ -26,7 +26,7 @@ import { gradedNumbers } from '../secrets/draw-seeds';
 import { PUBLIC_SECRET, seedsOf } from '../secrets/keys';
 import { submitCode } from '../submissions/submit';
 import { textIn } from '../text';
-import { COMMENTS, type Simulated, simulateClass } from './demo-class';
+import { COMMENTS, MOST_STUDENTS, type Simulated, simulateClass } from './demo-class';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -48,7 +48,11 @@ interface School {
 }
 
 /** Fills an empty database with a teacher, who is an administrator, and a class for each course, so that no page is empty. */
-export async function demo(): Promise<number> {
+export async function demo({ students: size }: { students: number }): Promise<number> {
+  if (size > MOST_STUDENTS) {
+    const message = `There are names for at most ${MOST_STUDENTS} students.`;
+    throw new DomainError('invalid', 'class-too-large', message);
+  }
   const db = database();
   if (countPeople(db) > 0) {
     throw new DomainError(
@@ -64,7 +68,7 @@ export async function demo(): Promise<number> {
     const at = { now: Date.now() };
     const queue = openTableQueue(db, { clock: () => at.now });
     const school = { db, courses, course, graded: await gradeSolutions(course), queue, at };
-    const students = simulateClass(random);
+    const students = simulateClass(random, size);
     for (const student of students) await live(school, student, await signUp(student), random);
     say(`${students.length} students worked through ${chaptersOf(course).length} chapters`);
   }

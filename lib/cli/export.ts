@@ -5,9 +5,8 @@ import { database } from '../db/open';
 import { DomainError } from '../errors';
 import type { Loss } from '../exchange/question';
 import { type Format, itemsOf, writeItems } from '../exchange/write-file';
-import { gridCsv } from '../gradebook/csv';
-import { type Grid, selectGridHere } from '../gradebook/grid';
-import { toPoints } from '../points';
+import { gridCsv, gridJson } from '../gradebook/files';
+import { openGridHere } from '../gradebook/view';
 import { EXIT } from './enter';
 
 interface ExportOptions {
@@ -34,8 +33,8 @@ export async function exportCourse(
     if (format !== 'csv' && format !== 'json') {
       throw new DomainError('invalid', 'export-format', 'Grades are written as csv or json.');
     }
-    const grid = selectGridHere(database(), content, courseId);
-    put(format === 'csv' ? gridCsv(grid, language) : gridJson(grid), output);
+    const grid = openGridHere(database(), content, courseId);
+    put([...(format === 'csv' ? gridCsv(grid, language) : gridJson(grid))].join(''), output);
     return EXIT.done;
   }
   if (!course.languages.includes(language)) {
@@ -80,28 +79,4 @@ function report(losses: Loss[], items: number, written: number): string {
     lines.push(`- ${what} (${shown})`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** Points in whole numbers and parts, as people read them; null where nothing has been marked. */
-function gridJson({ courseId, columns, rows, maxPoints }: Grid): string {
-  const students = rows.map((row) => ({
-    name: row.name,
-    email: row.email,
-    guest: row.guest,
-    points: toPoints(row.points),
-    work: row.cells.map((cell, i) => ({
-      kind: columns[i]?.kind,
-      id: columns[i]?.targetId,
-      state: cell.state,
-      points: cell.points === null ? null : toPoints(cell.points),
-      tries: cell.tries,
-    })),
-  }));
-  const work = columns.map(({ kind, targetId, title, maxPoints: most }) => ({
-    kind,
-    id: targetId,
-    title,
-    maxPoints: toPoints(most),
-  }));
-  return `${JSON.stringify({ course: courseId, maxPoints: toPoints(maxPoints), work, students }, null, 2)}\n`;
 }

@@ -196,10 +196,11 @@ program
 
 program
   .command('demo')
-  .description('fill an empty database with a teacher and, for each course, a class of 30 simulated students')
-  .action(async () => {
+  .description('fill an empty database with a teacher and, for each course, a class of simulated students')
+  .option('--students <n>', 'how many in each class', positive, 30)
+  .action(async (options) => {
     const { demo } = await import('./demo');
-    process.exitCode = await demo();
+    process.exitCode = await demo(options);
   });
 
 program

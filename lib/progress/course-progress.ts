@@ -51,11 +51,12 @@ export function courseProgress(
   if (userId !== actor.userId) requireStaff(actor, courseId);
   const course = selectCourse(catalog, courseId);
   const owner = { userId, courseId };
-  const handedIn = listHandedIn(db, owner);
+  const own = { courseId, userIds: [userId] };
+  const handedIn = listHandedIn(db, own);
   const rows: Rows = {
     visits: new Map(listVisits(db, owner).map((row) => [row.chapterId, row])),
     begun: listBegun(db, owner),
-    runs: Map.groupBy(listRuns(db, owner), ({ targetId }) => targetId),
+    runs: Map.groupBy(listRuns(db, own), ({ targetId }) => targetId),
     submissions: Map.groupBy(handedIn, ({ targetId }) => targetId),
   };
   const chapters = chaptersOf(course).map((chapter) => progressOf(chapter, course, rows));
@@ -87,7 +88,7 @@ function progressOf(chapter: Chapter, course: Course, rows: Rows): ChapterProgre
   const answered = new Set(begun.flatMap(({ kind, targetId }) => (kind === 'checkpoint' ? targetId : [])));
   const moments = [
     ...[visit, ...begun].flatMap((row) => row?.lastAt ?? []),
-    ...chapter.challengeIds.flatMap((id) => rows.submissions.get(id)?.map(({ submittedAt }) => submittedAt) ?? []),
+    ...chapter.challengeIds.flatMap((id) => rows.submissions.get(id)?.map(({ at }) => at) ?? []),
   ];
   return {
     chapterId: chapter.id,

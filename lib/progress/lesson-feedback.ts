@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, requireStaff } from '../auth/actor';
+import { type Actor, isStaff, requireStaff, requireStaffAnywhere } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
 import { selectChapter, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import type { Locale } from '../text';
-import { insertFeedback, listFeedbackRows } from './queries';
+import { countUnhandledRows, findFeedback, insertFeedback, listFeedbackRows, updateHandled } from './queries';
 
 const MAX_COMMENT = 4000;
 
@@ -44,4 +44,25 @@ export type FeedbackEntry = ReturnType<typeof listFeedbackRows>[number];
 export function listFeedback(db: Db, actor: Actor, courseId: string): FeedbackEntry[] {
   requireStaff(actor, courseId);
   return listFeedbackRows(db, courseId);
+}
+
+/** How much feedback nobody has seen to. @throws DomainError forbidden */
+export function countUnhandled(db: Db, actor: Actor, courseId: string): { all: number; unclear: number } {
+  requireStaff(actor, courseId);
+  return countUnhandledRows(db, courseId);
+}
+
+/** Says that feedback has been seen to, or has not after all. @throws DomainError not-found 'feedback-unknown', also elsewhere */
+export function setHandled(db: Db, actor: Actor, input: { id: string; handled: boolean }, now: number): void {
+  const row = findFeedback(db, input.id);
+  if (!row || !isStaff(actor, row.courseId)) {
+    requireStaffAnywhere(actor);
+    throw new DomainError('not-found', 'feedback-unknown', 'There is no such feedback.');
+  }
+  if ((row.handledAt !== null) === input.handled) return;
+  updateHandled(
+    db,
+    row.id,
+    input.handled ? { handledAt: now, handledBy: actor.userId } : { handledAt: null, handledBy: null },
+  );
 }

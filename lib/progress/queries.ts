@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
 import { isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import {
@@ -58,15 +58,17 @@ export function listBegun(db: Db, { userId, courseId }: Owner) {
     .all();
 }
 
-/** One person's tries in a course, or everybody's. */
+/** The tries of some people in a course, or everybody's; at one piece of work, or at all. */
 interface Whose {
   courseId: string;
-  userId?: string;
+  userIds?: readonly string[];
+  targetId?: string;
 }
 
 /** Every run through the quizzes of a course, oldest first. */
-export function listRuns(db: Db, { courseId, userId }: Whose) {
-  const own = userId === undefined ? undefined : eq(attempts.userId, userId);
+export function listRuns(db: Db, { courseId, userIds, targetId }: Whose) {
+  const own = userIds === undefined ? undefined : inArray(attempts.userId, [...userIds]);
+  const here = targetId === undefined ? undefined : eq(attempts.targetId, targetId);
   return db
     .select({
       id: attempts.id,
@@ -74,16 +76,18 @@ export function listRuns(db: Db, { courseId, userId }: Whose) {
       targetId: attempts.targetId,
       points: attempts.points,
       done: sql<boolean>`${attempts.finishedAt} is not null`.mapWith(Boolean),
+      at: sql<number>`coalesce(${attempts.finishedAt}, ${attempts.startedAt})`,
     })
     .from(attempts)
-    .where(and(eq(attempts.courseId, courseId), eq(attempts.kind, 'quiz'), own))
+    .where(and(eq(attempts.courseId, courseId), eq(attempts.kind, 'quiz'), own, here))
     .orderBy(asc(attempts.startedAt), sql`${attempts}.rowid`)
     .all();
 }
 
 /** Every submission to the challenges of a course with the grading that counts, in the order of handing in. */
-export function listHandedIn(db: Db, { courseId, userId }: Whose) {
-  const own = userId === undefined ? undefined : eq(submissions.userId, userId);
+export function listHandedIn(db: Db, { courseId, userIds, targetId }: Whose) {
+  const own = userIds === undefined ? undefined : inArray(submissions.userId, [...userIds]);
+  const here = targetId === undefined ? undefined : eq(submissions.challengeId, targetId);
   return db
     .select({
       id: submissions.id,
@@ -91,13 +95,24 @@ export function listHandedIn(db: Db, { courseId, userId }: Whose) {
       targetId: submissions.challengeId,
       points: currentGradings.points,
       done: sql<boolean>`coalesce(${currentGradings.passed}, 0)`.mapWith(Boolean),
-      submittedAt: submissions.submittedAt,
+      at: submissions.submittedAt,
     })
     .from(submissions)
     .leftJoin(currentGradings, eq(currentGradings.submissionId, submissions.id))
-    .where(and(eq(submissions.courseId, courseId), own))
+    .where(and(eq(submissions.courseId, courseId), own, here))
     .orderBy(sql`${submissions}.rowid`)
     .all();
+}
+
+/** When each of these people last opened a lesson of a course. */
+export function listLastVisits(db: Db, courseId: string, userIds: readonly string[]): Map<string, number> {
+  const rows = db
+    .select({ userId: visits.userId, at: max(visits.lastAt) })
+    .from(visits)
+    .where(and(eq(visits.courseId, courseId), inArray(visits.userId, [...userIds])))
+    .groupBy(visits.userId)
+    .all();
+  return new Map(rows.map(({ userId, at }) => [userId, at ?? 0]));
 }
 
 export function listAttemptRows(db: Db, { userId, courseId }: Owner) {
@@ -152,6 +167,7 @@ export function listFeedbackRows(db: Db, courseId: string) {
       locale: lessonFeedback.locale,
       contentHash: lessonFeedback.contentHash,
       sentAt: lessonFeedback.sentAt,
+      handledAt: lessonFeedback.handledAt,
       student: { id: users.id, name: users.name },
     })
     .from(lessonFeedback)
@@ -159,6 +175,24 @@ export function listFeedbackRows(db: Db, courseId: string) {
     .where(eq(lessonFeedback.courseId, courseId))
     .orderBy(desc(lessonFeedback.sentAt))
     .all();
+}
+
+/** How much feedback nobody has seen to: all of it, and what was not clear. */
+export function countUnhandledRows(db: Db, courseId: string): { all: number; unclear: number } {
+  const row = db
+    .select({ all: count(), unclear: sql<number>`coalesce(sum(${lessonFeedback.clear} <> 'yes'), 0)` })
+    .from(lessonFeedback)
+    .where(and(eq(lessonFeedback.courseId, courseId), isNull(lessonFeedback.handledAt)))
+    .get();
+  return row ?? { all: 0, unclear: 0 };
+}
+
+export function findFeedback(db: Db, id: string) {
+  return db.select().from(lessonFeedback).where(eq(lessonFeedback.id, id)).get() ?? null;
+}
+
+export function updateHandled(db: Db, id: string, set: { handledAt: number | null; handledBy: string | null }): void {
+  db.update(lessonFeedback).set(set).where(eq(lessonFeedback.id, id)).run();
 }
 
 /** Somebody who is in a course, or was. */

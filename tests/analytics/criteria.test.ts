@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clusters, type Judged, rateByAttempt, redundantPairs, separation } from '@/lib/analytics/criteria';
+import { clusters, type Judged, rateByAttempt, rateEver, redundantPairs, separation } from '@/lib/analytics/criteria';
 import { flagsOf } from '@/lib/analytics/flags';
 import { discrimination, optionUse } from '@/lib/analytics/items';
 import { LSAT7 } from './published';
@@ -23,6 +23,8 @@ test('the share that reaches a criterion, attempt by attempt', () => {
     [0, 1],
     [1, 1],
   ]);
+  expect(rateEver(all, 0)).toMatchObject({ estimate: 1, count: 3 });
+  expect(rateEver(all.slice(0, 1), 0)).toMatchObject({ estimate: 0, low: 0, count: 1 });
 });
 
 test('criteria of first submissions separate as items do', () => {

@@ -10,8 +10,8 @@ import { challengeForStudent } from '@/lib/catalog/projections';
 import { placeQuestions } from '@/lib/exchange/place';
 import { readQuestions } from '@/lib/exchange/read-file';
 import { itemsOf, writeItems } from '@/lib/exchange/write-file';
-import { gridCsv } from '@/lib/gradebook/csv';
-import { selectGrid } from '@/lib/gradebook/grid';
+import { gridCsv } from '@/lib/gradebook/files';
+import { openGridHere } from '@/lib/gradebook/view';
 import { Item } from '@/lib/items/item';
 import { explain, judge } from '@/lib/judging/verdict';
 import { openClass } from '../attempts/class';
@@ -57,12 +57,13 @@ test('what a verdict says of a submission is German, its numbers too', async () 
 });
 
 test('the class stands in a spreadsheet whose titles are German, and whose other words are those of who asks', () => {
-  const { db, ada, ina } = openClass('gerade');
+  const { db, ada } = openClass('gerade');
   enrol(db, ada, 'gerade', 1);
-  const grid = selectGrid(db, catalog, ina, 'gerade');
-  expect(gridCsv(grid, 'en').split('\r\n')[0]).toContain('Challenge: Die Steigung finden (10)');
-  expect(gridCsv(grid, 'fr').split('\r\n')[0]).toContain(';Défi: Die Steigung finden (10)');
-  expect(gridCsv(grid, 'de').split('\r\n')[0]).toContain(';Challenge: Die Steigung finden (10)');
+  const grid = openGridHere(db, catalog, 'gerade');
+  const headIn = (language: string) => [...gridCsv(grid, language)].join('').split('\r\n')[0];
+  expect(headIn('en')).toContain('Challenge: Die Steigung finden (10)');
+  expect(headIn('fr')).toContain(';Défi: Die Steigung finden (10)');
+  expect(headIn('de')).toContain(';Challenge: Die Steigung finden (10)');
 });
 
 test.each(['json', 'gift', 'moodle-xml', 'qti3'] as const)(

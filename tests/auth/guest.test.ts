@@ -48,7 +48,7 @@ function work(db: Database, userId: string, at: number): void {
     .run();
   db.insert(enrolments).values({ userId, courseId: 'c', enrolledAt: at }).run();
   db.insert(lessonFeedback)
-    .values({ id, userId, ...course, clear: 'yes', locale: 'en', contentHash: 'h', sentAt: at })
+    .values({ id, userId, ...course, clear: 'yes', locale: 'en', contentHash: 'h', sentAt: at, handledBy: userId })
     .run();
   db.insert(assignments)
     .values({ id, courseId: 'c', kind: 'quiz', targetId: id, updatedBy: userId, updatedAt: at })

@@ -86,6 +86,12 @@ export const PAGES: Call[] = [
     expected: page(staff(200)),
   },
   {
+    route: '/staff/[course]/grid/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/grid?sort=total&down=true&show=stuck',
+    expected: page(staff(200)),
+  },
+  {
     route: '/staff/[course]/analysis/page',
     method: 'GET',
     url: '/staff/implicit-bias/analysis',

@@ -252,6 +252,13 @@ export const CALLS: Call[] = [
     expected: instructor(200),
   },
   {
+    route: '/api/staff/feedback/[id]/route',
+    method: 'PUT',
+    url: '/api/staff/feedback/nonsense',
+    data: { handled: true },
+    expected: staff(404),
+  },
+  {
     route: '/api/staff/[course]/items.csv/route',
     method: 'GET',
     url: '/api/staff/implicit-bias/items.csv',
@@ -261,6 +268,18 @@ export const CALLS: Call[] = [
     route: '/api/staff/[course]/criteria.csv/route',
     method: 'GET',
     url: '/api/staff/implicit-bias/criteria.csv',
+    expected: staff(200),
+  },
+  {
+    route: '/api/staff/[course]/grid/route',
+    method: 'GET',
+    url: '/api/staff/implicit-bias/grid?from=0&count=nonsense&sort=nonsense',
+    expected: staff(200),
+  },
+  {
+    route: '/api/staff/[course]/grid.json/route',
+    method: 'GET',
+    url: '/api/staff/implicit-bias/grid.json',
     expected: staff(200),
   },
   {

@@ -77,7 +77,11 @@ for (const locale of LOCALES) {
         await signInAdministrator(instructor);
         await instructor.put('/api/preferences', { data: { locale } });
         await bring(page, instructor);
-        await page.goto('/staff/implicit-bias');
+        for (const path of ['', '/analysis', '/analysis/minimum-norm', '/challenges/min-norm']) {
+          await page.goto(`/staff/implicit-bias${path}`);
+          await expectSound(page);
+        }
+        await page.goto('/staff/implicit-bias/grid');
         await expect(page.getByRole('link', { name }).first()).toBeVisible();
         await expectSound(page);
         await page.getByRole('link', { name }).first().click();

@@ -72,6 +72,7 @@ const ROOMS: Record<string, string[]> = {
   csv: ['text'],
   asking: ['text', 'errors', 'db', 'auth', 'items', 'catalog', 'grading', 'assignments', 'submissions'],
   gradebook: ['text', 'points', 'csv', 'errors', 'db', 'auth', 'catalog', 'assignments', 'progress'],
+  overview: ['text', 'db', 'auth', 'catalog', 'assignments', 'progress', 'gradebook', 'analytics', 'analysis'],
   analysis: [
     'text',
     'points',

@@ -1,7 +1,9 @@
+import { clsx } from 'clsx';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { FeedbackEntry } from '@/lib/progress/lesson-feedback';
 import { Badge, type Tone } from '../badge';
+import { HandleFeedback } from './handle-feedback';
 import { StudentLink } from './student-link';
 
 const CLEAR = ['yes', 'partly', 'no'] as const;
@@ -40,7 +42,7 @@ export function ChapterFeedback({ title, href, courseId, contentHash, entries }:
       </p>
       <ul className="border-b border-rule">
         {entries.map((entry) => (
-          <li key={entry.id} className="border-t border-rule py-3">
+          <li key={entry.id} className={clsx('border-t border-rule py-3', entry.handledAt !== null && 'opacity-70')}>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
               <Badge tone={TONES[entry.clear]}>{t(`answer.${entry.clear}`)}</Badge>
               <StudentLink courseId={courseId} student={entry.student} />
@@ -50,6 +52,9 @@ export function ChapterFeedback({ title, href, courseId, contentHash, entries }:
               {contentHash !== null && entry.contentHash !== contentHash && (
                 <span className="text-xs text-muted">{t('earlier')}</span>
               )}
+              <span className="ml-auto">
+                <HandleFeedback id={entry.id} name={entry.student.name} handled={entry.handledAt !== null} />
+              </span>
             </p>
             {entry.comment && (
               <p lang={entry.locale} className="mt-1.5 max-w-measure break-words whitespace-pre-wrap">

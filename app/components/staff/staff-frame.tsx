@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Page } from '../page-frame';
 
-export const PLACES = ['grid', 'analysis', 'questions', 'feedback', 'windows', 'people'] as const;
+export const PLACES = ['overview', 'grid', 'analysis', 'questions', 'feedback', 'windows', 'people'] as const;
 export type Place = (typeof PLACES)[number];
 
 interface StaffFrameProps {
@@ -13,19 +13,20 @@ interface StaffFrameProps {
   title: ReactNode;
   /** Where one is among the pages about the class; none on pages below them. */
   here?: Place;
+  width?: 'page' | 'full';
   children: ReactNode;
 }
 
 /** A page about the class, with the way to the others. */
-export function StaffFrame({ courseId, courseTitle, title, here, children }: StaffFrameProps) {
+export function StaffFrame({ courseId, courseTitle, title, here, width = 'page', children }: StaffFrameProps) {
   const t = useTranslations('staff');
   return (
-    <Page title={title} above={courseTitle} width="page">
+    <Page title={title} above={courseTitle} width={width}>
       <nav aria-label={t('places.label')} className="-mt-3 mb-8 flex flex-wrap gap-x-5 border-b border-rule">
         {PLACES.map((place) => (
           <Link
             key={place}
-            href={place === 'grid' ? `/staff/${courseId}` : `/staff/${courseId}/${place}`}
+            href={place === 'overview' ? `/staff/${courseId}` : `/staff/${courseId}/${place}`}
             aria-current={place === here ? 'page' : undefined}
             className={clsx(
               '-mb-px border-b-2 py-2 text-sm font-semibold',

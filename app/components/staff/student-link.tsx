@@ -9,13 +9,16 @@ interface StudentLinkProps {
   student: { id: string; name: string };
   /** `link` in running text, `quiet` in lists of nothing but names. */
   look?: 'link' | 'quiet';
+  /** -1 where keys reach it by other means. */
+  tabIndex?: number;
 }
 
-export function StudentLink({ courseId, student: { id, name }, look = 'quiet' }: StudentLinkProps) {
+export function StudentLink({ courseId, student: { id, name }, look = 'quiet', tabIndex }: StudentLinkProps) {
   return (
     <Link
       className={clsx(ONE_LINE_NAME, look === 'link' ? 'link' : 'hover:underline')}
       title={name}
+      tabIndex={tabIndex}
       href={`/staff/${courseId}/students/${id}`}
     >
       {name}

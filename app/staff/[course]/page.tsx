@@ -3,12 +3,11 @@ import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { CourseText, PartTitle } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
-import { ClassGrid } from '@/app/components/staff/class-grid';
 import { CourseProblems } from '@/app/components/staff/course-problems';
 import { GraderLine } from '@/app/components/staff/grader-line';
+import { OverviewView } from '@/app/components/staff/overview-view';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { ONE_LINE_NAME } from '@/app/components/staff/student-link';
-import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
 import { type Actor, isInstructor } from '@/lib/auth/actor';
@@ -16,24 +15,30 @@ import { catalog } from '@/lib/catalog/catalog';
 import type { Course } from '@/lib/catalog/course';
 import { findChallenge, selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
-import { selectGrid } from '@/lib/gradebook/grid';
 import { keptGraderStatus } from '@/lib/grader/kept-grader';
+import { overview } from '@/lib/overview/overview';
 import { countStranded, listBrokenGradings } from '@/lib/submissions/staff';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('staff'))('title') };
+  return { title: (await getTranslations('staff'))('overview.title') };
 }
 
-export default async function ClassPage({ params }: PageProps<'/staff/[course]'>) {
+/** What of the class needs its teachers now, and how grading stands. */
+export default async function OverviewPage({ params }: PageProps<'/staff/[course]'>) {
   const { course: courseId } = await params;
   const { actor } = await staffPage(`/staff/${courseId}`, courseId);
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
   const t = await getTranslations('staff');
   const status = keptGraderStatus();
-  const grid = selectGrid(database(), content, actor, courseId);
+  const found = overview(database(), content, actor, courseId, Date.now());
   return (
-    <StaffFrame courseId={courseId} courseTitle={<CourseText of={course.title} />} title={t('title')} here="grid">
+    <StaffFrame
+      courseId={courseId}
+      courseTitle={<CourseText of={course.title} />}
+      title={t('overview.title')}
+      here="overview"
+    >
       {status.state === 'paused' && <GraderLine status={status} />}
       <CourseProblems
         course={course}
@@ -41,14 +46,19 @@ export default async function ClassPage({ params }: PageProps<'/staff/[course]'>
         stranded={countStranded(database(), content, actor, courseId)}
       />
       <Broken course={course} actor={actor} />
-      {grid.rows.length === 0 ? (
+      {found.students === 0 ? (
         <Empty>{t('grid.empty')}</Empty>
       ) : (
-        <ClientMessages namespaces={['staff']}>
-          <ClassGrid grid={grid} />
-        </ClientMessages>
+        <>
+          <p className="mb-8 text-muted">
+            <Link className="link" href={`/staff/${courseId}/grid`}>
+              {t('grid.count', { students: found.students, guests: 0 })}
+            </Link>
+          </p>
+          <OverviewView courseId={courseId} found={found} />
+        </>
       )}
-      <div className="mt-6 flex flex-wrap items-center justify-between gap-4">
+      <div className="mt-10 flex flex-wrap items-center justify-between gap-4">
         {status.state !== 'paused' && <GraderLine status={status} />}
         {isInstructor(actor, courseId) && (
           <Link className="link text-sm" href={`/staff/${courseId}/regrade`}>

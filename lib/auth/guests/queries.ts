@@ -48,6 +48,7 @@ export const GUEST_RULES: Record<string, Rule> = {
   'markings.marked_by': { joins: 'moves' },
   'attempts.user_id': { joins: 'moves', work: 'all' },
   'lesson_feedback.user_id': { joins: 'moves', work: 'all' },
+  'lesson_feedback.handled_by': { joins: 'moves' },
   'submissions.user_id': { joins: joinSubmissions, work: 'all' },
   'staff_questions.user_id': { joins: 'moves', work: 'all' },
   'staff_questions.replied_by': { joins: 'moves' },

@@ -175,6 +175,9 @@ export const lessonFeedback = sqliteTable(
     locale: text('locale', { enum: ['en', 'fr'] }).notNull(),
     contentHash: text('content_hash').notNull(),
     sentAt: integer('sent_at').notNull(),
+    /** When staff said that they had seen to it. */
+    handledAt: integer('handled_at'),
+    handledBy: text('handled_by').references(() => users.id, { onDelete: 'set null' }),
   },
   (table) => [index('lesson_feedback_chapter').on(table.courseId, table.chapterId)],
 );

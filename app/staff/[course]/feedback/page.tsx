@@ -4,6 +4,7 @@ import { CourseText } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
 import { ChapterFeedback } from '@/app/components/staff/chapter-feedback';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
 import { catalog } from '@/lib/catalog/catalog';
@@ -34,21 +35,23 @@ export default async function FeedbackPage({ params }: PageProps<'/staff/[course
       {entries.length === 0 ? (
         <Empty>{t('feedback.empty')}</Empty>
       ) : (
-        <div className="grid max-w-[46rem] gap-10">
-          {[...chapters].map(([chapterId, said]) => {
-            const chapter = findChapter(course, chapterId);
-            return (
-              <ChapterFeedback
-                key={chapterId}
-                title={chapter ? textIn(chapter.title, locale) : chapterId}
-                href={chapter ? `/courses/${courseId}/${chapterId}` : null}
-                courseId={courseId}
-                contentHash={chapter?.contentHash ?? null}
-                entries={said}
-              />
-            );
-          })}
-        </div>
+        <ClientMessages namespaces={['staff']}>
+          <div className="grid max-w-[46rem] gap-10">
+            {[...chapters].map(([chapterId, said]) => {
+              const chapter = findChapter(course, chapterId);
+              return (
+                <ChapterFeedback
+                  key={chapterId}
+                  title={chapter ? textIn(chapter.title, locale) : chapterId}
+                  href={chapter ? `/courses/${courseId}/${chapterId}` : null}
+                  courseId={courseId}
+                  contentHash={chapter?.contentHash ?? null}
+                  entries={said}
+                />
+              );
+            })}
+          </div>
+        </ClientMessages>
       )}
     </StaffFrame>
   );

@@ -12,7 +12,7 @@ import { isInstructor } from '@/lib/auth/actor';
 import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
-import { workOf } from '@/lib/gradebook/grid';
+import { workOf } from '@/lib/gradebook/columns';
 import { textIn } from '@/lib/text';
 
 export async function generateMetadata(): Promise<Metadata> {

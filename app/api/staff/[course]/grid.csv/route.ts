@@ -1,10 +1,10 @@
-import { catalog } from '@/lib/catalog/catalog';
-import { gridCsv } from '@/lib/gradebook/csv';
-import { selectGrid } from '@/lib/gradebook/grid';
-import { csvFile } from '../../../csv-file';
+import { gridCsv } from '@/lib/gradebook/files';
+import { fileOf } from '../../../file-of';
 import { handle } from '../../../respond';
+import { openAsked } from '../grid/open';
 
-export const GET = handle({ auth: true }, async ({ db, actor, params, locale, now }) => {
-  const grid = selectGrid(db, await catalog(), actor, params.course ?? '');
-  return csvFile(gridCsv(grid, locale), grid.courseId, now);
+/** Exactly what the grid of the same address shows, as a file that is written while it is read. */
+export const GET = handle({ auth: true }, async (call) => {
+  const grid = await openAsked(call);
+  return fileOf(gridCsv(grid, call.locale), { name: grid.courseId, type: 'csv', now: call.now });
 });

@@ -1,7 +1,7 @@
 import { analyseCourse } from '@/lib/analysis/course-analysis';
 import { itemsCsv } from '@/lib/analysis/csv';
 import { catalog } from '@/lib/catalog/catalog';
-import { csvFile } from '../../../csv-file';
+import { fileOf } from '../../../file-of';
 import { handle } from '../../../respond';
 
 export const GET = handle({ auth: true }, async ({ db, actor, params, locale, now }) => {
@@ -11,5 +11,5 @@ export const GET = handle({ auth: true }, async ({ db, actor, params, locale, no
     all.filter((one) => 'quizId' in one),
     locale,
   );
-  return csvFile(lines, `${courseId}-items`, now);
+  return fileOf([lines], { name: `${courseId}-items`, type: 'csv', now });
 });

@@ -14,7 +14,7 @@ import { analyseQuiz, type ItemAnalysis } from '@/lib/analysis/quiz-analysis';
 import { catalog } from '@/lib/catalog/catalog';
 import { selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
-import { workOf } from '@/lib/gradebook/grid';
+import { workOf } from '@/lib/gradebook/columns';
 import type { Locale } from '@/lib/text';
 import { textIn } from '@/lib/text';
 
