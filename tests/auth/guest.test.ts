@@ -13,6 +13,7 @@ import {
   lessonFeedback,
   markings,
   responses,
+  staffQuestions,
   submissions,
   users,
   visits,
@@ -49,6 +50,9 @@ function work(db: Database, userId: string, at: number): void {
   db.insert(enrolments).values({ userId, courseId: 'c', enrolledAt: at }).run();
   db.insert(lessonFeedback)
     .values({ id, userId, ...course, clear: 'yes', locale: 'en', contentHash: 'h', sentAt: at, handledBy: userId })
+    .run();
+  db.insert(staffQuestions)
+    .values({ id, userId, ...course, question: 'Why?', locale: 'en', askedAt: at, repliedBy: userId })
     .run();
   db.insert(assignments)
     .values({ id, courseId: 'c', kind: 'quiz', targetId: id, updatedBy: userId, updatedAt: at })
