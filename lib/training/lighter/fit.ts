@@ -40,6 +40,25 @@ export function lightenFit(backend: TrainingBackend): void {
   model.fitLoop = lightFitLoop(model.fitLoop, backend, isActive);
 }
 
+/** What tfjs hands to its own loop, fourteen values in a row, by the names that it has there. */
+function named(parameters: Parameters<FitLoop>) {
+  const [f, ins, outLabels, batchSize, epochs, verbose, callbacks, ...more] = parameters;
+  const [valF, valIns, shuffle, metrics, initialEpoch, stepsPerEpoch, validationSteps] = more;
+  const data = { f, ins, outLabels, valF, valIns };
+  return {
+    ...data,
+    batchSize,
+    epochs,
+    verbose,
+    callbacks,
+    shuffle,
+    metrics,
+    initialEpoch,
+    stepsPerEpoch,
+    validationSteps,
+  };
+}
+
 function lightFitLoop(stock: FitLoop, backend: TrainingBackend, isActive: () => boolean): FitLoop {
   const numberIn = (scalar: Scalar): number => {
     const address = backend.address(scalar);
@@ -48,14 +67,15 @@ function lightFitLoop(stock: FitLoop, backend: TrainingBackend, isActive: () => 
     return value as number;
   };
   return async function fitLoop(this: Model, ...parameters) {
-    const [f, ins, outLabels, givenBatch, givenEpochs, verbose, callbacks = [], valF, valIns, shuffle] = parameters;
-    const [, , , , , , , , , , metrics = [], initialEpoch, stepsPerEpoch, validationSteps] = parameters;
+    const given = named(parameters);
+    const { f, ins, outLabels, verbose, callbacks = [], valF, valIns, shuffle } = given;
+    const { metrics = [], initialEpoch, stepsPerEpoch, validationSteps } = given;
     const known = callbacks.every((callback) => Object.getPrototypeOf(callback) === CustomCallback.prototype);
     if (!isActive() || !known || shuffle === 'batch' || stepsPerEpoch != null || validationSteps != null) {
       return stock.apply(this, parameters);
     }
-    const batchSize = givenBatch ?? 32;
-    const epochs = givenEpochs ?? 1;
+    const batchSize = given.batchSize ?? 32;
+    const epochs = given.epochs ?? 1;
     const samples = this.checkNumSamples(ins, batchSize, null, 'steps_per_epoch');
     const order = Array.from({ length: samples }, (_, i) => i);
     const history = new History();
