@@ -19,12 +19,17 @@ export default async function HomePage() {
     return (
       <Page title={t('courses')}>
         {all.length === 0 && <Empty>{t('noCourse')}</Empty>}
-        <ul className="grid gap-3">
+        <ul className="grid gap-8">
           {all.map((course) => (
-            <li key={course.id}>
+            <li key={course.id} className="grid justify-items-start gap-2">
               <ButtonLink href={`/courses/${course.id}`}>
                 <CourseText of={course.title} />
               </ButtonLink>
+              {course.description && (
+                <p className="max-w-measure text-muted">
+                  <CourseText of={course.description} />
+                </p>
+              )}
             </li>
           ))}
         </ul>

@@ -19,7 +19,8 @@ export function boxAround(points: readonly Point[], share = 0.08): Box {
 /**
  * Where a function of the plane changes its sign within a box: the boundary between two classes, as joined lines. The
  * function is sampled on a grid of `cells` by `cells`; marching squares (Lorensen, Cline, SIGGRAPH 1987, in two
- * dimensions) with linear interpolation, so a straight boundary comes out straight.
+ * dimensions) with linear interpolation, so a straight boundary comes out straight. Not d3-contour: that one gives closed areas,
+ * with the edge of the box in their outline.
  */
 export function zeroLines(f: (x: number, y: number) => number, box: Box, cells = 40): Point[][] {
   const at = ([low, high]: [number, number], i: number) => low + ((high - low) * i) / cells;
