@@ -6,6 +6,7 @@ import maxMargin from '@/challenges/implicit-bias/02-linear-models/03-maximum-ma
 import widthSweep from '@/challenges/implicit-bias/03-deep-networks/01-implicit-regularization/width-sweep/challenge';
 import deepFactorization from '@/challenges/implicit-bias/03-deep-networks/03-depth-and-rank/deep-factorization/challenge';
 import fourierSparsity from '@/challenges/implicit-bias/03-deep-networks/04-architecture-and-margin/fourier-sparsity/challenge';
+import fitCurve from '@/challenges/tfjs-basics/01-first-steps/01-training-a-model/fit-curve/challenge';
 import { matrix, nearestInterpolant, norm, relativeResidual, type Tensor, vector } from '@/lib/authoring';
 import { type Challenge, deal } from '@/lib/authoring/challenge';
 import { publicDraw } from '@/lib/authoring/draw';
@@ -24,6 +25,7 @@ test.each([
   ['width-sweep', widthSweep],
   ['deep-factorization', deepFactorization],
   ['fourier-sparsity', fourierSparsity],
+  ['fit-curve', fitCurve],
 ])(
   '%s deals finite data of the declared shapes, twice the same, for many seeds',
   { timeout: 60_000 },
@@ -41,7 +43,7 @@ test.each([
 );
 
 test('the points of a challenge add up to ten', () => {
-  for (const { criteria } of [minNorm, maxMargin, widthSweep, deepFactorization, fourierSparsity]) {
+  for (const { criteria } of [minNorm, maxMargin, widthSweep, deepFactorization, fourierSparsity, fitCurve]) {
     expect(criteria.reduce((sum, { points }) => sum + points, 0)).toBe(10);
   }
 });

@@ -1,0 +1,13 @@
+// @fails train-error held-out-error
+// Two dense layers without an activation make a straight line, however long they are trained.
+import * as tf from '@tensorflow/tfjs';
+import type { Returned, Run } from 'challenge';
+
+export default async function train({ x, y }: Run): Promise<Returned> {
+  const model = tf.sequential({
+    layers: [tf.layers.dense({ inputShape: [1], units: 16 }), tf.layers.dense({ units: 1 })],
+  });
+  model.compile({ optimizer: tf.train.adam(0.02), loss: 'meanSquaredError' });
+  await model.fit(x, y, { epochs: 100, batchSize: 120 });
+  return model;
+}
