@@ -13,7 +13,6 @@ import { wordsOf } from './words';
 
 export const MAX_QUESTION = 500;
 const QUOTES = 3;
-const RESULTS = 12;
 /** A further passage is quoted when it says nearly as much as the best. */
 const WORTH = 0.45;
 
@@ -68,25 +67,6 @@ function namesMissed({ missed, title }: OwnVerdict, question: string, locale: st
     const words = wordsOf(name, locale).filter((word) => word.length > 3);
     return words.length > 0 && words.every((word) => asked.has(word));
   });
-}
-
-/**
- * Where in the course something is said, best first.
- * @throws DomainError not-found; invalid 'question-too-long'
- */
-export function searchCourse(
-  db: Db,
-  catalog: Catalog,
-  actor: Actor,
-  { courseId, query, locale }: { courseId: string; query: string; locale: string },
-  now: number,
-): Passage[] {
-  const course = selectCourse(catalog, courseId);
-  if (query.length > MAX_QUESTION) throw tooLong();
-  const mayRead = readable(db, actor, courseId, now);
-  return retrieve(searchIndex(course, locale), query, { mayRead, limit: RESULTS }).passages.map(
-    ({ passage }) => passage,
-  );
 }
 
 /** Three questions that fit a page: first about the verdict that the reader has there, then what its own headings ask. */

@@ -25,7 +25,7 @@ function pageOf(course: Course, at: string): Page {
   return { chapterId: challenge?.chapterId ?? at, challengeId };
 }
 
-/** Asks every question as the panel does, or as the search over the whole course does, which knows of no page. */
+/** Asks every question as the panel does, or as if nobody knew the page. */
 export function measure(course: Course, questions: Question[], knowsPage = true): Measured {
   const times: number[] = [];
   const misses: string[] = [];
