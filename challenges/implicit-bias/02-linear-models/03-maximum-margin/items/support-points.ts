@@ -30,5 +30,12 @@ export function generate(random: Random) {
     round(dx + across * a - up * b * mirror),
     round(dy + up * a + across * b * mirror),
   ];
-  return { plus: PLUS.map(place), minus: MINUS.map(place) };
+  const [plus, minus] = [PLUS.map(place), MINUS.map(place)];
+  const all = [...plus, ...minus];
+  // Room around the points for what marks them.
+  const ends = (axis: number) => {
+    const values = all.map((point) => point[axis] ?? 0);
+    return [Math.floor(Math.min(...values) - 0.5), Math.ceil(Math.max(...values) + 0.5)];
+  };
+  return { plus, minus, x: ends(0), y: ends(1) };
 }
