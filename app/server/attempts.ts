@@ -1,14 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ShownFeedback, ShownItem } from '@/app/components/item/shown';
 import { renderBeginning, renderText } from '@/app/components/markdown/text';
 import type { AttemptForStudent, AttemptItem } from '@/lib/attempts/view';
+import type { Policy } from '@/lib/catalog/policy';
 import type { Locale } from '@/lib/text';
-import { showFeedback, showItem } from './items';
+import { showItem, showTold } from './items';
 
 export interface PlayedItem {
   item: ShownItem;
   /** The beginning of the stem, without markup. */
   beginning: string;
-  /** The answer, or what stood in the field before there was one. */
+  answered: boolean;
+  /** What stands in the field has not been handed in. */
+  changed: boolean;
+  /** What stands in the field: what was typed last, or the answer. */
   saved: unknown;
   certainty: 1 | 2 | 3 | null;
   feedback: ShownFeedback | null;
@@ -18,7 +23,11 @@ export interface PlayedItem {
 
 export interface PlayedAttempt {
   id: string;
-  points: number;
+  /** When it is told what became of the answers, and from when on (UTC milliseconds) where somebody has to release it. */
+  tells: Policy['results'];
+  releasesAt: number | null;
+  /** Null: not told yet. */
+  points: number | null;
   maxPoints: number;
   finished: boolean;
   /** Milliseconds until its time is over; null where it has no end. */
@@ -26,26 +35,16 @@ export interface PlayedAttempt {
   items: PlayedItem[];
 }
 
-/** A draft is what the player saved; one from elsewhere, or a broken one, counts as none. */
-function readDraft(draft: string | null): Pick<PlayedItem, 'saved' | 'certainty'> {
-  try {
-    const saved: unknown = JSON.parse(draft ?? 'null');
-    const certainty = typeof saved === 'object' && saved !== null && 'certainty' in saved ? saved.certainty : null;
-    return {
-      saved,
-      certainty: certainty === 1 || certainty === 2 || certainty === 3 ? certainty : null,
-    };
-  } catch {
-    return { saved: null, certainty: null };
-  }
-}
-
 async function showOne({ item, response, draft, hints }: AttemptItem, locale: Locale): Promise<PlayedItem> {
   return {
     item: await showItem(item, locale),
     beginning: await renderBeginning(item.stem, locale),
-    ...(response ? { saved: response.answer, certainty: response.certainty } : readDraft(draft)),
-    feedback: response && (await showFeedback(response, locale)),
+    answered: response !== null,
+    changed: response === null || (draft !== null && !isDeepStrictEqual(draft.answer, response.answer)),
+    // What was typed after an answer was given is not handed in yet, and still there.
+    saved: (draft ?? response)?.answer ?? null,
+    certainty: (draft ?? response)?.certainty ?? null,
+    feedback: response && (await showTold(response, locale)),
     hints: await Promise.all(hints.map((hint) => renderText(hint.text, locale))),
   };
 }
@@ -53,6 +52,8 @@ async function showOne({ item, response, draft, hints }: AttemptItem, locale: Lo
 export async function showAttempt(attempt: AttemptForStudent, locale: Locale, now: number): Promise<PlayedAttempt> {
   return {
     id: attempt.attemptId,
+    tells: attempt.results,
+    releasesAt: attempt.releasesAt,
     points: attempt.points,
     maxPoints: attempt.maxPoints,
     finished: attempt.finishedAt !== null,

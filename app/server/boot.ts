@@ -18,6 +18,8 @@ import { answerApi } from './api';
 const HOUR = 3_600_000;
 /** How long a run may stand as open after its time; whoever reads it sees at once that it is over. */
 const LATE_MS = 10_000;
+/** How long others are served before the next few are ended. */
+const SOON_MS = 100;
 
 function cleanUp(db: Database): void {
   try {
@@ -28,13 +30,16 @@ function cleanUp(db: Database): void {
   }
 }
 
-function endRuns(db: Database): void {
+/** A few runs at a time, so that nobody waits for those of a whole class; answers come in between. */
+async function endRuns(db: Database): Promise<void> {
+  let runs = 0;
   try {
-    const runs = finishOverdue(db, Date.now());
+    runs = finishOverdue(db, await catalog(), Date.now());
     if (runs > 0) log.info({ runs }, 'finished attempts whose time was over');
   } catch (error) {
     log.error({ err: error }, 'attempts whose time is over were not finished; it is tried again in a moment');
   }
+  setTimeout(endRuns, runs > 0 ? SOON_MS : LATE_MS, db).unref();
 }
 
 /**
@@ -61,8 +66,7 @@ export async function boot(): Promise<void> {
     if (env().grading === 'here') keepGrader();
     cleanUp(db);
     setInterval(cleanUp, HOUR, db).unref();
-    endRuns(db);
-    setInterval(endRuns, LATE_MS, db).unref();
+    void endRuns(db);
     const { backups } = env();
     if (backups) {
       keepBackups(backups, (file, error) => {

@@ -1,6 +1,6 @@
 import type { Asked } from '@/lib/attempts/checkpoint';
 import type { StudentItem } from '@/lib/items/item';
-import type { Answered } from '@/lib/markings/markings';
+import type { Marks, Told } from '@/lib/markings/markings';
 import { LOCALES, type Text, textIn } from '@/lib/text';
 import type { Shown, ShownAsked, ShownFeedback, ShownItem } from '../components/item/shown';
 import { renderGapped, renderInline, renderText } from '../components/markdown/text';
@@ -39,13 +39,15 @@ export function showItem(item: StudentItem, locale: string): Promise<ShownItem> 
   return show(item, locale, item.stem);
 }
 
-export function showFeedback(
-  { correct, points, maxPoints, feedback }: Pick<Answered, 'correct' | 'points' | 'maxPoints' | 'feedback'>,
-  locale: string,
-): Promise<ShownFeedback> {
+export function showFeedback({ correct, points, maxPoints, feedback }: Marks, locale: string): Promise<ShownFeedback> {
   return show({ correct, points, maxPoints, ...feedback }, locale, feedback.explanation);
 }
 
 export function showAsked(asked: Asked, locale: string): Promise<ShownAsked> {
   return show(asked, locale, asked.item.stem);
+}
+
+/** What is told of an answer by now; null where that is nothing. */
+export async function showTold(told: Told, locale: string): Promise<ShownFeedback | null> {
+  return told.correct === undefined ? null : showFeedback(told, locale);
 }

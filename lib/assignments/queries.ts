@@ -29,12 +29,12 @@ export function listAssignmentRows(db: Db, courseId: string): AssignmentRow[] {
 }
 
 export function upsertAssignment(db: Db, row: Omit<AssignmentRow, 'id'>): void {
-  const { opensAt, closesAt, shownEarly, updatedAt, updatedBy } = row;
+  const { opensAt, closesAt, releasesAt, shownEarly, updatedAt, updatedBy } = row;
   db.insert(assignments)
     .values({ id: randomUUID(), ...row })
     .onConflictDoUpdate({
       target: [assignments.courseId, assignments.kind, assignments.targetId],
-      set: { opensAt, closesAt, shownEarly, updatedAt, updatedBy },
+      set: { opensAt, closesAt, releasesAt, shownEarly, updatedAt, updatedBy },
     })
     .run();
 }

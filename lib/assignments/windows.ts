@@ -16,6 +16,8 @@ export interface Availability {
   /** UTC milliseconds; null: since ever, for ever. Open from `opensAt` on, no longer at `closesAt`. */
   opensAt: number | null;
   closesAt: number | null;
+  /** From when on results are told, where the quiz tells them on release; null: not yet. */
+  releasesAt: number | null;
   open: boolean;
   /** Whether what it asks may be read: from its opening on, and before where staff have said so. */
   shown: boolean;
@@ -27,13 +29,13 @@ export function availability(db: Db, actor: Actor, target: Target, now: number):
   return availabilityOf(findAssignment(db, target), isStaff(actor, target.courseId), now);
 }
 
-type Window = Pick<Availability, 'opensAt' | 'closesAt' | 'shownEarly'>;
+type Window = Pick<Availability, 'opensAt' | 'closesAt' | 'releasesAt' | 'shownEarly'>;
 
 function availabilityOf(window: Window | null, staff: boolean, now: number): Availability {
-  const { opensAt = null, closesAt = null, shownEarly = false } = window ?? {};
+  const { opensAt = null, closesAt = null, releasesAt = null, shownEarly = false } = window ?? {};
   const inside = (opensAt === null || now >= opensAt) && (closesAt === null || now < closesAt);
   const shown = opensAt === null || now >= opensAt || shownEarly || staff;
-  return { opensAt, closesAt, open: inside || staff, shown, shownEarly };
+  return { opensAt, closesAt, releasesAt, open: inside || staff, shown, shownEarly };
 }
 
 const notOpenYet = ({ kind }: Target, opensAt: number) =>
@@ -76,18 +78,18 @@ export function setWindow(
   db: Db,
   catalog: Catalog,
   actor: Actor,
-  input: Target & { opensAt: number | null; closesAt: number | null; shownEarly?: boolean },
+  input: Target & Pick<Window, 'opensAt' | 'closesAt'> & Partial<Window>,
   now: number,
 ): void {
   requireInstructor(actor, input.courseId);
-  const { courseId, kind, targetId, opensAt, closesAt, shownEarly = false } = input;
+  const { courseId, kind, targetId, opensAt, closesAt, releasesAt = null, shownEarly = false } = input;
   const course = selectCourse(catalog, courseId);
   if (kind === 'quiz') selectQuiz(course, targetId);
   else selectChallenge(course, targetId);
   if (opensAt !== null && closesAt !== null && !(opensAt < closesAt)) {
     throw new DomainError('invalid', 'window-empty', 'The work must close after it opens.');
   }
-  const window = { opensAt, closesAt, shownEarly };
+  const window = { opensAt, closesAt, releasesAt, shownEarly };
   upsertAssignment(db, { courseId, kind, targetId, ...window, updatedAt: now, updatedBy: actor.userId });
 }
 

@@ -136,7 +136,7 @@ export function answerCheckpoint(
       };
       enrol(tx, actor, course.id, now);
       if (!known) insertAttempt(tx, attempt);
-      const number = listEarned(tx, attempt.id).length + 1;
+      const number = (listEarned(tx, attempt.id)[0]?.number ?? 0) + 1;
       const asked = { item, itemHash: keepItem(tx, item, now), variant };
       const answered = keepAndMark(tx, attempt.id, asked, input, { number, cost: 0, now });
       const points = Math.max(attempt.points, answered.points);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Catalog } from '../catalog/course';
+import type { Catalog, Quiz } from '../catalog/course';
 import { selectCourse, selectQuiz } from '../catalog/select';
 import { itemHash, keepItem, selectKeptItem } from '../content/items';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import type { Item } from '../items/item';
+import { shuffledOrder } from '../items/shuffle';
 import { drawItem, type Question } from '../items/variants';
-import { type AttemptRow, updateForm } from './queries';
+import { type RunRow, updateForm } from './queries';
 
 const Form = z.array(
   z.strictObject({
@@ -27,6 +28,17 @@ export interface FormItem {
   variant: number;
 }
 
+/** The questions that a run asks: the same for one seed, drawn and put in order as the quiz says. */
+export function drawQuestions(quiz: Quiz, seed: number): Question[] {
+  const drawn = quiz.parts.flatMap(({ choose, of }, index) =>
+    shuffledOrder(`${quiz.id} ${index}`, seed, of.length)
+      .slice(0, choose)
+      .flatMap((at) => of[at] ?? []),
+  );
+  if (!quiz.policy.shuffle) return drawn;
+  return shuffledOrder(quiz.id, seed, drawn.length).flatMap((at) => drawn[at] ?? []);
+}
+
 /** Lays a run down: the variant of every item is kept as it is drawn now. */
 export function makeForm(db: Db, questions: Question[], variant: number, now: number): Form {
   return questions.map((question) => ({
@@ -41,7 +53,7 @@ export function makeForm(db: Db, questions: Question[], variant: number, now: nu
  * next works on it.
  * @throws DomainError not-found for such a run whose quiz is gone.
  */
-export function selectForm(db: Db, catalog: Catalog, attempt: AttemptRow): FormItem[] {
+export function selectForm(db: Db, catalog: Catalog, attempt: RunRow): FormItem[] {
   if (attempt.form === null) {
     const quiz = selectQuiz(selectCourse(catalog, attempt.courseId), attempt.targetId);
     const drawn = quiz.items.map((question) => drawItem(question, attempt.seed));
@@ -55,7 +67,7 @@ export function selectForm(db: Db, catalog: Catalog, attempt: AttemptRow): FormI
 }
 
 /** The questions of a run that is worked on. @throws as `selectForm` */
-export function requireForm(db: Db, catalog: Catalog, attempt: AttemptRow, now: number): FormItem[] {
+export function requireForm(db: Db, catalog: Catalog, attempt: RunRow, now: number): FormItem[] {
   if (attempt.form !== null) return selectForm(db, catalog, attempt);
   const items = selectForm(db, catalog, attempt).map(({ item }) => item);
   const form = makeForm(db, items, attempt.seed, now);

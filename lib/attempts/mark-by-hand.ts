@@ -4,11 +4,11 @@ import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import type { ByHand } from '../items/kinds/short-essay';
 import { markResponseByHand } from '../markings/markings';
-import { listEarned, listMarked } from '../markings/queries';
+import { latestOf, listEarned, listMarked } from '../markings/queries';
 import { requireForm, selectFormItem } from './form';
 import { hintCost } from './hints';
 import { countTakenHints, findRun, updateAttempt } from './queries';
-import { type InRun, summarize } from './run';
+import { type InRun, totalOf } from './run';
 
 /**
  * Marks an answer of a run by its rubric, for the first time or again: every marking is kept, with who made it, and the latest
@@ -27,14 +27,13 @@ export function markByHand(db: Db, catalog: Catalog, actor: Actor, input: InRun 
       }
       const form = requireForm(tx, catalog, attempt, now);
       const asked = selectFormItem(form, input.itemId);
-      const answered = listMarked(tx, attempt.id).findLast(({ response }) => response.itemId === input.itemId);
+      const answered = latestOf(listMarked(tx, attempt.id)).get(input.itemId);
       if (!answered) throw new DomainError('conflict', 'not-answered', 'This question has no answer in this run.');
       const cost = hintCost(asked.item, countTakenHints(tx, attempt.id).get(input.itemId) ?? 0);
       const { points, comment } = input;
       const how = { markedBy: actor.userId, now };
       markResponseByHand(tx, answered.response.id, { points, comment }, { ...asked, cost }, how);
-      const standing = summarize(attempt, form, listEarned(tx, attempt.id), now);
-      updateAttempt(tx, { ...attempt, points: standing.points, maxPoints: standing.maxPoints });
+      updateAttempt(tx, { ...attempt, ...totalOf(form, listEarned(tx, attempt.id)) });
     },
     { behavior: 'immediate' },
   );

@@ -1,27 +1,39 @@
-import { and, asc, count, desc, eq, isNull, like, lte, max, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, isNull, like, lte, max, sql } from 'drizzle-orm';
+import { keptPolicy, type Policy } from '../catalog/policy';
 import type { Db } from '../db/open';
 import { placeholders, prepared } from '../db/prepared';
-import { attemptEnds, attempts, currentMarkings, drafts, hintsTaken, responses, users } from '../db/schema';
+import { attempts, attemptTimes, currentMarkings, drafts, hintsTaken, responses, users } from '../db/schema';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 
-/** A run through a quiz with the moment at which its time is over. */
-export type RunRow = AttemptRow & { endsAt: number | null };
+/** A run through a quiz: how it is taken, and what the times of its quiz make of it. */
+export interface RunRow extends Omit<AttemptRow, 'policy'> {
+  policy: Policy;
+  endsAt: number | null;
+  releasesAt: number | null;
+}
 
 const { placeholder } = sql;
+const { endsAt, releasesAt } = attemptTimes;
+
+const runFrom = ({ attempt, ...times }: { attempt: AttemptRow } & Pick<RunRow, 'endsAt' | 'releasesAt'>): RunRow => ({
+  ...attempt,
+  ...times,
+  policy: keptPolicy(attempt.policy),
+});
 
 const runById = prepared((db) =>
   db
-    .select({ attempt: attempts, endsAt: attemptEnds.endsAt })
+    .select({ attempt: attempts, endsAt, releasesAt })
     .from(attempts)
-    .innerJoin(attemptEnds, eq(attemptEnds.attemptId, attempts.id))
+    .innerJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
     .where(eq(attempts.id, placeholder('id')))
     .prepare(),
 );
 
 export function findRun(db: Db, id: string): RunRow | null {
   const found = runById(db).get({ id });
-  return found ? { ...found.attempt, endsAt: found.endsAt } : null;
+  return found ? runFrom(found) : null;
 }
 
 export function findAuthor(db: Db, userId: string): { id: string; name: string } | null {
@@ -36,13 +48,13 @@ interface Owner {
 /** Somebody's runs through a quiz, oldest first. */
 export function listRunsOf(db: Db, { userId, courseId, quizId }: Owner & { quizId: string }): RunRow[] {
   return db
-    .select({ attempt: attempts, endsAt: attemptEnds.endsAt })
+    .select({ attempt: attempts, endsAt, releasesAt })
     .from(attempts)
-    .innerJoin(attemptEnds, eq(attemptEnds.attemptId, attempts.id))
+    .innerJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
     .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId), eq(attempts.targetId, quizId)))
     .orderBy(asc(attempts.startedAt), sql`${attempts}.rowid`)
     .all()
-    .map(({ attempt, endsAt }) => ({ ...attempt, endsAt }));
+    .map(runFrom);
 }
 
 const checkpointAttempts = prepared((db) =>
@@ -66,26 +78,16 @@ export function listCheckpointAttempts(db: Db, { userId, courseId, chapterId }: 
   return checkpointAttempts(db).all({ userId, courseId, chapterId });
 }
 
-/** Ends every run whose time is over, at the moment at which it was. @returns how many there were */
-export function finishOverdueRuns(db: Db, now: number): number {
-  const overdue = db
-    .select({ id: attempts.id, endsAt: attemptEnds.endsAt })
+/** The first runs that are open and whose time is over. */
+export function listOverdueRuns(db: Db, now: number, most: number): RunRow[] {
+  return db
+    .select({ attempt: attempts, endsAt, releasesAt })
     .from(attempts)
-    .innerJoin(attemptEnds, eq(attemptEnds.attemptId, attempts.id))
-    .where(and(eq(attempts.kind, 'quiz'), isNull(attempts.finishedAt), lte(attemptEnds.endsAt, now)))
-    .all();
-  if (overdue.length === 0) return 0;
-  return db.transaction(
-    (tx) => {
-      let finished = 0;
-      for (const { id, endsAt } of overdue) {
-        const where = and(eq(attempts.id, id), isNull(attempts.finishedAt));
-        finished += tx.update(attempts).set({ finishedAt: endsAt }).where(where).run().changes;
-      }
-      return finished;
-    },
-    { behavior: 'immediate' },
-  );
+    .innerJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
+    .where(and(eq(attempts.kind, 'quiz'), isNull(attempts.finishedAt), lte(endsAt, now)))
+    .limit(most)
+    .all()
+    .map(runFrom);
 }
 
 export function insertAttempt(db: Db, row: typeof attempts.$inferInsert): void {
@@ -122,15 +124,19 @@ export function insertResponse(db: Db, row: Required<typeof responses.$inferInse
 
 const draftKey = (attemptId: string, itemId: string) => `item:${attemptId}:${itemId}`;
 
-/** What stands in the fields of an attempt's unanswered items, by item. */
-export function listItemDrafts(db: Db, userId: string, attemptId: string): Map<string, string> {
+/** What stands in the fields of an attempt's items and was not handed in, by item. */
+export function listItemDrafts(
+  db: Db,
+  userId: string,
+  attemptId: string,
+): Map<string, { content: string; updatedAt: number }> {
   const prefix = draftKey(attemptId, '');
   const rows = db
-    .select({ key: drafts.key, content: drafts.content })
+    .select({ key: drafts.key, content: drafts.content, updatedAt: drafts.updatedAt })
     .from(drafts)
     .where(and(eq(drafts.userId, userId), like(drafts.key, `${prefix}%`)))
     .all();
-  return new Map(rows.map(({ key, content }) => [key.slice(prefix.length), content]));
+  return new Map(rows.map(({ key, ...draft }) => [key.slice(prefix.length), draft]));
 }
 
 const draftByKey = prepared((db) =>
@@ -172,14 +178,18 @@ export function listQuizAttempts(db: Db, filter: Owner & { quizId?: string }) {
       quizId: attempts.targetId,
       startedAt: attempts.startedAt,
       finishedAt: attempts.finishedAt,
-      endsAt: attemptEnds.endsAt,
+      endsAt,
+      releasesAt,
+      policy: attempts.policy,
       points: attempts.points,
       maxPoints: attempts.maxPoints,
-      answered: count(responses.id),
-      correct: sql<number>`count(*) filter (where ${currentMarkings.correct})`,
+      answered: countDistinct(responses.itemId),
+      correct: sql<number>`count(distinct ${responses.itemId}) filter (where ${currentMarkings.correct} and not exists (
+        select 1 from responses later where later.attempt_id = ${attempts.id} and later.item_id = ${responses.itemId}
+          and later.number > ${responses.number}))`,
     })
     .from(attempts)
-    .innerJoin(attemptEnds, eq(attemptEnds.attemptId, attempts.id))
+    .innerJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
     .leftJoin(responses, eq(responses.attemptId, attempts.id))
     .leftJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
     .where(
@@ -191,5 +201,6 @@ export function listQuizAttempts(db: Db, filter: Owner & { quizId?: string }) {
     )
     .groupBy(attempts.id)
     .orderBy(desc(attempts.startedAt))
-    .all();
+    .all()
+    .map((row) => ({ ...row, policy: keptPolicy(row.policy) }));
 }

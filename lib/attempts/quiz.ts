@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { requireOpen } from '../assignments/windows';
 import { type Actor, isStaff } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
@@ -7,13 +8,26 @@ import { quizPoints } from '../catalog/projections';
 import { selectChapter, selectCourse, selectQuiz } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
-import type { Answered, Certainty } from '../markings/markings';
-import { listEarned } from '../markings/queries';
-import { makeForm, requireForm } from './form';
+import { parseAnswer } from '../items/item';
+import { type Certainty, type Told, withoutMarks } from '../markings/markings';
+import { latestOf, listEarned, listMarked } from '../markings/queries';
+import { readDraft } from './draft';
+import { drawQuestions, type FormItem, makeForm, requireForm, selectForm } from './form';
 import { hintCost } from './hints';
 import { keepAndMark } from './marking';
-import { deleteItemDraft, finishOverdueRuns, insertAttempt, listRunsOf, updateAttempt } from './queries';
-import { type AttemptSummary, endedAt, type InRun, selectOpenItem, selectOwnRun, summarize } from './run';
+import {
+  countTakenHints,
+  deleteItemDraft,
+  findRun,
+  insertAttempt,
+  listItemDrafts,
+  listOverdueRuns,
+  listRunsOf,
+  type RunRow,
+  updateAttempt,
+} from './queries';
+import { type AttemptSummary, type InRun, openIn, selectOpenItem, selectOwnRun, summarize, totalOf } from './run';
+import { endedAt, sightOf } from './sight';
 
 const MINUTE_MS = 60_000;
 
@@ -45,7 +59,7 @@ export function startQuiz(
       }
       enrol(tx, actor, course.id, now);
       const id = randomUUID();
-      const form = makeForm(tx, quiz.items, seed, now);
+      const form = makeForm(tx, drawQuestions(quiz, seed), seed, now);
       const dueAt = policy.timeLimit === null ? null : now + Math.round(policy.timeLimit * MINUTE_MS);
       const run = {
         id,
@@ -67,7 +81,8 @@ export function startQuiz(
 }
 
 /**
- * Marks one answer of a run; answering the last item ends the run.
+ * Takes one answer of a run and marks it. Where marks are told at once, answering the last item ends the run; where they are
+ * told later, it may be answered again until the run ends.
  * @throws DomainError as `selectOpenItem` does; invalid when it is no answer to this item. Nothing is kept then.
  */
 export function answer(
@@ -76,24 +91,27 @@ export function answer(
   actor: Actor,
   input: InRun & { answer: unknown; certainty?: Certainty | null; elapsedMs?: number | null },
   now: number,
-): Answered & { attempt: AttemptSummary } {
+): Told & { attempt: AttemptSummary } {
   return db.transaction(
     (tx) => {
-      const { attempt, form, asked, earned, hintsTaken } = selectOpenItem(tx, catalog, actor, input, now);
+      const { attempt, form, asked, earned, number, hintsTaken } = selectOpenItem(tx, catalog, actor, input, now);
       const cost = hintCost(asked.item, hintsTaken);
-      const answered = keepAndMark(tx, attempt.id, asked, input, { number: 1, cost, now });
-      const summary = summarize(attempt, form, [...earned, answered], now);
-      const finishedAt = summary.answered === summary.total ? now : null;
-      updateAttempt(tx, { id: attempt.id, points: summary.points, maxPoints: summary.maxPoints, finishedAt });
+      const answered = keepAndMark(tx, attempt.id, asked, input, { number, cost, now });
+      const all = [...earned.filter(({ itemId }) => itemId !== input.itemId), answered];
+      const atOnce = attempt.policy.results === 'at-once';
+      const finishedAt = atOnce && openIn(form, all).length === 0 ? now : null;
+      updateAttempt(tx, { id: attempt.id, ...totalOf(form, all), finishedAt });
       deleteItemDraft(tx, attempt.userId, attempt.id, input.itemId);
-      return { ...answered, attempt: { ...summary, finishedAt } };
+      const sight = sightOf({ ...attempt, finishedAt }, 'owner', now);
+      const summary = summarize({ ...attempt, finishedAt }, form, all, sight, now);
+      return { ...(sight.marks ? answered : withoutMarks(answered)), attempt: summary };
     },
     { behavior: 'immediate' },
   );
 }
 
 /**
- * Ends a run as it stands, at the latest when its time was over; ending it again changes nothing.
+ * Ends a run, at the latest when its time was over; ending it again changes nothing.
  * @throws DomainError not-found when it is not yours
  */
 export function finish(
@@ -105,17 +123,59 @@ export function finish(
 ): AttemptSummary {
   return db.transaction(
     (tx) => {
-      const run = selectOwnRun(tx, actor, input.attemptId);
-      const form = requireForm(tx, catalog, run, now);
-      const finishedAt = endedAt(run, now) ?? now;
-      if (run.finishedAt === null) updateAttempt(tx, { ...run, finishedAt });
-      return { ...summarize(run, form, listEarned(tx, run.id), now), finishedAt };
+      const found = selectOwnRun(tx, actor, input.attemptId);
+      const form = requireForm(tx, catalog, found, now);
+      const run = found.finishedAt === null ? endRun(tx, found, form, endedAt(found, now) ?? now) : found;
+      return summarize(run, form, listEarned(tx, run.id), sightOf(run, 'owner', now), now);
     },
     { behavior: 'immediate' },
   );
 }
 
-/** Ends every run whose time is over, whoever has it open. For the process that serves. @returns how many there were */
-export function finishOverdue(db: Db, now: number): number {
-  return finishOverdueRuns(db, now);
+/**
+ * Ends runs whose time is over, whoever has them open. For the process that serves.
+ * @param most how many at once, so that nobody's answer waits for a whole class
+ * @returns how many there were
+ */
+export function finishOverdue(db: Db, catalog: Catalog, now: number, most = 50): number {
+  const overdue = listOverdueRuns(db, now, most);
+  for (const { id } of overdue) {
+    db.transaction(
+      (tx) => {
+        const run = findRun(tx, id);
+        const at = run && endedAt(run, now);
+        if (run?.finishedAt === null && at !== null) endRun(tx, run, selectForm(tx, catalog, run), at);
+      },
+      { behavior: 'immediate' },
+    );
+  }
+  return overdue.length;
+}
+
+/** Where marks are told later, what stood in the fields when the run ended was answered, too. */
+function endRun(db: Db, run: RunRow, form: FormItem[], finishedAt: number): RunRow {
+  if (run.policy.results !== 'at-once') takeDrafts(db, run, form, finishedAt);
+  const total = totalOf(form, listEarned(db, run.id));
+  updateAttempt(db, { id: run.id, ...total, finishedAt });
+  return { ...run, ...total, finishedAt };
+}
+
+function takeDrafts(db: Db, run: RunRow, form: FormItem[], now: number): void {
+  const marked = latestOf(listMarked(db, run.id));
+  const hints = countTakenHints(db, run.id);
+  for (const [itemId, { content, updatedAt }] of listItemDrafts(db, run.userId, run.id)) {
+    const asked = form.find(({ item }) => item.id === itemId);
+    const draft = updatedAt <= now ? readDraft(content) : null;
+    if (!asked || !draft) continue;
+    const last = marked.get(itemId)?.response;
+    const number = (last?.number ?? 0) + 1;
+    try {
+      if (last && isDeepStrictEqual(parseAnswer(asked.item, draft.answer), last.answer)) continue;
+      keepAndMark(db, run.id, asked, draft, { number, cost: hintCost(asked.item, hints.get(itemId) ?? 0), now });
+      deleteItemDraft(db, run.userId, run.id, itemId);
+    } catch (error) {
+      // Half an answer is none; it stays where it is.
+      if (!(error instanceof DomainError && error.kind === 'invalid')) throw error;
+    }
+  }
 }

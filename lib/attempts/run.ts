@@ -7,13 +7,15 @@ import { type Earned, listEarned } from '../markings/queries';
 import { sumPoints, toThousandths } from '../points';
 import { type FormItem, requireForm, selectFormItem } from './form';
 import { countTakenHints, findRun, type RunRow } from './queries';
+import { endedAt, type Sight } from './sight';
 
 /** Where a run stands. Points in thousandths. */
 export interface AttemptSummary {
   attemptId: string;
   answered: number;
   total: number;
-  points: number;
+  /** Null: not told yet. */
+  points: number | null;
   maxPoints: number;
   /** When it ended, by its owner or by the clock. */
   finishedAt: number | null;
@@ -24,16 +26,10 @@ export interface InRun {
   itemId: string;
 }
 
-/** When a run ended: somebody finished it, or its time was over. Null: it goes on. */
-export function endedAt(run: Pick<RunRow, 'finishedAt' | 'endsAt'>, now: number): number | null {
-  if (run.finishedAt !== null) return run.finishedAt;
-  return run.endsAt !== null && run.endsAt <= now ? run.endsAt : null;
-}
-
 /**
  * A question of a run that may still be answered.
  * @throws DomainError not-found when the attempt is not yours or the item is not in it; closed, 'time-over' included;
- * conflict 'already-answered' or 'attempt-finished'.
+ * conflict 'attempt-finished', or 'already-answered' where the key has been told.
  */
 export function selectOpenItem(db: Db, catalog: Catalog, actor: Actor, input: InRun, now: number) {
   const attempt = selectOwnRun(db, actor, input.attemptId);
@@ -41,7 +37,8 @@ export function selectOpenItem(db: Db, catalog: Catalog, actor: Actor, input: In
   const asked = selectFormItem(form, input.itemId);
   requireOpen(db, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.targetId }, now);
   const earned = listEarned(db, attempt.id);
-  if (earned.some(({ itemId }) => itemId === input.itemId)) {
+  const before = earned.find(({ itemId }) => itemId === input.itemId);
+  if (before && attempt.policy.results === 'at-once') {
     throw new DomainError('conflict', 'already-answered', 'This question has been answered in this run.');
   }
   if (attempt.finishedAt === null && endedAt(attempt, now) !== null) {
@@ -50,7 +47,8 @@ export function selectOpenItem(db: Db, catalog: Catalog, actor: Actor, input: In
   if (attempt.finishedAt !== null) {
     throw new DomainError('conflict', 'attempt-finished', 'This run is finished.');
   }
-  return { attempt, form, asked, earned, hintsTaken: countTakenHints(db, attempt.id).get(input.itemId) ?? 0 };
+  const hintsTaken = countTakenHints(db, attempt.id).get(input.itemId) ?? 0;
+  return { attempt, form, asked, earned, number: (before?.number ?? 0) + 1, hintsTaken };
 }
 
 /** Another's run and one that does not exist look the same. What was answered in a lesson is no run. */
@@ -62,17 +60,33 @@ export function selectOwnRun(db: Db, actor: Actor, attemptId: string): RunRow {
   return run;
 }
 
-/** An answer to what the form does not ask keeps its points: runs from before forms were kept may have some. */
-export function summarize(run: RunRow, form: FormItem[], earned: Earned[], now: number): AttemptSummary {
+/**
+ * What a run has earned, and what it is worth. Thousandths. An answer to what the form does not ask keeps its points: runs from
+ * before forms were kept may have some.
+ */
+export function totalOf(form: FormItem[], earned: Earned[]): { points: number; maxPoints: number } {
+  const asked = openIn(form, earned).map(({ item }) => toThousandths(item.points));
+  return {
+    points: sumPoints(earned.map(({ points }) => points)),
+    maxPoints: sumPoints([...earned.map(({ maxPoints }) => maxPoints), ...asked]),
+  };
+}
+
+/** The questions that have no answer. */
+export function openIn(form: FormItem[], earned: Earned[]): FormItem[] {
   const answered = new Set(earned.map(({ itemId }) => itemId));
-  const open = form.filter(({ item }) => !answered.has(item.id));
-  const asked = open.map(({ item }) => toThousandths(item.points));
+  return form.filter(({ item }) => !answered.has(item.id));
+}
+
+/** Where a run stands, as far as it may be seen. */
+export function summarize(run: RunRow, form: FormItem[], earned: Earned[], sight: Sight, now: number): AttemptSummary {
+  const { points, maxPoints } = totalOf(form, earned);
   return {
     attemptId: run.id,
     answered: earned.length,
-    total: earned.length + open.length,
-    points: sumPoints(earned.map(({ points }) => points)),
-    maxPoints: sumPoints([...earned.map(({ maxPoints }) => maxPoints), ...asked]),
+    total: earned.length + openIn(form, earned).length,
+    points: sight.marks ? points : null,
+    maxPoints,
     finishedAt: endedAt(run, now),
   };
 }

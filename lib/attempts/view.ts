@@ -1,20 +1,23 @@
 import { type Actor, isStaff, requireStaff, requireStaffAnywhere } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
+import type { Policy } from '../catalog/policy';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { type Answer, forStudent, keyAnswer, type StudentItem } from '../items/item';
-import { type Answered, answeredFrom } from '../markings/markings';
-import { listMarked } from '../markings/queries';
+import { answeredFrom, type Certainty, type Told, withoutMarks } from '../markings/markings';
+import { latestOf, listMarked } from '../markings/queries';
+import { readDraft } from './draft';
 import { type FormItem, selectForm } from './form';
 import { type TakenHint, takenHints } from './hints';
 import { countTakenHints, findAuthor, findRun, listItemDrafts, listQuizAttempts, type RunRow } from './queries';
-import { type AttemptSummary, endedAt, selectOwnRun, summarize } from './run';
+import { type AttemptSummary, selectOwnRun, summarize } from './run';
+import { endedAt, type Reader, sightOf } from './sight';
 
-/** One question of a run: answered, with what was said about it; or open, with what stands in its fields. */
+/** One question of a run: answered, with what may be said about it now; or open, with what stands in its fields. */
 export interface AttemptItem {
   item: StudentItem;
-  response: Answered | null;
-  draft: string | null;
+  response: Told | null;
+  draft: { answer: unknown; certainty: Certainty | null } | null;
   /** Those that were taken; `item.hints` tells how many there are, and what each costs. */
   hints: TakenHint[];
 }
@@ -26,6 +29,9 @@ export interface AttemptForStudent extends AttemptSummary {
   startedAt: number;
   /** When its time is over; null where it has no end. */
   endsAt: number | null;
+  /** When it is told what became of the answers, and from when on, where somebody has to release it. */
+  results: Policy['results'];
+  releasesAt: number | null;
   items: AttemptItem[];
 }
 
@@ -37,33 +43,37 @@ export function selectAttemptForStudent(
   attemptId: string,
   now: number,
 ): AttemptForStudent {
-  const attempt = selectOwnRun(db, actor, attemptId);
-  return view(db, attempt, selectForm(db, catalog, attempt), now);
+  const run = selectOwnRun(db, actor, attemptId);
+  return view(db, run, selectForm(db, catalog, run), 'owner', now);
 }
 
-function view(db: Db, attempt: RunRow, form: FormItem[], now: number): AttemptForStudent {
-  const rows = listMarked(db, attempt.id);
-  const drafts = listItemDrafts(db, attempt.userId, attempt.id);
-  const hints = countTakenHints(db, attempt.id);
-  const responses = new Map(rows.map((row) => [row.response.itemId, row]));
+function view(db: Db, run: RunRow, form: FormItem[], reader: Reader, now: number): AttemptForStudent {
+  const sight = sightOf(run, reader, now);
+  const marked = latestOf(listMarked(db, run.id));
+  const drafts = listItemDrafts(db, run.userId, run.id);
+  const hints = countTakenHints(db, run.id);
   return {
     ...summarize(
-      attempt,
+      run,
       form,
-      rows.map(({ response, marking }) => ({ itemId: response.itemId, ...marking })),
+      [...marked.values()].map(({ response: { itemId, number }, marking }) => ({ itemId, number, ...marking })),
+      sight,
       now,
     ),
-    courseId: attempt.courseId,
-    chapterId: attempt.chapterId,
-    quizId: attempt.targetId,
-    startedAt: attempt.startedAt,
-    endsAt: attempt.endsAt,
+    courseId: run.courseId,
+    chapterId: run.chapterId,
+    quizId: run.targetId,
+    startedAt: run.startedAt,
+    endsAt: run.endsAt,
+    results: run.policy.results,
+    releasesAt: run.releasesAt,
     items: form.map(({ item, variant }) => {
-      const response = responses.get(item.id);
+      const row = marked.get(item.id);
+      const answered = row ? answeredFrom(row) : null;
       return {
         item: forStudent(item, variant),
-        response: response ? answeredFrom(response) : null,
-        draft: drafts.get(item.id) ?? null,
+        response: answered && (sight.marks ? answered : withoutMarks(answered)),
+        draft: readDraft(drafts.get(item.id)?.content ?? ''),
         hints: takenHints(item, hints.get(item.id) ?? 0),
       };
     }),
@@ -92,10 +102,17 @@ export function selectAttemptForStaff(
   }
   const form = selectForm(db, catalog, attempt);
   const keys = Object.fromEntries(form.map(({ item }) => [item.id, keyAnswer(item)]));
-  return { ...view(db, attempt, form, now), student, keys };
+  return { ...view(db, attempt, form, 'staff', now), student, keys };
 }
 
-export type AttemptListEntry = Omit<ReturnType<typeof listQuizAttempts>[number], 'endsAt'>;
+type ListedRun = ReturnType<typeof listQuizAttempts>[number];
+
+export interface AttemptListEntry
+  extends Pick<ListedRun, 'id' | 'quizId' | 'startedAt' | 'finishedAt' | 'maxPoints' | 'answered'> {
+  /** Null: not told yet. */
+  points: number | null;
+  correct: number | null;
+}
 
 /** Runs through quizzes, newest first: your own, or anybody's for staff of the course. @throws DomainError forbidden */
 export function listAttempts(
@@ -105,7 +122,13 @@ export function listAttempts(
   now: number,
 ): AttemptListEntry[] {
   const { userId = actor.userId, courseId, quizId } = input;
-  if (userId !== actor.userId) requireStaff(actor, courseId);
+  const reader = userId === actor.userId ? 'owner' : 'staff';
+  if (reader === 'staff') requireStaff(actor, courseId);
   const runs = listQuizAttempts(db, { userId, courseId, ...(quizId === undefined ? {} : { quizId }) });
-  return runs.map(({ endsAt, ...run }) => ({ ...run, finishedAt: endedAt({ ...run, endsAt }, now) }));
+  return runs.map((run) => {
+    const { id, startedAt, maxPoints, answered } = run;
+    const { marks } = sightOf(run, reader, now);
+    const told = { points: marks ? run.points : null, correct: marks ? run.correct : null };
+    return { id, quizId: run.quizId, startedAt, maxPoints, answered, finishedAt: endedAt(run, now), ...told };
+  });
 }

@@ -22,6 +22,9 @@ export interface Quiz {
   id: string;
   chapterId: string;
   title: Text;
+  /** What a run asks, in order: so many of these, which have the same points. */
+  parts: { choose: number; of: Question[] }[];
+  /** All that a run may ask. */
   items: Question[];
   policy: Policy;
 }

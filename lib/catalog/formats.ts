@@ -51,12 +51,17 @@ export const SectionFile = z.strictObject({ title: Text });
 
 export const ProjectFile = z.strictObject({ title: Text, brief: Text, stages: z.array(Id).min(1) });
 
+/** An item of the file, or as many as `choose` says of several, drawn anew for every run. */
+const QuizPart = z.union([Id, z.strictObject({ choose: z.int().min(1), of: z.array(Id).min(2) })], {
+  error: 'the id of an item, or { choose: 2, of: [three, or, more] }',
+});
+
 /** A quiz of some of the items of its file, in the order of this list. */
 export const DeclaredQuiz = z.strictObject({
   /** One of a kind in the course: addresses, windows and runs name the quiz by it. */
   id: Id,
   title: Text,
-  items: z.array(Id).min(1),
+  items: z.array(QuizPart).min(1),
   ...Policy.shape,
 });
 export type DeclaredQuiz = z.infer<typeof DeclaredQuiz>;

@@ -16,8 +16,20 @@ export const Policy = z.strictObject({
     .default(null),
   /** Which of the runs gives the points. */
   counts: z.enum(['best', 'latest']).default('best'),
+  /**
+   * When it is told what became of an answer: with each answer; once the run has ended; or once whoever teaches the course
+   * releases it. Unless it is told at once, an answer can be changed for as long as the run is open.
+   */
+  results: z.enum(['at-once', 'at-end', 'at-release']).default('at-once'),
+  /** The questions stand in an order of their own in every run. */
+  shuffle: z.boolean().default(false),
 });
 export type Policy = z.infer<typeof Policy>;
+
+/** Reads how a run is taken, as it was kept when the run began; null for runs from before that was kept. */
+export function keptPolicy(kept: unknown): Policy {
+  return kept === null ? OPEN_PRACTICE : Policy.parse(kept);
+}
 
 /** How a quiz is taken of which nothing is said: open practice. */
 export const OPEN_PRACTICE: Policy = Policy.parse({});

@@ -51,12 +51,13 @@ export function chapterForStudent(chapter: Chapter): StudentChapter {
 
 /** Thousandths. */
 export function quizPoints(quiz: Quiz): number {
-  return sumPoints(quiz.items.map((item) => toThousandths(item.points)));
+  return sumPoints(quiz.parts.map(({ choose, of }) => choose * toThousandths(of[0]?.points ?? 0)));
 }
 
 export function quizForStudent(quiz: Quiz): StudentQuiz {
-  const { id, title, items, policy } = quiz;
-  return { id, title, items: items.length, maxPoints: quizPoints(quiz), policy };
+  const { id, title, parts, policy } = quiz;
+  const items = parts.reduce((sum, { choose }) => sum + choose, 0);
+  return { id, title, items, maxPoints: quizPoints(quiz), policy };
 }
 
 export interface StudentCriterion {

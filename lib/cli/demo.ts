@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { answerCheckpoint, checkpointSeed } from '../attempts/checkpoint';
 import { answer, finish, startQuiz } from '../attempts/quiz';
+import { selectAttemptForStudent } from '../attempts/view';
 import type { Actor } from '../auth/actor';
 import { auth } from '../auth/auth';
 import { enrol } from '../auth/enrolments';
@@ -177,9 +178,12 @@ function answerQuestions(
   for (const quiz of chapter.quizzes) {
     if (random.uniform() > student.diligence + 0.2) return;
     const seed = random.integer(1, 1_000_000);
-    const asked = { courseId: course.id, quizId: quiz.id };
-    const { attemptId } = startQuiz(db, courses, actor, asked, { now: later(30), seed });
-    for (const item of quiz.items) {
+    const now = later(30);
+    const begun = { courseId: course.id, quizId: quiz.id };
+    const { attemptId } = startQuiz(db, courses, actor, begun, { now, seed });
+    const { items } = selectAttemptForStudent(db, courses, actor, attemptId, now);
+    const asked = new Set(items.map(({ item }) => item.id));
+    for (const item of quiz.items.filter(({ id }) => asked.has(id))) {
       // Some leave before the end.
       if (random.uniform() > 0.9 + student.diligence / 10) return;
       const given = { attemptId, itemId: item.id, answer: pick(item, seed), elapsedMs: random.integer(8_000, 90_000) };

@@ -16,6 +16,8 @@ export interface Work {
   maxPoints: number;
   /** Which of somebody's tries gives the points. */
   counting: Counting;
+  /** Its results are told once somebody releases them. */
+  released: boolean;
 }
 
 /** What there is to do, in the order in which it is read. */
@@ -25,13 +27,14 @@ export function workOf(course: Course): Work[] {
       const where = { sectionId: section.id, sectionTitle: section.title, chapterTitle: chapter.title };
       const quizzes = chapter.quizzes.map((quiz): Work => {
         const { id, title, policy } = quiz;
-        return { kind: 'quiz', targetId: id, ...where, title, maxPoints: quizPoints(quiz), counting: policy };
+        const released = policy.results === 'at-release';
+        return { kind: 'quiz', targetId: id, ...where, title, maxPoints: quizPoints(quiz), counting: policy, released };
       });
       const challenges = chapter.challengeIds.map((id): Work => {
         const challenge = selectChallenge(course, id);
         const { title } = challenge.definition;
         const maxPoints = challengePoints(challenge);
-        return { kind: 'challenge', targetId: id, ...where, title, maxPoints, counting: BEST_COUNTS };
+        return { kind: 'challenge', targetId: id, ...where, title, maxPoints, counting: BEST_COUNTS, released: false };
       });
       return [...quizzes, ...challenges];
     }),

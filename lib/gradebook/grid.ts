@@ -11,7 +11,7 @@ import { type Summary, summarize } from './summary';
 
 // Points are thousandths.
 
-export interface GridColumn extends Omit<Work, 'counting'>, Summary {}
+export interface GridColumn extends Omit<Work, 'counting' | 'released'>, Summary {}
 
 export interface Grid {
   courseId: string;
@@ -28,7 +28,7 @@ export function selectGrid(db: Db, catalog: Catalog, actor: Actor, courseId: str
   const rows = [...batches(people, BATCH)].flatMap((some) => rowsOf(db, courseId, work, some));
   return {
     courseId,
-    columns: work.map(({ counting: _, ...one }, i) => ({
+    columns: work.map(({ counting: _, released: __, ...one }, i) => ({
       ...one,
       ...summarize(rows.map((row) => row.cells[i] as Standing)),
     })),

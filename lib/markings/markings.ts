@@ -10,19 +10,33 @@ import { insertMarking, type MarkedRow } from './queries';
 export const Certainty = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 export type Certainty = z.infer<typeof Certainty>;
 
-/** An answer with what was last made of it. */
-export interface Answered {
+/** What was answered. */
+export interface Given {
   itemId: string;
   /** 1 for the first answer to this item in this attempt. */
   number: number;
   answer: Answer;
   certainty: Certainty | null;
+  answeredAt: number;
+}
+
+/** What was last made of it. */
+export interface Marks {
   correct: boolean;
   /** Thousandths. */
   points: number;
   maxPoints: number;
   feedback: Feedback;
-  answeredAt: number;
+}
+
+export type Answered = Given & Marks;
+
+/** An answer as its author may see it now: with its marks, or without any. */
+export type Told = Given & (Marks | { [Mark in keyof Marks]?: undefined });
+
+/** Only what was answered: the marks are not there, not hidden. */
+export function withoutMarks({ itemId, number, answer, certainty, answeredAt }: Given): Told {
+  return { itemId, number, answer, certainty, answeredAt };
 }
 
 /**
@@ -36,7 +50,7 @@ export function markResponse(
   answer: Answer,
   by: { item: Item; itemHash: string; variant: number; cost: number },
   how: { cause: 'answer' | 'remark'; markedBy: string | null; now: number },
-): Pick<Answered, 'correct' | 'points' | 'maxPoints' | 'feedback'> {
+): Marks {
   const { correct, points: earned, maxPoints, feedback } = score(by.item, by.variant, answer);
   const points = lessCost(earned, by.cost);
   const { cause, markedBy, now } = how;

@@ -28,23 +28,37 @@ export function listMarked(db: Db, attemptId: string) {
   return markedOfAttempt(db).all({ attemptId });
 }
 
+/** The latest answer to each item: where marks are told later, an answer may be changed. */
+export function latestOf(marked: MarkedRow[]): Map<string, MarkedRow> {
+  const latest = new Map<string, MarkedRow>();
+  for (const row of marked) {
+    const { itemId, number } = row.response;
+    if (number > (latest.get(itemId)?.response.number ?? 0)) latest.set(itemId, row);
+  }
+  return latest;
+}
+
 /** What an answer has earned, by the marking that counts. Thousandths. */
 export interface Earned {
   itemId: string;
+  /** 1 for the first answer to this item. */
+  number: number;
   points: number;
   maxPoints: number;
 }
 
 const earnedOfAttempt = prepared((db) =>
   db
-    .select({ itemId: responses.itemId, points, maxPoints })
+    .select({ itemId: responses.itemId, number: responses.number, points, maxPoints })
     .from(responses)
     .innerJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
     .where(eq(responses.attemptId, sql.placeholder('attemptId')))
+    .orderBy(asc(responses.number))
     .prepare(),
 );
 
-/** What every answer of an attempt has earned, in no order. */
+/** What the latest answer to each item of an attempt has earned. */
 export function listEarned(db: Db, attemptId: string): Earned[] {
-  return earnedOfAttempt(db).all({ attemptId });
+  const rows = earnedOfAttempt(db).all({ attemptId });
+  return [...new Map(rows.map((row) => [row.itemId, row])).values()];
 }

@@ -1,10 +1,11 @@
+import { sightOf } from '../attempts/sight';
 import { type Actor, requireStaff } from '../auth/actor';
 import type { Catalog, Chapter, Course } from '../catalog/course';
 import { challengePoints, quizPoints } from '../catalog/projections';
 import { chaptersOf, selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { listBegun, listHandedIn, listRuns, listVisits } from './queries';
-import { BEST_COUNTS, type Standing, standing, total } from './standing';
+import { BEST_COUNTS, type Standing, standing, type Try, total } from './standing';
 
 // Points are thousandths.
 
@@ -38,7 +39,7 @@ export interface CourseProgress {
 }
 
 /**
- * What somebody has done in a course: your own, or anybody's for staff of the course.
+ * What somebody has done in a course: your own, as far as it is told by now, or anybody's for staff of the course.
  * @throws DomainError not-found, forbidden
  */
 export function courseProgress(
@@ -46,9 +47,11 @@ export function courseProgress(
   catalog: Catalog,
   actor: Actor,
   courseId: string,
+  now: number,
   userId = actor.userId,
 ): CourseProgress {
-  if (userId !== actor.userId) requireStaff(actor, courseId);
+  const reader = userId === actor.userId ? 'owner' : 'staff';
+  if (reader === 'staff') requireStaff(actor, courseId);
   const course = selectCourse(catalog, courseId);
   const owner = { userId, courseId };
   const own = { courseId, userIds: [userId] };
@@ -56,7 +59,10 @@ export function courseProgress(
   const rows: Rows = {
     visits: new Map(listVisits(db, owner).map((row) => [row.chapterId, row])),
     begun: listBegun(db, owner),
-    runs: Map.groupBy(listRuns(db, own), ({ targetId }) => targetId),
+    runs: Map.groupBy(
+      listRuns(db, own).map((run) => (sightOf(run, reader, now).marks ? run : { ...run, points: null })),
+      ({ targetId }) => targetId,
+    ),
     submissions: Map.groupBy(handedIn, ({ targetId }) => targetId),
   };
   const chapters = chaptersOf(course).map((chapter) => progressOf(chapter, course, rows));
@@ -78,7 +84,7 @@ export function courseProgress(
 interface Rows {
   visits: Map<string, ReturnType<typeof listVisits>[number]>;
   begun: ReturnType<typeof listBegun>;
-  runs: Map<string, ReturnType<typeof listRuns>>;
+  runs: Map<string, (Try & { targetId: string })[]>;
   submissions: Map<string, ReturnType<typeof listHandedIn>>;
 }
 

@@ -1,8 +1,10 @@
 import { and, asc, count, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import { keptPolicy } from '../catalog/policy';
 import { isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import {
   attempts,
+  attemptTimes,
   currentGradings,
   enrolments,
   gradings,
@@ -65,7 +67,7 @@ interface Whose {
   targetId?: string;
 }
 
-/** Every run through the quizzes of a course, oldest first. */
+/** Every run through the quizzes of a course, oldest first, with what decides who may see its points. */
 export function listRuns(db: Db, { courseId, userIds, targetId }: Whose) {
   const own = userIds === undefined ? undefined : inArray(attempts.userId, [...userIds]);
   const here = targetId === undefined ? undefined : eq(attempts.targetId, targetId);
@@ -75,13 +77,19 @@ export function listRuns(db: Db, { courseId, userIds, targetId }: Whose) {
       userId: attempts.userId,
       targetId: attempts.targetId,
       points: attempts.points,
+      policy: attempts.policy,
+      finishedAt: attempts.finishedAt,
+      endsAt: attemptTimes.endsAt,
+      releasesAt: attemptTimes.releasesAt,
       done: sql<boolean>`${attempts.finishedAt} is not null`.mapWith(Boolean),
       at: sql<number>`coalesce(${attempts.finishedAt}, ${attempts.startedAt})`,
     })
     .from(attempts)
-    .where(and(eq(attempts.courseId, courseId), eq(attempts.kind, 'quiz'), own, here))
+    .innerJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
+    .where(and(eq(attempts.courseId, courseId), own, here))
     .orderBy(asc(attempts.startedAt), sql`${attempts}.rowid`)
-    .all();
+    .all()
+    .map((row) => ({ ...row, policy: keptPolicy(row.policy) }));
 }
 
 /** Every submission to the challenges of a course with the grading that counts, in the order of handing in. */
@@ -115,6 +123,7 @@ export function listLastVisits(db: Db, courseId: string, userIds: readonly strin
   return new Map(rows.map(({ userId, at }) => [userId, at ?? 0]));
 }
 
+/** Runs and answered checkpoints. */
 export function listAttemptRows(db: Db, { userId, courseId }: Owner) {
   return db
     .select({
@@ -126,11 +135,16 @@ export function listAttemptRows(db: Db, { userId, courseId }: Owner) {
       finishedAt: attempts.finishedAt,
       points: attempts.points,
       maxPoints: attempts.maxPoints,
+      policy: attempts.policy,
+      endsAt: attemptTimes.endsAt,
+      releasesAt: attemptTimes.releasesAt,
     })
     .from(attempts)
+    .leftJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
     .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId)))
     .orderBy(asc(attempts.startedAt))
-    .all();
+    .all()
+    .map((row) => ({ ...row, policy: keptPolicy(row.policy) }));
 }
 
 export function listSubmissionRows(db: Db, { userId, courseId }: Owner) {

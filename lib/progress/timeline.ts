@@ -1,3 +1,4 @@
+import { endedAt, type Reader, sightOf } from '../attempts/sight';
 import { type Actor, requireStaff } from '../auth/actor';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
@@ -5,12 +6,18 @@ import { findPerson, listAttemptRows, listSubmissionRows, listVisits } from './q
 
 type Fact<Kind extends string, Row> = { kind: Kind; at: number } & Row;
 
+type Attempt = Pick<AttemptRow, 'id' | 'chapterId' | 'target' | 'targetId' | 'finishedAt' | 'maxPoints'> & {
+  /** Null: not told yet. */
+  points: number | null;
+};
+type AttemptRow = ReturnType<typeof listAttemptRows>[number];
+
 /** Something that somebody did, with the moment at which it began. */
 export type TimelineEvent =
   | Fact<'visit', { chapterId: string; lastAt: number }>
   | Fact<'done', { chapterId: string }>
   /** A run through a quiz, or the answering of a checkpoint: `target` says which. */
-  | Fact<'attempt', Omit<ReturnType<typeof listAttemptRows>[number], 'startedAt'>>
+  | Fact<'attempt', Attempt>
   | Fact<'submission', Omit<ReturnType<typeof listSubmissionRows>[number], 'submittedAt'>>;
 
 /**
@@ -21,25 +28,27 @@ export function timeline(
   db: Db,
   actor: Actor,
   input: { userId: string; courseId: string },
+  now: number,
 ): { student: { id: string; name: string; guest: boolean }; events: TimelineEvent[] } {
-  if (input.userId !== actor.userId) requireStaff(actor, input.courseId);
+  const reader = input.userId === actor.userId ? 'owner' : 'staff';
+  if (reader === 'staff') requireStaff(actor, input.courseId);
   const student = findPerson(db, input);
   if (!student) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
-  return { student, events: eventsOf(db, input) };
+  return { student, events: eventsOf(db, input, reader, now) };
 }
 
 /** What the one who asks did in a course, oldest first: nothing for a guest of whom nothing is kept yet. */
-export function ownTimeline(db: Db, actor: Actor, courseId: string): TimelineEvent[] {
-  return eventsOf(db, { userId: actor.userId, courseId });
+export function ownTimeline(db: Db, actor: Actor, courseId: string, now: number): TimelineEvent[] {
+  return eventsOf(db, { userId: actor.userId, courseId }, 'owner', now);
 }
 
-function eventsOf(db: Db, input: { userId: string; courseId: string }): TimelineEvent[] {
+function eventsOf(db: Db, input: { userId: string; courseId: string }, reader: Reader, now: number): TimelineEvent[] {
   const events: TimelineEvent[] = [
     ...listVisits(db, input).flatMap(({ chapterId, firstAt, lastAt, doneAt }): TimelineEvent[] => [
       { kind: 'visit', at: firstAt, chapterId, lastAt },
       ...(doneAt === null ? [] : [{ kind: 'done' as const, at: doneAt, chapterId }]),
     ]),
-    ...listAttemptRows(db, input).map(({ startedAt, ...row }) => ({ kind: 'attempt' as const, at: startedAt, ...row })),
+    ...listAttemptRows(db, input).map((row) => attemptOf(row, reader, now)),
     ...listSubmissionRows(db, input).map(({ submittedAt, ...row }) => ({
       kind: 'submission' as const,
       at: submittedAt,
@@ -47,4 +56,12 @@ function eventsOf(db: Db, input: { userId: string; courseId: string }): Timeline
     })),
   ];
   return events.sort((a, b) => a.at - b.at);
+}
+
+function attemptOf(row: AttemptRow, reader: Reader, now: number): Fact<'attempt', Attempt> {
+  const { id, startedAt, chapterId, target, targetId, maxPoints } = row;
+  const told = target === 'checkpoint' || sightOf(row, reader, now).marks;
+  const finishedAt = endedAt(row, now);
+  const points = told ? row.points : null;
+  return { kind: 'attempt', at: startedAt, id, chapterId, target, targetId, finishedAt, points, maxPoints };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderText } from '@/app/components/markdown/text';
 import { showAttempt } from '@/app/server/attempts';
-import { showFeedback } from '@/app/server/items';
+import { showTold } from '@/app/server/items';
 import { answer, finish, startQuiz } from '@/lib/attempts/quiz';
 import { selectAttemptForStudent } from '@/lib/attempts/view';
 import { enrol } from '@/lib/auth/enrolments';
@@ -39,9 +39,9 @@ test('Ada takes a quiz in German on French pages: what the course says is marked
     give('luecke', { blanks: { zahl: { text: '2', language: 'fr' } } }),
   ];
   expect(marked.map(({ correct }) => correct)).toEqual([true, true, true, false]);
-  const feedback = await showFeedback(marked[3] as (typeof marked)[number], 'fr');
-  expect(feedback.options[0]?.text).toContain('Zeichnen Sie es.');
-  expect(feedback.explanation).toMatch(/^<div lang="de">/);
+  const feedback = await showTold(marked[3] as (typeof marked)[number], 'fr');
+  expect(feedback?.options[0]?.text).toContain('Zeichnen Sie es.');
+  expect(feedback?.explanation).toMatch(/^<div lang="de">/);
   expect(finish(db, catalog, ada, { attemptId }, 20)).toMatchObject({ points: 3000 });
 });
 

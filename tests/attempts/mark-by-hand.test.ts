@@ -62,7 +62,7 @@ test('only staff of the course mark, only answers that there are, and only what 
   expect(mark(tom, 'none')).toThrow(refusal('not-found', 'item-unknown'));
   expect(mark(tom, 'decay')).toThrow(refusal('conflict', 'not-by-hand'));
   expect(mark(tom, 'why', points(1, 2001))).toThrow(refusal('invalid', 'rubric-points'));
-  expect(said()?.feedback.waiting).toBe(true);
+  expect(said()?.feedback?.waiting).toBe(true);
   const again = startQuiz(db, catalog, bob, { courseId: 'small', quizId: 'first' }, { now: 1, seed: 1 });
   expect(mark(tom, 'why', points(0, 0), again.attemptId)).toThrow(refusal('conflict', 'not-answered'));
 });

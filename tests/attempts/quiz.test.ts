@@ -36,11 +36,11 @@ test('Ada takes the quiz, leaves, comes back, and finds everything as it was', (
     maxPoints: 1000,
     attempt: { answered: 1, total: 3, points: 0, maxPoints: 4000, finishedAt: null },
   });
-  expect(marked.feedback.options.find(({ correct }) => correct)).toMatchObject({
+  expect(marked.feedback?.options.find(({ correct }) => correct)).toMatchObject({
     chosen: false,
     text: { en: 'This one.' },
   });
-  saveDraft(db, catalog, ada, { key: draftKey.item(attemptId, 'norm'), content: '1,9' }, 11);
+  saveDraft(db, catalog, ada, { key: draftKey.item(attemptId, 'norm'), content: '{"text":"1,9","certainty":2}' }, 11);
 
   expect(startQuiz(db, catalog, ada, first, { now: 20, seed: 8 })).toEqual({ attemptId, resumed: true });
   const view = selectAttemptForStudent(db, catalog, ada, attemptId, 5000);
@@ -48,7 +48,7 @@ test('Ada takes the quiz, leaves, comes back, and finds everything as it was', (
   const [limit, causes, norm] = view.items;
   expect(limit?.response).toMatchObject({ answer: { choice: 'any' }, certainty: 3, feedback: marked.feedback });
   expect(causes).toMatchObject({ response: null, draft: null });
-  expect(norm).toMatchObject({ response: null, draft: '1,9' });
+  expect(norm).toMatchObject({ response: null, draft: { answer: { text: '1,9' }, certainty: 2 } });
 
   give(ada, attemptId, 'causes', { choices: ['start', 'step'] });
   const last = give(ada, attemptId, 'norm', { text: '2,0' }, 30);
@@ -173,7 +173,7 @@ test('a quiz that changed under a run is asked and marked as it was when the run
   const [quiz] = chapter?.quizzes ?? [];
   if (!quiz) throw new Error('The small course has a quiz.');
   const norm = quiz.items.find((item) => item.id === 'norm');
-  quiz.items = [{ ...norm, answer: 5 } as never];
+  quiz.parts = [{ choose: 1, of: [{ ...norm, answer: 5 } as never] }];
   const later = { courses: new Map([['small', changed as never]]), findings: [] };
   const result = answer(db, later, ada, { attemptId, itemId: 'norm', answer: { text: '2' } }, 20);
   expect(result.attempt).toEqual({ attemptId, answered: 2, total: 3, points: 2000, maxPoints: 4000, finishedAt: null });

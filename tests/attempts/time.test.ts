@@ -53,14 +53,14 @@ test('a run that nobody reads is finished all the same, as of the end of its tim
   give(ada, attemptId, 10);
   start(bob, 10);
   const states = () => selectGrid(db, timed, ina, 'small').rows.map(({ cells }) => cells[0]?.state);
-  expect(finishOverdue(db, END - 1)).toBe(0);
+  expect(finishOverdue(db, timed, END - 1)).toBe(0);
   expect(states()).toEqual(['begun', 'begun']);
-  expect(finishOverdue(db, END + 5)).toBe(1);
+  expect(finishOverdue(db, timed, END + 5)).toBe(1);
   expect(states()).toEqual(['done', 'begun']);
-  expect(courseProgress(db, timed, ada, 'small').totals.quizzes).toEqual({ finished: 1, total: 1 });
+  expect(courseProgress(db, timed, ada, 'small', 5000).totals.quizzes).toEqual({ finished: 1, total: 1 });
   expect(listAttempts(db, ada, first, END + 5)).toMatchObject([{ finishedAt: END }]);
-  expect(finishOverdue(db, END + 9)).toBe(0);
-  expect(finishOverdue(db, END + 10)).toBe(1);
+  expect(finishOverdue(db, timed, END + 9)).toBe(0);
+  expect(finishOverdue(db, timed, END + 10)).toBe(1);
 });
 
 test('the end of the window comes first where it is earlier, and a run without a limit ends with its window', () => {
@@ -73,7 +73,7 @@ test('the end of the window comes first where it is earlier, and a run without a
   expect(see(ada, attemptId, 1000), 'a later end').toMatchObject({ endsAt: END, finishedAt: null });
   close(null);
   expect(see(ada, attemptId, END)).toMatchObject({ finishedAt: END });
-  expect(finishOverdue(db, END)).toBe(1);
+  expect(finishOverdue(db, timed, END)).toBe(1);
   close(1000);
   expect(see(ada, attemptId, 1), 'what is finished stays so').toMatchObject({ finishedAt: END });
 });
@@ -82,7 +82,7 @@ test('staff may go on in what is closed, and their time has the same length', ()
   const { db, tom, start, give, close } = room();
   const attemptId = start(tom);
   close(1000);
-  expect(finishOverdue(db, 2000)).toBe(0);
+  expect(finishOverdue(db, timed, 2000)).toBe(0);
   expect(give(tom, attemptId, 2000).correct).toBe(true);
   expect(() => give(tom, attemptId, END, 'limit')).toThrow(refusal('closed', 'time-over'));
 });

@@ -72,7 +72,10 @@ test('a checkpoint is asked with other numbers after each answer, and the last a
 test('a run keeps the numbers it drew, whatever becomes of the course; the next run has others', () => {
   const { db, ada, tom } = openClass();
   const quiz = (more: number) =>
-    courseWith({ checkpoints: [], quizzes: [{ ...quizOfFirst, items: [sum('sum', more), sum('other', more)] }] });
+    courseWith({
+      checkpoints: [],
+      quizzes: [{ ...quizOfFirst, parts: [{ choose: 2, of: [sum('sum', more), sum('other', more)] }] }],
+    });
   const start = (seed: number) =>
     startQuiz(db, quiz(0), ada, { courseId: 'small', quizId: 'first' }, { now: 1, seed }).attemptId;
   const attemptId = start(5);

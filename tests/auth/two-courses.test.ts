@@ -134,8 +134,8 @@ const CASES: Record<string, Case> = {
     selectAttemptForStaff(db, catalog, actor, made[courseId].attemptId, 5000);
   }),
   listAttempts: staff(({ db }, actor, courseId) => void listAttempts(db, actor, { courseId, userId: 'bob' }, 5000)),
-  courseProgress: staff(({ db }, actor, courseId) => void courseProgress(db, catalog, actor, courseId, 'bob')),
-  timeline: staff(({ db }, actor, courseId) => void timeline(db, actor, { userId: 'bob', courseId })),
+  courseProgress: staff(({ db }, actor, courseId) => void courseProgress(db, catalog, actor, courseId, 5000, 'bob')),
+  timeline: staff(({ db }, actor, courseId) => void timeline(db, actor, { userId: 'bob', courseId }, 5000)),
   listFeedback: staff(({ db }, actor, courseId) => void listFeedback(db, actor, courseId)),
   selectGrid: staff(({ db }, actor, courseId) => void selectGrid(db, catalog, actor, courseId)),
   planRegrade: instructor(({ db }, actor, courseId) => void planRegrade(db, catalog, actor, { courseId })),

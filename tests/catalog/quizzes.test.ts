@@ -20,6 +20,12 @@ const TWO = `quizzes:
 
 const declare = (quizzes: string) => ({ [QUIZ]: (text: string) => `${text}${quizzes}` });
 
+const all = (items: string, more = '') => `quizzes:
+  - id: first
+    title: { en: Practice, fr: Entraînement }
+    items: [${items}]${more}
+`;
+
 async function said(quizzes: string): Promise<string[]> {
   const { findings } = await loadCourse(copyCourse(declare(quizzes)).folder);
   return findings.map((finding) => formatFinding(finding));
@@ -40,6 +46,19 @@ test('a chapter declares several quizzes, each with its items in its own order a
   ]);
 });
 
+test('a quiz may choose some of several', async () => {
+  const { course, findings } = await loadCourse(
+    copyCourse(declare(all('{ choose: 1, of: [limit, norm] }, causes'))).folder,
+  );
+  expect(findings).toEqual([]);
+  const [quiz] = course?.sections[0]?.chapters[0]?.quizzes ?? [];
+  expect(quiz?.parts.map(({ choose, of }) => [choose, ...of.map(({ id }) => id)])).toEqual([
+    [1, 'limit', 'norm'],
+    [1, 'causes'],
+  ]);
+  expect(quiz?.items.map(({ id }) => id)).toEqual(['limit', 'norm', 'causes']);
+});
+
 test('a chapter may have questions and no quiz', async () => {
   const { course, findings } = await loadCourse(copyCourse(declare('quizzes: []\n')).folder);
   expect(course?.sections[0]?.chapters[0]?.quizzes).toEqual([]);
@@ -49,12 +68,6 @@ test('a chapter may have questions and no quiz', async () => {
     'warning items[3] Nobody is asked "norm"; expected a quiz that asks it, or a lesson that shows it.',
   ]);
 });
-
-const all = (items: string, more = '') => `quizzes:
-  - id: first
-    title: { en: Practice, fr: Entraînement }
-    items: [${items}]${more}
-`;
 
 test.each([
   [
@@ -68,6 +81,22 @@ test.each([
     all('limit, causes, norm, limit'),
     /51:34 error: quizzes\[0\]\.items\[3\]: This quiz asks "limit" twice/,
   ],
+  [
+    'a pool that is too small',
+    all('{ choose: 3, of: [limit, norm] }, causes'),
+    /51:15 error: .*choose: There are only 2/,
+  ],
+  [
+    'a pool of different points',
+    all('{ choose: 1, of: [limit, causes] }, norm'),
+    /51:26 error: quizzes\[0\]\.items\[0\]\.of: .*different points: limit 1, causes 2/,
+  ],
+  [
+    'a pool of one',
+    all('{ choose: 1, of: [limit] }, norm, causes'),
+    /51:26 error: .*\.of: Expected at least 2 entries/,
+  ],
+  ['one of a pool twice', all('{ choose: 1, of: [limit, norm] }, causes, norm'), /asks "norm" twice/],
   [
     'an unknown key',
     all('limit, causes, norm', '\n    time: 3'),

@@ -48,7 +48,7 @@ function takeQuiz(db: Db, actor: Actor, now: number, choice: string) {
 
 test('somebody new starts at the first chapter', () => {
   const { db, ada } = openClass();
-  const progress = courseProgress(db, catalog, ada, 'small');
+  const progress = courseProgress(db, catalog, ada, 'small', 5000);
   expect(progress.continueAt).toBe('first');
   expect(progress.chapters[0]).toEqual({
     chapterId: 'first',
@@ -79,7 +79,7 @@ test('Ada reads, answers and submits; the best of each counts, and Bob has none 
   submit(db, ada, 7, [{ state: 'done', points: 2000 }]);
   submit(db, ada, 8, [{ state: 'queued', points: 0 }]);
 
-  const progress = courseProgress(db, catalog, ada, 'small');
+  const progress = courseProgress(db, catalog, ada, 'small', 5000);
   expect(progress.chapters[0]).toEqual({
     chapterId: 'first',
     visited: true,
@@ -92,9 +92,9 @@ test('Ada reads, answers and submits; the best of each counts, and Bob has none 
     ],
   });
   expect(progress.totals).toMatchObject({ points: 12_000, challenges: { passed: 1 }, quizzes: { finished: 1 } });
-  expect(courseProgress(db, catalog, bob, 'small').totals.points).toBe(0);
-  expect(courseProgress(db, catalog, tom, 'small', 'ada')).toEqual(progress);
-  expect(() => courseProgress(db, catalog, bob, 'small', 'ada')).toThrow(refusal('forbidden', 'staff-only'));
+  expect(courseProgress(db, catalog, bob, 'small', 5000).totals.points).toBe(0);
+  expect(courseProgress(db, catalog, tom, 'small', 5000, 'ada')).toEqual(progress);
+  expect(() => courseProgress(db, catalog, bob, 'small', 5000, 'ada')).toThrow(refusal('forbidden', 'staff-only'));
 });
 
 test('a regrade replaces the verdict it corrects, once it is done', () => {
@@ -107,14 +107,14 @@ test('a regrade replaces the verdict it corrects, once it is done', () => {
     { state: 'done', points: 10_000 },
     { state: 'queued', points: 0 },
   ]);
-  const of = (actor: Actor) => courseProgress(db, catalog, actor, 'small').chapters[0]?.challenges[0];
+  const of = (actor: Actor) => courseProgress(db, catalog, actor, 'small', 5000).chapters[0]?.challenges[0];
   expect(of(ada)).toMatchObject({ points: 4000, state: 'begun', tries: 1 });
   expect(of(bob)).toMatchObject({ points: 10_000, state: 'done', tries: 1 });
 });
 
 test('one goes on where one worked last, then with the next chapter, then with what is left', () => {
   const { db, ada } = openClass();
-  const where = () => courseProgress(db, catalog, ada, 'small').continueAt;
+  const where = () => courseProgress(db, catalog, ada, 'small', 5000).continueAt;
   recordVisit(db, catalog, ada, first, 1);
   recordVisit(db, catalog, ada, second, 2);
   expect(where()).toBe('second');
@@ -139,7 +139,7 @@ test('the timeline tells what happened, in order, to its owner and to staff', ()
     { state: 'done', points: 10_000 },
   ]);
   markDone(db, catalog, ada, { ...first, done: true }, 5);
-  const { events, student } = timeline(db, tom, { userId: 'ada', courseId: 'small' });
+  const { events, student } = timeline(db, tom, { userId: 'ada', courseId: 'small' }, 5000);
   expect(student.name).toBe('ada');
   expect(events).toMatchObject([
     { kind: 'visit', at: 1, chapterId: 'first', lastAt: 5 },
@@ -148,13 +148,15 @@ test('the timeline tells what happened, in order, to its owner and to staff', ()
     { kind: 'submission', at: 4, challengeId: 'fit-line', points: 10_000, passed: true },
     { kind: 'done', at: 5 },
   ]);
-  expect(timeline(db, ada, { userId: 'ada', courseId: 'small' }).events).toEqual(events);
-  expect(ownTimeline(db, ada, 'small')).toEqual(events);
+  expect(timeline(db, ada, { userId: 'ada', courseId: 'small' }, 5000).events).toEqual(events);
+  expect(ownTimeline(db, ada, 'small', 5000)).toEqual(events);
   const waiting = { userId: 'not-kept-yet', guest: true };
-  expect(ownTimeline(db, waiting, 'small')).toEqual([]);
-  expect(() => timeline(db, bob, { userId: 'ada', courseId: 'small' })).toThrow(refusal('forbidden', 'staff-only'));
+  expect(ownTimeline(db, waiting, 'small', 5000)).toEqual([]);
+  expect(() => timeline(db, bob, { userId: 'ada', courseId: 'small' }, 5000)).toThrow(
+    refusal('forbidden', 'staff-only'),
+  );
   for (const userId of ['none', 'bob']) {
-    expect(() => timeline(db, tom, { userId, courseId: 'small' }), 'who never was in the course').toThrow(
+    expect(() => timeline(db, tom, { userId, courseId: 'small' }, 5000), 'who never was in the course').toThrow(
       refusal('not-found', 'user-unknown'),
     );
   }
@@ -183,7 +185,7 @@ test('an unknown course or chapter is not found, and nothing is kept', () => {
   expect(() => sendFeedback(db, catalog, ada, { ...lost, clear: 'yes', comment: '', locale: 'en' }, 1)).toThrow(
     unknown,
   );
-  expect(() => courseProgress(db, catalog, ada, 'none')).toThrow(refusal('not-found', 'course-unknown'));
-  expect(ownTimeline(db, ada, 'small')).toEqual([]);
+  expect(() => courseProgress(db, catalog, ada, 'none', 5000)).toThrow(refusal('not-found', 'course-unknown'));
+  expect(ownTimeline(db, ada, 'small', 5000)).toEqual([]);
   expect(isEnrolled(db, ada, 'small')).toBe(false);
 });

@@ -105,7 +105,7 @@ test('comes after what students wait for, and until then the verdict stands for 
       [live, null],
       [first, true],
     ]);
-    expect(courseProgress(db, catalog, ada, 'small').totals.challenges.passed).toBe(1);
+    expect(courseProgress(db, catalog, ada, 'small', 5000).totals.challenges.passed).toBe(1);
     const { rows } = selectGrid(db, catalog, ina, 'small');
     expect(rows.flatMap(({ cells }) => cells).find(({ points }) => points !== null)).toMatchObject({
       state: 'done',
@@ -122,7 +122,7 @@ test('comes after what students wait for, and until then the verdict stands for 
   record(db, again?.id ?? '', verdictOf(false));
   expect(view(first)).toMatchObject({ state: 'done', regrading: false, verdict: { passed: false } });
   expect(findGrading(db, first)).toMatchObject({ number: 2, cause: 'regrade', seeds, secret });
-  expect(courseProgress(db, catalog, ada, 'small').totals.challenges.passed).toBe(0);
+  expect(courseProgress(db, catalog, ada, 'small', 5000).totals.challenges.passed).toBe(0);
   expect(db.select().from(gradings).all()).toHaveLength(3);
 });
 

@@ -21,12 +21,13 @@ const Feedback: z.ZodType<ShownFeedback> = z.object({
 
 /** Where a run stands. Points in thousandths. */
 export const RunSummary = z.object({
-  points: z.number(),
+  /** Null: not told yet. */
+  points: z.number().nullable(),
   maxPoints: z.number(),
   finishedAt: z.number().nullable(),
 });
 
-export const MarkedInRun = z.object({ feedback: Feedback, attempt: RunSummary });
+export const MarkedInRun = z.object({ feedback: Feedback.nullable(), attempt: RunSummary });
 
 /** What all kinds of question share is read here; the rest of each is for its own view. */
 const SharedByKinds = z.looseObject({

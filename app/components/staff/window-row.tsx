@@ -14,6 +14,9 @@ interface WindowRowProps {
   /** UTC milliseconds. */
   opensAt: number | null;
   closesAt: number | null;
+  releasesAt: number | null;
+  /** Its results are told once somebody releases them. */
+  released: boolean;
   /** Students may read what it asks before it opens. */
   shownEarly: boolean;
   mayChange: boolean;
@@ -28,29 +31,48 @@ function toField(at: number | null): string {
 const fromField = (value: string) => (value === '' ? null : new Date(value).getTime());
 
 /** When one piece of work opens and closes. Both may be left empty. */
-export function WindowRow({ target, title, opensAt, closesAt, shownEarly, mayChange }: WindowRowProps) {
+export function WindowRow({
+  target,
+  title,
+  opensAt,
+  closesAt,
+  releasesAt,
+  released,
+  shownEarly,
+  mayChange,
+}: WindowRowProps) {
   const t = useTranslations('staff.windows');
   const explain = useRefusal();
-  const [fields, setFields] = useState({ opens: '', closes: '', early: shownEarly });
+  const [fields, setFields] = useState({ opens: '', closes: '', releases: '', early: shownEarly });
   const [saved, setSaved] = useState<typeof fields | null>(null);
   const [message, setMessage] = useState<{ text: string; wrong: boolean } | null>(null);
 
   // The time zone is the browser's: the server cannot fill the fields.
   useEffect(() => {
-    const now = { opens: toField(opensAt), closes: toField(closesAt), early: shownEarly };
+    const now = {
+      opens: toField(opensAt),
+      closes: toField(closesAt),
+      releases: toField(releasesAt),
+      early: shownEarly,
+    };
     setFields(now);
     setSaved(now);
-  }, [opensAt, closesAt, shownEarly]);
+  }, [opensAt, closesAt, releasesAt, shownEarly]);
 
-  const changed =
-    saved !== null && (fields.opens !== saved.opens || fields.closes !== saved.closes || fields.early !== saved.early);
+  const names = ['opens', 'closes', 'releases', 'early'] as const;
+  const changed = saved !== null && names.some((name) => fields[name] !== saved[name]);
 
   async function save(event: FormEvent) {
     event.preventDefault();
     if (!changed) return;
     try {
-      const { opens, closes, early } = fields;
-      const window = { opensAt: fromField(opens), closesAt: fromField(closes), shownEarly: early };
+      const { opens, closes, releases, early } = fields;
+      const window = {
+        opensAt: fromField(opens),
+        closesAt: fromField(closes),
+        releasesAt: fromField(releases),
+        shownEarly: early,
+      };
       await send('PUT', '/api/staff/windows', { ...target, ...window });
       setSaved(fields);
       setMessage({ text: t('saved'), wrong: false });
@@ -87,6 +109,16 @@ export function WindowRow({ target, title, opensAt, closesAt, shownEarly, mayCha
           readOnly={!mayChange}
           onChange={(event) => change({ closes: event.target.value })}
         />
+        {released && (
+          <Field
+            label={t('releases')}
+            type="datetime-local"
+            max="9999-12-31T23:59"
+            value={fields.releases}
+            readOnly={!mayChange}
+            onChange={(event) => change({ releases: event.target.value })}
+          />
+        )}
         {target.kind === 'challenge' && (
           <label className="flex min-h-10 items-center gap-2 text-sm">
             <input

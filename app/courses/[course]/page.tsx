@@ -21,7 +21,7 @@ export default async function CoursePage({ params }: Props) {
   const { course: courseId } = await params;
   const { catalog, course, viewer } = await coursePage(courseId, `/courses/${courseId}`);
   const t = await getTranslations('course');
-  const progress = courseProgress(database(), catalog, viewer.actor, courseId);
+  const progress = courseProgress(database(), catalog, viewer.actor, courseId, Date.now());
   return (
     <Page title={<CourseText of={course.title} />} lead={course.description && <CourseText of={course.description} />}>
       <div className="grid gap-10">

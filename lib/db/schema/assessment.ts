@@ -13,6 +13,8 @@ export const assignments = sqliteTable(
     targetId: text('target_id').notNull(),
     opensAt: integer('opens_at'),
     closesAt: integer('closes_at'),
+    /** From when on results are told, where the quiz tells them on release; null: not yet. */
+    releasesAt: integer('releases_at'),
     /** Students may read a challenge before it opens. */
     shownEarly: integer('shown_early', { mode: 'boolean' }).notNull().default(false),
     updatedAt: integer('updated_at').notNull(),
@@ -44,7 +46,7 @@ export const attempts = sqliteTable(
     startedAt: integer('started_at').notNull(),
     /** When its time is over, whatever the window; null where it has no limit. */
     dueAt: integer('due_at'),
-    /** Null also for a while after its time was over: `attempt_ends` says when it was. */
+    /** Null also for a while after its time was over: `attempt_times` says when it was. */
     finishedAt: integer('finished_at'),
     points: integer('points').notNull().default(0),
     maxPoints: integer('max_points').notNull(),
@@ -56,10 +58,12 @@ export const attempts = sqliteTable(
   ],
 );
 
-/** When each run through a quiz is over, by its time limit and its window; null: never. Staff may try what is closed. */
-export const attemptEnds = sqliteView('attempt_ends', {
+/** What the times that staff set, and a run's own limit, make of each run through a quiz. */
+export const attemptTimes = sqliteView('attempt_times', {
   attemptId: text('attempt_id').notNull(),
+  /** When it is over; null: never. Staff may try what is closed. */
   endsAt: integer('ends_at'),
+  releasesAt: integer('releases_at'),
 }).existing();
 
 /** Items as somebody answered them, by their own hash; kept when the course moves on. */

@@ -13,6 +13,7 @@ const Window = z.strictObject({
   targetId: Name,
   opensAt: Moment,
   closesAt: Moment,
+  releasesAt: Moment.default(null),
   shownEarly: z.boolean().default(false),
 });
 

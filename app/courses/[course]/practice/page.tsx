@@ -29,7 +29,7 @@ export default async function PracticePage({ params }: Props) {
   const [t, format] = await Promise.all([getTranslations('course.practice'), getFormatter()]);
   const db = database();
   const now = Date.now();
-  const progress = courseProgress(db, catalog, viewer.actor, courseId);
+  const progress = courseProgress(db, catalog, viewer.actor, courseId, now);
   const windows = listAssignments(db, viewer.actor, courseId, now);
 
   /** The one date that matters now: when it opens, will close, or closed. */

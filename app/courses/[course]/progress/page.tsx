@@ -24,8 +24,8 @@ export default async function ProgressPage({ params }: Props) {
   const { catalog, course, viewer } = await coursePage(courseId, `/courses/${courseId}/progress`);
   const [t, shell] = await Promise.all([getTranslations('course.progress'), getTranslations('shell')]);
   const db = database();
-  const { chapters, totals } = courseProgress(db, catalog, viewer.actor, courseId);
-  const events = ownTimeline(db, viewer.actor, courseId);
+  const { chapters, totals } = courseProgress(db, catalog, viewer.actor, courseId, Date.now());
+  const events = ownTimeline(db, viewer.actor, courseId, Date.now());
   const facts = [
     { label: t('points'), value: <Points points={totals.points} maxPoints={totals.maxPoints} /> },
     { label: t('chapters'), value: t('of', { n: totals.chapters.done, total: totals.chapters.total }) },

@@ -38,7 +38,7 @@ export default async function WindowsPage({ params }: PageProps<'/staff/[course]
       ) : (
         <ClientMessages namespaces={['staff']}>
           <ul className="border-b border-rule">
-            {work.map(({ kind, targetId, title }) => {
+            {work.map(({ kind, targetId, title, released }) => {
               const window = windows.get(`${kind} ${targetId}`);
               return (
                 <WindowRow
@@ -47,6 +47,8 @@ export default async function WindowsPage({ params }: PageProps<'/staff/[course]
                   title={textIn(title, locale)}
                   opensAt={window?.opensAt ?? null}
                   closesAt={window?.closesAt ?? null}
+                  releasesAt={window?.releasesAt ?? null}
+                  released={released}
                   shownEarly={window?.shownEarly ?? false}
                   mayChange={mayChange}
                 />

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { showFeedback } from '@/app/server/items';
+import { showTold } from '@/app/server/items';
 import { answer } from '@/lib/attempts/quiz';
 import { catalog } from '@/lib/catalog/catalog';
 import { Certainty } from '@/lib/markings/markings';
@@ -19,5 +19,5 @@ const Given = z.strictObject({
 export const POST = handle({ input: Given, auth: true }, async ({ db, actor, input, params, locale, now }) => {
   const attemptId = params.id ?? '';
   const answered = answer(db, await catalog(), actor, { ...input, attemptId }, now);
-  return tell(MarkedInRun, { feedback: await showFeedback(answered, locale), attempt: answered.attempt });
+  return tell(MarkedInRun, { feedback: await showTold(answered, locale), attempt: answered.attempt });
 });

@@ -33,6 +33,9 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt }: Qu
   const { items, index, current, pending, refused, summary } = player;
   const question = useRef<HTMLHeadingElement>(null);
   const firstView = useRef(true);
+  /** Whether an answer can be given, or changed. */
+  const open = !current.feedback && !summary.finished;
+  const atOnce = attempt.tells === 'at-once';
 
   useEffect(() => {
     if (firstView.current) firstView.current = false;
@@ -52,7 +55,15 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt }: Qu
         <Steps items={items} index={player.atSummary ? -1 : index} onShow={player.show} />
       </header>
       {player.atSummary ? (
-        <QuizSummary ref={question} player={player} lessonHref={lessonHref} quizHref={quizHref} place={place} />
+        <QuizSummary
+          ref={question}
+          player={player}
+          tells={attempt.tells}
+          releasesAt={attempt.releasesAt}
+          lessonHref={lessonHref}
+          quizHref={quizHref}
+          place={place}
+        />
       ) : (
         <>
           <h2 ref={question} tabIndex={-1} className="eyebrow outline-none">
@@ -67,7 +78,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt }: Qu
               feedback={current.feedback}
               onChange={(filled) => player.fill(filled)}
             />
-            {!current.feedback && !summary.finished && (
+            {open && (
               <Hints
                 taken={current.hints}
                 total={current.item.hints.length}
@@ -75,9 +86,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt }: Qu
                 onTake={() => void player.takeHint()}
               />
             )}
-            {!current.feedback && !summary.finished && (
-              <Certainty value={current.certainty} onChange={(value) => player.fill(current.filled, value)} />
-            )}
+            {open && <Certainty value={current.certainty} onChange={(value) => player.fill(current.filled, value)} />}
             <div aria-live="polite">{current.feedback && <ItemFeedback feedback={current.feedback} />}</div>
             {refused && (
               <Notice tone="not-yet" role="alert">
@@ -104,22 +113,28 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt }: Qu
             </Button>
             <span className="mr-1 ml-auto" aria-hidden>
               {current.feedback && <FeedbackBadge feedback={current.feedback} />}
+              {!current.feedback && current.answered && !current.changed && t('saved')}
             </span>
-            {current.feedback || summary.finished ? (
-              <Button look="primary" onClick={player.goOn}>
-                {items.every((played) => played.feedback) || summary.finished ? t('toSummary') : t('next')}
+            {open && !atOnce && (
+              <Button look="quiet" onClick={player.showSummary}>
+                {t('overview')}
               </Button>
-            ) : (
+            )}
+            {open ? (
               <Button
                 look="primary"
                 disabled={pending || !toAnswer(current.item, current.filled)}
                 onClick={() => void player.check()}
               >
-                {t('check')}
+                {atOnce ? t('check') : current.changed ? t('save') : t('next')}
+              </Button>
+            ) : (
+              <Button look="primary" onClick={player.goOn}>
+                {items.every((played) => played.answered) || summary.finished ? t('toSummary') : t('next')}
               </Button>
             )}
           </div>
-          <p className="hidden text-xs text-muted sm:block">{t('keys')}</p>
+          <p className="hidden text-xs text-muted sm:block">{t(atOnce ? 'keys' : 'keysLater')}</p>
         </>
       )}
     </div>

@@ -1,17 +1,20 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { AskButton } from '@/app/components/asking/ask-button';
 import { Badge } from '@/app/components/badge';
 import { Button, ButtonLink } from '@/app/components/button';
 import { FeedbackBadge } from '@/app/components/item/item-feedback';
 import { Points } from '@/app/components/points';
+import type { PlayedAttempt } from '@/app/server/attempts';
 import type { Player } from './use-player';
 
 interface QuizSummaryProps {
   player: Player;
+  tells: PlayedAttempt['tells'];
+  releasesAt: number | null;
   lessonHref: string;
   quizHref: string;
   place: { courseId: string; chapterId: string };
@@ -19,11 +22,13 @@ interface QuizSummaryProps {
 }
 
 /** What came of the run, question by question, and what to do next. */
-export function QuizSummary({ player, lessonHref, quizHref, place, ref }: QuizSummaryProps) {
+export function QuizSummary({ player, tells, releasesAt, lessonHref, quizHref, place, ref }: QuizSummaryProps) {
   const t = useTranslations('quiz');
   const router = useRouter();
+  const format = useFormatter();
   const { items, summary } = player;
-  const open = items.filter((played) => !played.feedback).length;
+  const later = summary.points === null && (summary.finished || tells === 'at-release');
+  const open = items.filter((played) => !played.answered).length;
   return (
     <section className="grid gap-6">
       <h2 ref={ref} tabIndex={-1} className="text-lg outline-none">
@@ -33,6 +38,14 @@ export function QuizSummary({ player, lessonHref, quizHref, place, ref }: QuizSu
         </span>
       </h2>
       {open > 0 && <p className="text-muted">{t('summary.unanswered', { count: open })}</p>}
+      {!summary.finished && tells !== 'at-once' && <p className="text-muted">{t('summary.changeable')}</p>}
+      {later && (
+        <p className="text-muted">
+          {releasesAt === null
+            ? t('summary.later')
+            : t('summary.laterOn', { date: format.dateTime(releasesAt, { dateStyle: 'long', timeStyle: 'short' }) })}
+        </p>
+      )}
       <table className="w-full text-sm">
         <thead className="text-left text-muted">
           <tr className="border-b border-rule">
@@ -42,7 +55,7 @@ export function QuizSummary({ player, lessonHref, quizHref, place, ref }: QuizSu
           </tr>
         </thead>
         <tbody>
-          {items.map(({ item, beginning, feedback }, i) => (
+          {items.map(({ item, beginning, feedback, answered }, i) => (
             <tr key={item.id} className="border-b border-rule">
               <td className="py-1.5 pr-4">
                 <button type="button" className="group min-h-11 text-left" onClick={() => player.show(i)}>
@@ -50,7 +63,9 @@ export function QuizSummary({ player, lessonHref, quizHref, place, ref }: QuizSu
                   <span className="block text-muted group-hover:text-ink">{beginning}</span>
                 </button>
               </td>
-              <td>{feedback ? <FeedbackBadge feedback={feedback} /> : <Badge>{t('open')}</Badge>}</td>
+              <td>
+                {feedback ? <FeedbackBadge feedback={feedback} /> : <Badge>{t(answered ? 'answered' : 'open')}</Badge>}
+              </td>
               <td className="text-right">
                 <Points points={feedback?.points ?? null} maxPoints={item.maxPoints} />
               </td>

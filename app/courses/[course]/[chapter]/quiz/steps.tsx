@@ -1,12 +1,12 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Check, Circle } from 'lucide-react';
+import { Check, Circle, CircleDot } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { PlayedItem } from '@/app/server/attempts';
 
 interface StepsProps {
-  items: Pick<PlayedItem, 'item' | 'feedback'>[];
+  items: Pick<PlayedItem, 'item' | 'feedback' | 'answered'>[];
   /** -1 when no question is shown. */
   index: number;
   onShow: (index: number) => void;
@@ -18,8 +18,11 @@ export function Steps({ items, index, onShow }: StepsProps) {
   return (
     <nav aria-label={t('progress')}>
       <ol className="flex gap-1">
-        {items.map(({ item, feedback }, i) => {
-          const state = feedback ? (feedback.correct ? t('right') : t('notYet')) : t('open');
+        {items.map(({ item, feedback, answered }, i) => {
+          const partly = feedback !== null && !feedback.correct && feedback.points > 0;
+          const state = feedback
+            ? t(feedback.correct ? 'right' : partly ? 'partly' : 'notYet')
+            : t(answered ? 'answered' : 'open');
           return (
             <li key={item.id} className="flex-1">
               <button
@@ -36,6 +39,8 @@ export function Steps({ items, index, onShow }: StepsProps) {
                   {feedback ? (
                     feedback.correct ? (
                       <Check className="size-4 text-pass" strokeWidth={2.5} />
+                    ) : partly ? (
+                      <CircleDot className="size-3 text-not-yet" strokeWidth={2.5} />
                     ) : (
                       <Circle className="size-3 text-not-yet" strokeWidth={2.5} />
                     )
@@ -53,7 +58,9 @@ export function Steps({ items, index, onShow }: StepsProps) {
                         ? feedback.correct
                           ? 'bg-pass/60'
                           : 'bg-not-yet/60'
-                        : 'bg-rule',
+                        : answered
+                          ? 'bg-muted'
+                          : 'bg-rule',
                   )}
                 />
               </button>

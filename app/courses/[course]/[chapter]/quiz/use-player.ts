@@ -14,7 +14,10 @@ interface PlayingItem extends Omit<PlayedItem, 'saved'> {
   filled: unknown;
 }
 
-const begin = ({ saved, ...played }: PlayedItem): PlayingItem => ({ ...played, filled: toFilled(played.item, saved) });
+const begin = ({ saved, ...played }: PlayedItem): PlayingItem => ({
+  ...played,
+  filled: toFilled(played.item, saved),
+});
 
 /** Another window went on with the run, or its time is over: what is shown here is behind. */
 const BEHIND = ['already-answered', 'attempt-finished', 'time-over', 'closed'];
@@ -27,7 +30,7 @@ export function usePlayer(initial: PlayedAttempt) {
     maxPoints: initial.maxPoints,
     finished: initial.finished,
   });
-  const firstOpen = initial.items.findIndex((played) => played.feedback === null);
+  const firstOpen = initial.items.findIndex((played) => !played.answered);
   const [index, setIndex] = useState(Math.max(0, firstOpen));
   const [atSummary, setAtSummary] = useState(initial.finished);
   const [pending, setPending] = useState(false);
@@ -46,7 +49,7 @@ export function usePlayer(initial: PlayedAttempt) {
     setItems((before) =>
       initial.items.map((fresh, i) => {
         const played = before[i];
-        return played && !fresh.feedback ? { ...played, hints: fresh.hints } : begin(fresh);
+        return played && !fresh.feedback && !initial.finished ? { ...played, hints: fresh.hints } : begin(fresh);
       }),
     );
     setSummary({ points: initial.points, maxPoints: initial.maxPoints, finished: initial.finished });
@@ -72,8 +75,8 @@ export function usePlayer(initial: PlayedAttempt) {
   }
 
   function fill(filled: unknown, certainty = current.certainty) {
-    if (current.feedback) return;
-    change(index, { filled, certainty });
+    if (current.feedback || summary.finished) return;
+    change(index, { filled, certainty, changed: true });
     keepDraft(
       `item:${initial.id}:${current.item.id}`,
       JSON.stringify({ ...toAnswer(current.item, filled), certainty }),
@@ -83,6 +86,7 @@ export function usePlayer(initial: PlayedAttempt) {
   async function check() {
     const answer = toAnswer(current.item, current.filled);
     if (!answer || current.feedback || pending) return;
+    if (!current.changed) return goOn();
     setPending(true);
     setRefused(null);
     try {
@@ -92,9 +96,10 @@ export function usePlayer(initial: PlayedAttempt) {
         certainty: current.certainty,
         elapsedMs: Math.min(86_400_000, Math.round(performance.now() - shownAt.current)),
       });
-      change(index, { feedback: marked.feedback });
+      change(index, { feedback: marked.feedback, answered: true, changed: false });
       const { points, maxPoints, finishedAt } = marked.attempt;
       setSummary({ points, maxPoints, finished: finishedAt !== null });
+      if (!marked.feedback) goOn();
     } catch (error) {
       refuse(error);
     }
@@ -119,6 +124,8 @@ export function usePlayer(initial: PlayedAttempt) {
       const { points, maxPoints } = await receive(RunSummary, 'POST', `/api/attempts/${initial.id}/finish`);
       setSummary({ points, maxPoints, finished: true });
       setRefused(null);
+      // What is told at the end comes with the page.
+      if (initial.tells !== 'at-once') catchUp();
     } catch (error) {
       refuse(error);
     }
@@ -134,8 +141,9 @@ export function usePlayer(initial: PlayedAttempt) {
 
   /** After an answer: the next open question, or the summary when there is none. */
   function goOn() {
-    const later = items.findIndex((played, i) => i > index && played.feedback === null);
-    const open = later >= 0 ? later : items.findIndex((played) => played.feedback === null);
+    const isOpen = (played: PlayingItem, i: number) => i !== index && !played.answered && !summary.finished;
+    const later = items.findIndex((played, i) => i > index && isOpen(played, i));
+    const open = later >= 0 ? later : items.findIndex(isOpen);
     if (open >= 0) show(open);
     else setAtSummary(true);
   }
@@ -154,6 +162,7 @@ export function usePlayer(initial: PlayedAttempt) {
     finish,
     show,
     goOn,
+    showSummary: () => setAtSummary(true),
     endOfTime: catchUp,
   };
 }

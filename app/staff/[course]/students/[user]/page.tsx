@@ -27,10 +27,11 @@ export default async function StudentPage({ params }: PageProps<'/staff/[course]
   const { actor } = await staffPage(`/staff/${courseId}/students/${userId}`, courseId);
   const content = await catalog();
   const db = database();
+  const now = Date.now();
   const course = orNotFound(() => selectCourse(content, courseId));
-  const { student, events } = orNotFound(() => timeline(db, actor, { userId, courseId }));
+  const { student, events } = orNotFound(() => timeline(db, actor, { userId, courseId }, now));
   const enrolment = enrolmentOf(db, actor, courseId, userId);
-  const { totals } = courseProgress(db, content, actor, courseId, userId);
+  const { totals } = courseProgress(db, content, actor, courseId, now, userId);
   const t = await getTranslations('staff.timeline');
   return (
     <StaffFrame courseId={courseId} courseTitle={<CourseText of={course.title} />} title={student.name}>

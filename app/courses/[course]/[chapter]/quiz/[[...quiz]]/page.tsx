@@ -79,14 +79,14 @@ export default async function QuizPage(props: Props) {
   if (quiz.chapterId !== chapterId) notFound();
   const { items, policy } = quizForStudent(quiz);
   const { open, opensAt, closesAt } = availability(db, viewer.actor, { courseId, kind: 'quiz', targetId: quizId }, now);
-  const progress = courseProgress(db, catalog, viewer.actor, courseId);
+  const progress = courseProgress(db, catalog, viewer.actor, courseId, now);
   const own = progress.chapters
     .find((candidate) => candidate.chapterId === chapterId)
     ?.quizzes.find(({ id }) => id === quizId);
   const when = (time: number) => format.dateTime(time, { dateStyle: 'long', timeStyle: 'short' });
   const left = policy.attempts === null ? null : Math.max(0, policy.attempts - attempts.length);
   return (
-    <Page title={heading} lead={t('start.lead', { count: items })}>
+    <Page title={heading} lead={t(`start.lead.${policy.results}`, { count: items })}>
       <div className="grid justify-items-start gap-6">
         <LanguageNotice languages={course.languages} />
         {(policy.timeLimit !== null || left !== null) && (
