@@ -84,7 +84,7 @@ export function listOwnQuestions(db: Db, actor: Actor, courseId: string): StaffQ
   return listStaffQuestions(db, courseId, actor.userId);
 }
 
-/** Replies, or puts another reply in the place of one. @throws DomainError not-found, also for who does not teach the course; invalid */
+/** Replies, or puts another reply in the place of one. @throws DomainError not-found; forbidden; invalid */
 export function replyTo(db: Db, actor: Actor, input: { id: string; reply: string }, now: number): void {
   const asked = findStaffQuestion(db, input.id);
   if (!asked) throw new DomainError('not-found', 'question-unknown', 'There is no such question.');

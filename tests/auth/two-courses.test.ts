@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { analyseChallenge } from '@/lib/analysis/challenge-analysis';
+import { analyseCourse } from '@/lib/analysis/course-analysis';
+import { analyseQuiz } from '@/lib/analysis/quiz-analysis';
+import { askStaff, listInbox, replyTo } from '@/lib/asking/staff-questions';
 import { availability, listAssignments, setWindow } from '@/lib/assignments/windows';
 import { finish, startQuiz } from '@/lib/attempts/quiz';
 import { listAttempts, selectAttemptForStaff } from '@/lib/attempts/view';
@@ -138,6 +142,17 @@ const CASES: Record<string, Case> = {
   timeline: staff(({ db }, actor, courseId) => void timeline(db, actor, { userId: 'bob', courseId }, 5000)),
   listFeedback: staff(({ db }, actor, courseId) => void listFeedback(db, actor, courseId)),
   selectGrid: staff(({ db }, actor, courseId) => void selectGrid(db, catalog, actor, courseId)),
+  analyseCourse: staff(({ db }, actor, courseId) => void analyseCourse(db, catalog, actor, courseId)),
+  analyseQuiz: staff(({ db }, actor, courseId) => void analyseQuiz(db, catalog, actor, courseId, 'first')),
+  analyseChallenge: staff(({ db }, actor, courseId) => {
+    analyseChallenge(db, catalog, actor, courseId, 'fit-line');
+  }),
+  listInbox: staff(({ db }, actor, courseId) => void listInbox(db, actor, courseId)),
+  replyTo: staff(({ db, people }, actor, courseId) => {
+    const about = { courseId, chapterId: 'first', challengeId: null, passageId: null, submissionId: null };
+    const { id } = askStaff(db, catalog, people.ada as Actor, { ...about, question: 'Why?', locale: 'en' }, now);
+    replyTo(db, actor, { id, reply: 'So.' }, now);
+  }),
   planRegrade: instructor(({ db }, actor, courseId) => void planRegrade(db, catalog, actor, { courseId })),
   regrade: instructor(({ db }, actor, courseId) => void regrade(db, catalog, actor, { courseId }, now)),
   listStaff: staff(({ db }, actor, courseId) => void listStaff(db, actor, courseId)),
@@ -234,6 +249,8 @@ test('every exported function that asks for a role is walked here, or has its ow
         .flatMap((part) => (ASKS.test(part) ? (/^export (?:async )?function (\w+)/.exec(part)?.[1] ?? []) : [])),
     );
   const ELSEWHERE = [
+    // mark-by-hand.test.ts
+    'markByHand',
     // windows.test.ts: both go by `availability`.
     'requireShown',
     'requireOpen',
