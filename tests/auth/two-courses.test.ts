@@ -17,8 +17,10 @@ import { invitations, users } from '@/lib/db/schema';
 import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 import { selectGrid } from '@/lib/gradebook/grid';
+import { GridView, openGrid } from '@/lib/gradebook/view';
+import { overview } from '@/lib/overview/overview';
 import { courseProgress } from '@/lib/progress/course-progress';
-import { listFeedback, sendFeedback } from '@/lib/progress/lesson-feedback';
+import { countUnhandled, listFeedback, sendFeedback, setHandled } from '@/lib/progress/lesson-feedback';
 import { timeline } from '@/lib/progress/timeline';
 import { planRegrade, regrade } from '@/lib/regrades/regrade';
 import { requireSubmission, selectProgress, selectSubmission, selectSubmissionForStaff } from '@/lib/submissions/read';
@@ -153,6 +155,13 @@ const CASES: Record<string, Case> = {
     const { id } = askStaff(db, catalog, people.ada as Actor, { ...about, question: 'Why?', locale: 'en' }, now);
     replyTo(db, actor, { id, reply: 'So.' }, now);
   }),
+  openGrid: staff(({ db }, actor, courseId) => void openGrid(db, catalog, actor, courseId, GridView.parse({}), now)),
+  overview: staff(({ db }, actor, courseId) => void overview(db, catalog, actor, courseId, now)),
+  countUnhandled: staff(({ db }, actor, courseId) => void countUnhandled(db, actor, courseId)),
+  setHandled: hidden(({ db, people }, actor, courseId) => {
+    const [sent] = listFeedback(db, people.root as Actor, courseId);
+    setHandled(db, actor, { id: sent?.id as string, handled: true }, now);
+  }),
   planRegrade: instructor(({ db }, actor, courseId) => void planRegrade(db, catalog, actor, { courseId })),
   regrade: instructor(({ db }, actor, courseId) => void regrade(db, catalog, actor, { courseId }, now)),
   listStaff: staff(({ db }, actor, courseId) => void listStaff(db, actor, courseId)),
@@ -198,7 +207,7 @@ const ROLES: Record<string, Record<CourseId, 0 | 1 | 2>> = {
 /** Refusals that tell people who teach nothing apart from people who teach something else. */
 function expected(name: string, who: string, says: unknown): unknown {
   if (says === 'instructor-only or not there') return who === 'ina' ? 'not there' : 'instructor-only';
-  if (says === 'not there' && who === 'ada' && /ForStaff$/.test(name)) return 'staff-only';
+  if (says === 'not there' && who === 'ada' && /ForStaff$|^setHandled$/.test(name)) return 'staff-only';
   return says;
 }
 
