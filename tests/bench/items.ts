@@ -1,7 +1,7 @@
 import { loadCatalog } from '@/lib/catalog/catalog';
 import { chaptersOf } from '@/lib/catalog/select';
 import { env } from '@/lib/env';
-import { type Item, keyAnswer, parseAnswer, score, wrongAnswers } from '@/lib/items/item';
+import { type Item, isMarkedByHand, keyAnswer, parseAnswer, score, wrongAnswers } from '@/lib/items/item';
 import { SAMPLES } from '../items/sample-items';
 
 /** What people type for the numbers of the mixed set: plain, grouped, raised, as products and fractions. */
@@ -16,7 +16,9 @@ interface Given {
 async function mixedSet(): Promise<Given[]> {
   const { courses } = await loadCatalog(env().coursesFolder);
   const chapters = [...courses.values()].flatMap(chaptersOf);
-  const items = [...SAMPLES, ...chapters.flatMap(({ items }) => items)];
+  const all = [...SAMPLES, ...chapters.flatMap(({ items }) => items)];
+  // What staff mark earns nothing at once.
+  const items = all.filter((item) => !isMarkedByHand(item));
   return items.flatMap((item) => {
     const typed = item.kind === 'numeric' ? TYPED.map((text) => ({ text, language: 'fr' })) : [];
     const inputs: unknown[] = [keyAnswer(item), ...wrongAnswers(item), ...typed];
