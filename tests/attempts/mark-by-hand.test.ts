@@ -11,7 +11,8 @@ import { actorIn, openClass, refusal } from './class';
 
 const small = await smallCatalog();
 const course = selectCourse(small, 'small');
-const quiz = { ...selectQuiz(course, 'first'), items: [shortEssay, trueFalse] };
+const asked = [shortEssay, trueFalse];
+const quiz = { ...selectQuiz(course, 'first'), parts: asked.map((one) => ({ choose: 1, of: [one] })), items: asked };
 const sections = course.sections.map((section) => ({
   ...section,
   chapters: section.chapters.map((one) => (one.id === 'first' ? { ...one, quizzes: [quiz] } : one)),
