@@ -116,6 +116,6 @@ export default defineChallenge({
 
 function squaredError(model: Model, x: Tensor, y: ArrayLike<number>): number {
   const said = model.predict(x).values;
-  const errors = Array.from(said, (value, i) => (value - (y[i] as number)) ** 2);
-  return errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  const errors = Array.from(said, (value, i) => value - (y[i] as number));
+  return errors.reduce((sum, error) => sum + error * error, 0) / errors.length;
 }
