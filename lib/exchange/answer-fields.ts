@@ -1,4 +1,5 @@
-import { WrittenNumber } from '../items/numbers/target';
+import { closeTo, toTarget, WrittenNumber } from '../items/numbers/target';
+import { type Tolerance, USUAL } from '../items/numbers/tolerance';
 import { type BodyOf, both, type Fields, orSaid, rightAndWrong, SAID, type Tell } from './fields';
 
 /** As YAML has it: a plain number where nothing is lost, the text itself elsewhere. */
@@ -35,15 +36,26 @@ export function numeric(body: BodyOf<'numeric'>, note: Tell): Fields {
     note(`the wrong number ${describe(value)}`, 'nothing is said of it, and all else is wrong anyway');
   }
   for (const { value } of inside) note(`what is said of ${String(value)}`, 'the number is right within the tolerance');
-  const own = apart.filter((one) => one !== wide && one.feedback !== null);
-  if (own.some(({ tolerance }) => tolerance && 'absolute' in tolerance && tolerance.absolute !== distance)) {
+  const told = apart.filter((one) => one !== wide && one.feedback !== null);
+  const share = commonShare([right, ...told]);
+  const shared = share === null ? right.tolerance : { relative: share };
+  const own = firstOfEach(told, { value: right.value, tolerance: shared });
+  for (const { value } of told.filter((one) => !own.includes(one))) {
+    note(
+      `what is said of ${String(value)}`,
+      'within the tolerance it is a wrong number of which something is said before',
+    );
+  }
+  const hasAnother = ({ tolerance }: (typeof own)[number]) =>
+    tolerance && 'absolute' in tolerance && tolerance.absolute !== distance;
+  if (share === null && own.some(hasAnother)) {
     note('the tolerance of a wrong number', 'known mistakes have that of the answer');
   }
   return {
     fields: {
       kind: 'numeric',
       answer: answerOf(right),
-      ...toleranceOf(right),
+      ...toleranceOf({ ...right, tolerance: shared }),
       ...(body.unit ? { unit: body.unit } : {}),
       ...(rest.some(({ credit }) => credit > 0)
         ? {
@@ -74,6 +86,31 @@ export function numeric(body: BodyOf<'numeric'>, note: Tell): Fields {
     },
     key: describe(right.value),
   };
+}
+
+/**
+ * The part of its value that each distance is, where it is the same part of all: formats that know distances alone say a
+ * relative tolerance so, and known mistakes have the tolerance of the answer.
+ */
+function commonShare(answers: BodyOf<'numeric'>['answers']): number | null {
+  const shares = answers.map(({ value, tolerance }) =>
+    typeof value === 'string' && tolerance && 'absolute' in tolerance
+      ? tolerance.absolute / Math.abs(Number(value))
+      : 0,
+  );
+  const [first = 0] = shares;
+  const isCommon = shares.length > 1 && first > 0 && first <= 1;
+  return isCommon && shares.every((one) => Math.abs(one - first) < first * 1e-9) ? Number(first.toPrecision(9)) : null;
+}
+
+/** Of wrong numbers that are one within the tolerance, which known mistakes share with the answer, the first. */
+function firstOfEach<Wrong extends { value: string | object }>(
+  wrong: Wrong[],
+  right: { value: string | object; tolerance?: Tolerance | null },
+): Wrong[] {
+  const tolerance = typeof right.value === 'object' ? USUAL : (right.tolerance ?? { absolute: 0 });
+  const fits = wrong.map(({ value }) => toTarget(String(value), tolerance));
+  return wrong.filter(({ value }, i) => !fits.slice(0, i).some((earlier) => earlier(closeTo(String(value)))));
 }
 
 const describe = (value: string | { from: string; to: string }) =>
