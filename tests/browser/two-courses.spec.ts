@@ -76,7 +76,7 @@ const PEOPLE: Record<'ina' | 'tom' | 'administrator', Record<string, Role>> = {
   administrator: { [FIRST]: 'administrator', [SECOND]: 'administrator' },
 };
 
-const WORK = ['/staff/submissions/[id]/page', '/staff/attempts/[id]/page'];
+const WORK = ['/staff/submissions/[id]/page', '/staff/attempts/[id]/page', '/api/staff/attempts/[id]/markings/route'];
 
 /** Pages for staff are forbidden to who teaches nothing; who teaches another course finds no work of this one. */
 function expectedOf({ route, expected }: Call, role: Role): number {

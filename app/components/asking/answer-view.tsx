@@ -14,7 +14,7 @@ export function AnswerView({ answer }: { answer: ShownAnswer }) {
       {inCourse &&
         misconceptions.map(({ id, text }) => (
           <p key={id} className="border-l-2 border-not-yet pl-3 text-sm">
-            {t('misconception', { text })}
+            {t('belief', { text })}
           </p>
         ))}
       {quotes.length > 0 && (

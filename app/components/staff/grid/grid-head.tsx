@@ -31,7 +31,10 @@ export function SortLink({ courseId, view, by, label }: SortProps) {
       href={withQuery(`/staff/${courseId}/grid`, viewQuery({ ...view, sort: by, down }))}
       aria-label={t('sortBy', { label })}
       title={t('sortBy', { label })}
-      className={here ? 'inline-block text-accent' : 'inline-block text-muted hover:text-ink'}
+      className={clsx(
+        'inline-grid size-6 shrink-0 place-items-center',
+        here ? 'text-accent' : 'text-muted hover:text-ink',
+      )}
     >
       <Icon aria-hidden className="size-4" />
     </Link>
