@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { keyOf, type Work } from '@/lib/gradebook/columns';
 import type { GridView } from '@/lib/gradebook/view';
 import { textIn } from '@/lib/text';
@@ -15,10 +16,12 @@ interface SortProps {
   view: GridView;
   by: string;
   label: string;
+  /** What else the link shows: where columns slide under pinned ones, a sign alone would be cut too small to hit. */
+  children?: ReactNode;
 }
 
 /** Sorts by a column: the most first, where it is a number; asked again, the other way. */
-export function SortLink({ courseId, view, by, label }: SortProps) {
+export function SortLink({ courseId, view, by, label, children }: SortProps) {
   const t = useTranslations('staff.grid');
   const here = view.sort === by;
   const Icon = here ? (view.down ? ArrowDown : ArrowUp) : ArrowUpDown;
@@ -29,14 +32,15 @@ export function SortLink({ courseId, view, by, label }: SortProps) {
       scroll={false}
       prefetch={false}
       href={withQuery(`/staff/${courseId}/grid`, viewQuery({ ...view, sort: by, down }))}
-      aria-label={t('sortBy', { label })}
       title={t('sortBy', { label })}
       className={clsx(
-        'inline-grid size-6 shrink-0 place-items-center',
+        'flex min-h-6 min-w-6 items-center justify-end gap-1',
         here ? 'text-accent' : 'text-muted hover:text-ink',
       )}
     >
-      <Icon aria-hidden className="size-4" />
+      {children}
+      <span className="sr-only">{t('sortBy', { label })}</span>
+      <Icon aria-hidden className="size-4 shrink-0" />
     </Link>
   );
 }
@@ -87,9 +91,10 @@ export function ColumnHead({ courseId, view, columns, index, before }: ColumnHea
       >
         <CourseText of={title} />
       </Link>
-      <span className="flex items-center justify-end gap-1 text-muted tabular-nums">
-        {t('of', { points: read(maxPoints) })}
-        <SortLink courseId={courseId} view={view} by={keyOf(column)} label={textIn(title, locale)} />
+      <span className="tabular-nums">
+        <SortLink courseId={courseId} view={view} by={keyOf(column)} label={textIn(title, locale)}>
+          {t('of', { points: read(maxPoints) })}
+        </SortLink>
       </span>
     </th>
   );
