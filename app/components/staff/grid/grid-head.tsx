@@ -85,7 +85,7 @@ export function ColumnHead({ courseId, view, columns, index, before }: ColumnHea
       <span className="text-muted">{t(kind)}</span>
       <Link
         prefetch={false}
-        className="line-clamp-3 font-semibold hover:underline"
+        className="line-clamp-3 min-h-6 font-semibold hover:underline"
         title={textIn(title, locale)}
         href={`/staff/${courseId}/${place}/${targetId}`}
       >
