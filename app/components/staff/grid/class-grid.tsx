@@ -157,6 +157,7 @@ export function ClassGrid({ courseId, view, columns, maxPoints, found, first, su
                   </Suspense>
                 </td>
               ))}
+              <td aria-colindex={columns.length + 2} style={{ width: TOTAL }} className={`${pinned} right-0 ml-auto`} />
             </tr>
           </tfoot>
         </table>
