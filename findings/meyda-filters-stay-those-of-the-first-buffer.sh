@@ -2,7 +2,7 @@
 # Package: meyda@5.6.3 (extract with mfcc and chroma)
 # Behaviour: the banks of filters are made at the first call and kept. bufferSize and sampleRate can be set afterwards and
 #   are used for the spectrum, but the filters stay those of the first sizes.
-# Common guess: as in the documented use, the sizes are set on the object and the next extract is for them.
+# Common guess: the sizes are set on the object, and the next extract is for them.
 # Seen: 512 samples first and 4096 afterwards: every feature is NaN. 4096 first and 512 afterwards: the first of the MFCC of
 #   a tone of 440 Hz is 19 instead of 51, and the others are positive where they were negative. After a recording at
 #   44.1 kHz the tone at 16 kHz has its chroma at D sharp instead of A.
