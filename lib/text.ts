@@ -60,9 +60,14 @@ export function otherLanguage(languages: readonly string[], locale: string): str
   return languageOf(language) === languageOf(locale) ? undefined : language;
 }
 
+// Making a formatter costs more than all else that is done with a drawn number; languages are few.
+const decimalComma = new Map<string, boolean>();
+
 /** Whether numbers have a decimal comma in a language. Spreadsheets in these read semicolons between the fields of a CSV. */
 export function hasDecimalComma(language: string): boolean {
-  return new Intl.NumberFormat([language, 'en']).format(1.5).includes(',');
+  const known = decimalComma.get(language) ?? new Intl.NumberFormat([language, 'en']).format(1.5).includes(',');
+  decimalComma.set(language, known);
+  return known;
 }
 
 /** A power of ten as it is set: 10⁻⁷. */
