@@ -40,7 +40,7 @@ const NO_BODY = z.undefined();
  * only noted beside reading); without it `actor` may be null.
  *
  * A route knows of its request what it is handed, and asks nothing of the framework: the server answers it before Next
- * (`app/server/ahead.ts`).
+ * (`app/server/api.ts`).
  */
 export function handle<Schema extends z.ZodType = z.ZodUndefined>(
   options: { input?: Schema; auth: true; makesGuest?: boolean },
