@@ -5,8 +5,8 @@ import { DomainError } from '../errors';
 import type { Item } from '../items/item';
 import { sumPoints, toThousandths } from '../points';
 import type { Text } from '../text';
+import { type InRun, selectOpenItem } from './attempt';
 import { insertTakenHint } from './queries';
-import { type InRun, selectOpenItem } from './run';
 
 /** A hint that was taken, with what it costs in thousandths of points. */
 export interface TakenHint {

@@ -5,10 +5,10 @@ import { DomainError } from '../errors';
 import type { ByHand } from '../items/kinds/short-essay';
 import { markResponseByHand } from '../markings/markings';
 import { latestOf, listEarned, listMarked } from '../markings/queries';
+import { type InRun, totalOf } from './attempt';
 import { requireForm, selectFormItem } from './form';
 import { hintCost } from './hints';
 import { countTakenHints, findRun, updateAttempt } from './queries';
-import { type InRun, totalOf } from './run';
 
 /**
  * Marks an answer of a run by its rubric, for the first time or again: every marking is kept, with who made it, and the latest

@@ -11,6 +11,7 @@ import { DomainError } from '../errors';
 import { parseAnswer } from '../items/item';
 import { type Certainty, type Told, withoutMarks } from '../markings/markings';
 import { latestOf, listEarned, listMarked } from '../markings/queries';
+import { type AttemptSummary, type InRun, openIn, selectOpenItem, selectOwnRun, summarize, totalOf } from './attempt';
 import { readDraft } from './draft';
 import { drawQuestions, type FormItem, makeForm, requireForm, selectForm } from './form';
 import { hintCost } from './hints';
@@ -26,7 +27,6 @@ import {
   type RunRow,
   updateAttempt,
 } from './queries';
-import { type AttemptSummary, type InRun, openIn, selectOpenItem, selectOwnRun, summarize, totalOf } from './run';
 import { endedAt, sightOf } from './sight';
 
 const MINUTE_MS = 60_000;

@@ -6,11 +6,11 @@ import { DomainError } from '../errors';
 import { type Answer, forStudent, keyAnswer, type StudentItem } from '../items/item';
 import { answeredFrom, type Certainty, type Told, withoutMarks } from '../markings/markings';
 import { latestOf, listMarked } from '../markings/queries';
+import { type AttemptSummary, selectOwnRun, summarize } from './attempt';
 import { readDraft } from './draft';
 import { type FormItem, selectForm } from './form';
 import { type TakenHint, takenHints } from './hints';
 import { countTakenHints, findAuthor, findRun, listItemDrafts, listQuizAttempts, type RunRow } from './queries';
-import { type AttemptSummary, selectOwnRun, summarize } from './run';
 import { endedAt, type Reader, sightOf } from './sight';
 
 /** One question of a run: answered, with what may be said about it now; or open, with what stands in its fields. */

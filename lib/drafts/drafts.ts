@@ -1,5 +1,5 @@
+import { selectOwnRun } from '../attempts/attempt';
 import { selectForm, selectFormItem } from '../attempts/form';
-import { selectOwnRun } from '../attempts/run';
 import type { Actor } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';

@@ -27,7 +27,7 @@ export interface SubmitInput {
 const HOUR = 3_600_000;
 
 /** @throws DomainError too-many: too much waits already, or too much came within an hour. Nothing is kept then. */
-function requireMeasure(db: Db, actor: Actor, now: number): void {
+function requireRate(db: Db, actor: Actor, now: number): void {
   const { submissionsWaiting, submissionsPerHour } = env();
   const { open, recent, oldest } = countRecent(db, actor.userId, now - HOUR, now);
   if (open >= submissionsWaiting) {
@@ -77,7 +77,7 @@ export function submitCode(
   const known = findByRequest(db, actor.userId, input.requestId);
   if (known) return { submissionId: requireSame(known, input).id };
   requireOpen(db, actor, { courseId: course.id, kind: 'challenge', targetId: challenge.id }, now);
-  if (!isStaff(actor, course.id)) requireMeasure(db, actor, now);
+  if (!isStaff(actor, course.id)) requireRate(db, actor, now);
   const submissionId = randomUUID();
   const maxPoints = challengePoints(challenge);
   db.transaction((tx) => {
