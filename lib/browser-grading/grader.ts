@@ -1,6 +1,6 @@
 import type { GradingEvent } from '../grading/events';
-import { grade, type Tools } from '../grading/grade';
 import type { GradingServices } from '../grading/request';
+import { type Tools, trainAndJudge } from '../grading/train-and-judge';
 import { type Key, publicSeed } from '../secrets/keys';
 import { evaluateChallenge } from './challenge-module';
 import { openCompiler } from './compiler-worker';
@@ -51,7 +51,7 @@ function open({ kit, page }: Opening): void {
     const told = batches((events) => say({ kind: 'progress', id, events: events as never }));
     try {
       const seeds = definition.seeds.public.map(publicSeed);
-      const verdict = await grade(tools, challenge, source, seeds, services, { signal, onEvent: told.add });
+      const verdict = await trainAndJudge(tools, challenge, source, seeds, services, { signal, onEvent: told.add });
       told.flush();
       say({ kind: 'done', id, verdict });
     } catch {

@@ -14,7 +14,7 @@ import { referenceTo } from '../catalog/references';
 import { chaptersOf } from '../catalog/select';
 import { type Database, database } from '../db/open';
 import { DomainError } from '../errors';
-import { gradeSource } from '../grading/grade-source';
+import { gradeWithTypes } from '../grading/grade-source';
 import { openServices } from '../grading/services';
 import type { Verdict } from '../grading/verdict';
 import { keyAnswer, wrongAnswers } from '../items/item';
@@ -108,7 +108,7 @@ async function gradeSolutions(course: Course): Promise<Map<string, Graded[]>> {
       const list: Graded[] = [];
       const seeds = seedsOf(PUBLIC_SECRET, gradedNumbers(challenge.definition.seeds.graded));
       for (const source of sources) {
-        const verdict = await gradeSource(challenge, source, seeds, services);
+        const verdict = await gradeWithTypes(challenge, source, seeds, services);
         list.push({ source, verdict });
         say(`  ${challenge.id} ${list.length}/${sources.length}: ${verdict.passed ? 'passed' : 'not yet'}`);
       }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { catalog } from '../catalog/catalog';
 import { referenceTo, resolveChallenge } from '../catalog/references';
 import { DomainError } from '../errors';
-import { gradeSource } from '../grading/grade-source';
+import { gradeWithTypes } from '../grading/grade-source';
 import { makeReceipt, receiptKey } from '../grading/receipt';
 import { openServices } from '../grading/services';
 import { type Verdict, verdictJson } from '../grading/verdict';
@@ -45,7 +45,7 @@ export async function grade(
     : [drawSecret(), gradedNumbers(challenge.definition.seeds.graded)];
   const services = await openServices();
   try {
-    const verdict = await gradeSource(challenge, source, seedsOf(secret, numbers), services);
+    const verdict = await gradeWithTypes(challenge, source, seedsOf(secret, numbers), services);
     if (options.receipt) {
       const receipt = makeReceipt(
         verdict,

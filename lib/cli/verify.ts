@@ -1,7 +1,7 @@
 import { catalog } from '../catalog/catalog';
 import { resolveChallenge } from '../catalog/references';
 import { DomainError } from '../errors';
-import { gradeSource, hashSource } from '../grading/grade-source';
+import { gradeWithTypes, hashSource } from '../grading/grade-source';
 import {
   EarlierReceipt,
   isOpenedWell,
@@ -61,7 +61,7 @@ async function compare(then: Receipt['body'] | EarlierReceipt['body'], secret: K
   const { challenge } = resolveChallenge(await catalog(), then.challenge);
   const services = await openServices();
   try {
-    const verdict = await gradeSource(challenge, source, seedsOf(secret, then.seeds), services);
+    const verdict = await gradeWithTypes(challenge, source, seedsOf(secret, then.seeds), services);
     if (verdict.outcome === 'internal-error') return say(3, 'The grader failed; nothing was compared.');
     const again = makeReceipt(
       verdict,

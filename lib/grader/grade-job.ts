@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { GradingEvent } from '../grading/events';
-import { judgeSource } from '../grading/grade-source';
+import { gradeWithoutTypes } from '../grading/grade-source';
 import type { GradingServices } from '../grading/request';
 import { log } from '../log';
 import { pause } from '../queue/bell';
@@ -34,7 +34,7 @@ export async function gradeJob(
     const { courseId, challengeId } = job.challenge;
     const challenge = selectChallenge(selectCourse(catalog, courseId), challengeId);
     const options = { onEvent: events.push, signal: AbortSignal.any([signal, lost.signal]) };
-    const verdict = await judgeSource(challenge, job.source, job.seeds, services, options);
+    const verdict = await gradeWithoutTypes(challenge, job.source, job.seeds, services, options);
     await events.flush();
     const isOurFault = verdict.outcome === 'internal-error';
     await settle(

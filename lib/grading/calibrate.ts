@@ -3,7 +3,7 @@ import type { CatalogChallenge } from '../catalog/course';
 import { publicSeed } from '../secrets/keys';
 import { CONFIDENCE } from '../statistics/intervals';
 import { type MeasuredSolution, type SeedValues, summarize, TOLERATED } from './calibration';
-import { engineName, judgeSource } from './grade-source';
+import { engineName, gradeWithoutTypes } from './grade-source';
 import { KNOWS_GENERATOR } from './knows-generator';
 import type { GradingServices } from './request';
 
@@ -83,7 +83,7 @@ async function measureSeed(
   seed: number,
   services: GradingServices,
 ): Promise<SeedValues> {
-  const { outcome, criteria } = await judgeSource(challenge, source, [publicSeed(seed)], services);
+  const { outcome, criteria } = await gradeWithoutTypes(challenge, source, [publicSeed(seed)], services);
   if (outcome === 'internal-error') throw new Error(`The grader failed on seed ${seed} of ${challenge.id}.`);
   return { seed, outcome, values: Object.fromEntries(criteria.map(({ id, seeds }) => [id, seeds[0]?.value ?? null])) };
 }

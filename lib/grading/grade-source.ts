@@ -5,8 +5,8 @@ import { declarations } from '../authoring/declarations';
 import { log } from '../log';
 import { typeCheck } from '../sandbox';
 import { GENERATOR, type Seed } from '../secrets/keys';
-import { grade } from './grade';
 import type { GradableChallenge, GradingOptions, GradingServices } from './request';
+import { trainAndJudge } from './train-and-judge';
 import type { Verdict } from './verdict';
 
 export function hashSource(source: string): string {
@@ -19,10 +19,10 @@ export function engineName(build: string): string {
 }
 
 /**
- * Judges a source as a submission; see `grade`. A verdict does not wait for advice: the types of what could be compiled are
- * `pending` in it.
+ * Grades a source as a submission; see `trainAndJudge`. A verdict does not wait for advice: the types of what could be compiled
+ * are `pending` in it.
  */
-export function judgeSource(
+export function gradeWithoutTypes(
   challenge: GradableChallenge,
   source: string,
   seeds: readonly Seed[],
@@ -35,7 +35,7 @@ export function judgeSource(
     sourceHash: hashSource(source),
     onBroken: (error: unknown) => log.error({ err: error, challenge: challenge.definition.id }, 'grading broke'),
   };
-  return grade(tools, challenge, source, seeds, services, options);
+  return trainAndJudge(tools, challenge, source, seeds, services, options);
 }
 
 /** What a verdict says of the types of its source. They are checked within the walls of the sandbox's own level. */
@@ -49,8 +49,8 @@ export async function checkTypes(
   return typeErrors === null ? { types: 'unchecked', typeErrors: [] } : { types: 'checked', typeErrors };
 }
 
-/** `judgeSource`, and the types: checked beside the training once it has begun, and waited for. */
-export async function gradeSource(
+/** `gradeWithoutTypes`, and the types: checked beside the training once it has begun, and waited for. */
+export async function gradeWithTypes(
   challenge: GradableChallenge,
   source: string,
   seeds: readonly Seed[],
@@ -62,6 +62,6 @@ export async function gradeSource(
     checking ??= checkTypes(challenge, source, services, options.signal);
     options.onEvent?.(event);
   };
-  const verdict = await judgeSource(challenge, source, seeds, services, { ...options, onEvent });
+  const verdict = await gradeWithoutTypes(challenge, source, seeds, services, { ...options, onEvent });
   return verdict.types === 'pending' ? { ...verdict, ...(await checking) } : verdict;
 }

@@ -3,7 +3,7 @@ import { bundleCheat } from '../catalog/bundle-cheat';
 import type { CatalogChallenge } from '../catalog/course';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import { publicSeed, type Seed, seedsOf } from '../secrets/keys';
-import { gradeSource } from './grade-source';
+import { gradeWithTypes } from './grade-source';
 import type { GradingServices } from './request';
 import type { Verdict } from './verdict';
 
@@ -68,7 +68,7 @@ export async function proveGenerator(challenge: CatalogChallenge, services: Grad
   if (problem !== null || cheat === undefined) return problem;
   const source = await bundleCheat(challenge.folder, cheat);
   const reached = async (seeds: Seed[]): Promise<string | string[]> => {
-    const verdict: Verdict = await gradeSource(challenge, source, seeds, services);
+    const verdict: Verdict = await gradeWithTypes(challenge, source, seeds, services);
     if (verdict.outcome !== 'completed') return `It ended as ${verdict.outcome}: ${verdict.error?.message.en}`;
     return cheat.reaches.filter((id) => verdict.criteria.find((one) => one.id === id)?.passed);
   };

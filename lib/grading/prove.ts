@@ -1,7 +1,7 @@
 import type { CatalogChallenge } from '../catalog/course';
 import { Outcome } from '../sandbox/outcome';
 import { publicSeed } from '../secrets/keys';
-import { gradeSource } from './grade-source';
+import { gradeWithTypes } from './grade-source';
 import { KNOWS_GENERATOR, proveGenerator } from './knows-generator';
 import type { GradingServices } from './request';
 import type { Verdict } from './verdict';
@@ -36,7 +36,7 @@ export async function proveChallenge(
   };
   const prove = async (file: string, source: string, count: number, expect: (verdict: Verdict) => string | null) => {
     const drawn = Array.from({ length: count }, (_, i) => publicSeed(FIRST_SEED + i));
-    const verdict = await gradeSource(challenge, source, drawn, services);
+    const verdict = await gradeWithTypes(challenge, source, drawn, services);
     conclude({ file, problem: verdict.outcome === 'internal-error' ? 'The grader itself failed.' : expect(verdict) });
   };
 

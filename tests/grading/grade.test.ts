@@ -4,7 +4,7 @@ import { loadCatalog } from '@/lib/catalog/catalog';
 import type { CatalogChallenge } from '@/lib/catalog/course';
 import { env } from '@/lib/env';
 import type { GradingEvent } from '@/lib/grading/events';
-import { gradeSource } from '@/lib/grading/grade-source';
+import { gradeWithTypes } from '@/lib/grading/grade-source';
 import { makeReceipt, receiptKey, signatureHolds } from '@/lib/grading/receipt';
 import { type OpenServices, openServices } from '@/lib/grading/services';
 import { verdictJson } from '@/lib/grading/verdict';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => services?.close());
 
-const grade = (source: string, seeds = [7, 8]) => gradeSource(minNorm, source, seeds.map(publicSeed), services);
+const grade = (source: string, seeds = [7, 8]) => gradeWithTypes(minNorm, source, seeds.map(publicSeed), services);
 
 test('the reference passes, and three gradings give the same measures to the last bit', async () => {
   const verdicts = [];
@@ -33,7 +33,7 @@ test('the reference passes, and three gradings give the same measures to the las
 
 test('events tell the story in order: seeds start, runs end, seeds are judged', async () => {
   const events: GradingEvent[] = [];
-  await gradeSource(minNorm, minNorm.files.reference, [publicSeed(3)], services, {
+  await gradeWithTypes(minNorm, minNorm.files.reference, [publicSeed(3)], services, {
     onEvent: (event) => events.push(event),
   });
   const kinds = events.map(({ kind }) => kind);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCatalog } from '@/lib/catalog/catalog';
 import { env } from '@/lib/env';
-import { gradeSource } from '@/lib/grading/grade-source';
+import { gradeWithTypes } from '@/lib/grading/grade-source';
 import { type OpenServices, openServices } from '@/lib/grading/services';
 import { Verdict, verdictJson } from '@/lib/grading/verdict';
 import { publicSeed } from '@/lib/secrets/keys';
@@ -24,7 +24,7 @@ test.each(challenges.map((challenge) => [challenge.id, challenge] as const))(
   async (_id, challenge) => {
     const declared = challenge.definition.plots.map(({ id }) => id);
     expect(declared.length).toBeGreaterThanOrEqual(2);
-    const verdict = await gradeSource(challenge, challenge.files.reference, SEEDS.map(publicSeed), services);
+    const verdict = await gradeWithTypes(challenge, challenge.files.reference, SEEDS.map(publicSeed), services);
     expect(verdict).toMatchObject({ outcome: 'completed', passed: true });
     // What is read back from the database is the same.
     expect(Verdict.parse(JSON.parse(JSON.stringify(verdict))).plots).toEqual(verdict.plots);
@@ -47,7 +47,7 @@ test('a source that returns the wrong thing over time is refused with a sentence
   const challenge = challenges.find(({ id }) => id === 'max-margin');
   if (!challenge) throw new Error('There is no challenge max-margin.');
   const returning = (value: string) =>
-    gradeSource(
+    gradeWithTypes(
       challenge,
       `import * as tf from '@tensorflow/tfjs';\nexport default function train(run) { return ${value}; }`,
       [publicSeed(11)],

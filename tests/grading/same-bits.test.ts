@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCatalog } from '@/lib/catalog/catalog';
 import type { CatalogChallenge } from '@/lib/catalog/course';
 import { env } from '@/lib/env';
-import { gradeSource } from '@/lib/grading/grade-source';
+import { gradeWithTypes } from '@/lib/grading/grade-source';
 import { type Judge, openJudge } from '@/lib/judging/judge';
 import { openSandbox, type RawResult, type Sandbox, type SandboxOptions } from '@/lib/sandbox';
 import { publicSeed } from '@/lib/secrets/keys';
@@ -45,7 +45,7 @@ async function gradeAll(options: SandboxOptions): Promise<Record<string, unknown
           return ended;
         },
       };
-      const { outcome, passed, criteria } = await gradeSource(
+      const { outcome, passed, criteria } = await gradeWithTypes(
         challenge,
         challenge.files.reference,
         [publicSeed(SEED)],

@@ -24,7 +24,7 @@ export interface Tools {
  * data, and judges. Knows neither files nor processes, so that a browser's run and a submission are judged by the same
  * code. Student faults become outcomes; ours become `internal-error`. Rejects only when aborted.
  */
-export async function grade(
+export async function trainAndJudge(
   tools: Tools,
   challenge: GradableChallenge,
   source: string,
