@@ -1,5 +1,5 @@
 import type { GradingEvent } from '../grading/events';
-import type { GradingServices } from '../grading/request';
+import type { GradingServices } from '../grading/services';
 import { type Tools, trainAndJudge } from '../grading/train-and-judge';
 import { type Key, publicSeed } from '../secrets/keys';
 import { evaluateChallenge } from './challenge-module';

@@ -9,7 +9,7 @@ import { env } from '../env';
 import { calibrateChallenge, type MeasuredStore, thinMargins } from '../grading/calibrate';
 import type { SeedValues } from '../grading/calibration';
 import { engineName } from '../grading/grade-source';
-import { type OpenServices, openServices } from '../grading/services';
+import { type OpenServices, openServices } from '../grading/open-services';
 import { textIn } from '../text';
 import { EXIT } from './enter';
 import { limitText, numberText } from './numbers';

@@ -5,10 +5,10 @@ import { challengesNamed, requireUnique } from '../catalog/references';
 import { chaptersOf } from '../catalog/select';
 import { env } from '../env';
 import { DomainError } from '../errors';
+import { openServices } from '../grading/open-services';
 import { type Proof, proveChallenge } from '../grading/prove';
 import { proveCode } from '../grading/prove-code';
-import type { GradingServices } from '../grading/request';
-import { openServices } from '../grading/services';
+import type { GradingServices } from '../grading/services';
 import type { Item } from '../items/item';
 import { proveItem } from '../items/prove';
 

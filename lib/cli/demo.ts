@@ -15,7 +15,7 @@ import { chaptersOf } from '../catalog/select';
 import { type Database, database } from '../db/open';
 import { DomainError } from '../errors';
 import { gradeWithTypes } from '../grading/grade-source';
-import { openServices } from '../grading/services';
+import { openServices } from '../grading/open-services';
 import type { Verdict } from '../grading/verdict';
 import { keyAnswer, wrongAnswers } from '../items/item';
 import { drawItem, type Question } from '../items/variants';

@@ -2,6 +2,7 @@ import { catalog } from '../catalog/catalog';
 import { resolveChallenge } from '../catalog/references';
 import { DomainError } from '../errors';
 import { gradeWithTypes, hashSource } from '../grading/grade-source';
+import { openServices } from '../grading/open-services';
 import {
   EarlierReceipt,
   isOpenedWell,
@@ -11,7 +12,6 @@ import {
   receiptKey,
   signatureHolds,
 } from '../grading/receipt';
-import { openServices } from '../grading/services';
 import { GENERATOR, type Key, seedsOf } from '../secrets/keys';
 import { readSource } from './grade';
 

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { GradingEvent } from '../grading/events';
 import { gradeWithoutTypes } from '../grading/grade-source';
-import type { GradingServices } from '../grading/request';
+import type { GradingServices } from '../grading/services';
 import { log } from '../log';
 import { pause } from '../queue/bell';
 import { type GradingQueue, LEASE_MS, type Lease, QueueTrouble, type Taken } from '../queue/grading-queue';

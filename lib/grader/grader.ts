@@ -1,6 +1,6 @@
 import { catalog } from '../catalog/catalog';
 import { DomainError } from '../errors';
-import { openServices } from '../grading/services';
+import { openServices } from '../grading/open-services';
 import { log } from '../log';
 import type { GradingQueue } from '../queue/grading-queue';
 import type { Sandbox } from '../sandbox/job';

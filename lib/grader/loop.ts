@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/course';
 import { gradablePlaces } from '../catalog/gradable';
-import type { GradingServices } from '../grading/request';
+import type { GradingServices } from '../grading/services';
 import { log } from '../log';
 import { pause } from '../queue/bell';
 import type { GradingQueue } from '../queue/grading-queue';

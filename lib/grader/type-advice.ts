@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/course';
 import { findChallenge, findCourse } from '../catalog/select';
 import { checkTypes } from '../grading/grade-source';
-import type { GradingServices } from '../grading/request';
+import type { GradingServices } from '../grading/services';
 import { log } from '../log';
 import { pause } from '../queue/bell';
 import { type GradingQueue, QueueTrouble } from '../queue/grading-queue';

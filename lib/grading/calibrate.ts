@@ -5,7 +5,7 @@ import { CONFIDENCE } from '../statistics/intervals';
 import { type MeasuredSolution, type SeedValues, summarize, TOLERATED } from './calibration';
 import { engineName, gradeWithoutTypes } from './grade-source';
 import { KNOWS_GENERATOR } from './knows-generator';
-import type { GradingServices } from './request';
+import type { GradingServices } from './services';
 
 /** Away from the public seeds and from those of proofs: limits may have been set by looking at these. */
 export const FIRST_SEED = 100_000;

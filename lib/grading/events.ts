@@ -32,3 +32,9 @@ export const GradingEvent = z.discriminatedUnion('kind', [
   }),
 ]);
 export type GradingEvent = z.infer<typeof GradingEvent>;
+
+/** How a grading is followed, and stopped. */
+export interface GradingOptions {
+  onEvent?: (event: GradingEvent) => void;
+  signal?: AbortSignal;
+}

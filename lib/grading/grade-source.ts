@@ -5,7 +5,8 @@ import { declarations } from '../authoring/declarations';
 import { log } from '../log';
 import { typeCheck } from '../sandbox';
 import { GENERATOR, type Seed } from '../secrets/keys';
-import type { GradableChallenge, GradingOptions, GradingServices } from './request';
+import type { GradingOptions } from './events';
+import type { GradableChallenge, GradingServices } from './services';
 import { trainAndJudge } from './train-and-judge';
 import type { Verdict } from './verdict';
 

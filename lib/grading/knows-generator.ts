@@ -4,7 +4,7 @@ import type { CatalogChallenge } from '../catalog/course';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import { publicSeed, type Seed, seedsOf } from '../secrets/keys';
 import { gradeWithTypes } from './grade-source';
-import type { GradingServices } from './request';
+import type { GradingServices } from './services';
 import type { Verdict } from './verdict';
 
 /**

@@ -4,7 +4,7 @@ import type { CodeOutput } from '../items/kinds/code-output';
 import { Limits } from '../sandbox/outcome';
 import { sentence } from '../sandbox/sentences';
 import { publicSeed } from '../secrets/keys';
-import type { GradingServices } from './request';
+import type { GradingServices } from './services';
 
 const HEAD = "import * as tf from '@tensorflow/tfjs';\nexport default async function train() {\n";
 const HEAD_LINES = HEAD.split('\n').length - 1;

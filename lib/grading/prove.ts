@@ -3,7 +3,7 @@ import { Outcome } from '../sandbox/outcome';
 import { publicSeed } from '../secrets/keys';
 import { gradeWithTypes } from './grade-source';
 import { KNOWS_GENERATOR, proveGenerator } from './knows-generator';
-import type { GradingServices } from './request';
+import type { GradingServices } from './services';
 import type { Verdict } from './verdict';
 
 /** Seeds of proofs: fixed, so that a proof can be repeated, and away from the public ones. */

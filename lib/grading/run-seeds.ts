@@ -10,7 +10,8 @@ import { sentence } from '../sandbox/sentences';
 import type { Compiled } from '../sandbox/transpile';
 import type { Seed } from '../secrets/keys';
 import type { Sentence } from '../text';
-import type { GradableChallenge, GradingOptions, GradingServices } from './request';
+import type { GradingOptions } from './events';
+import type { GradableChallenge, GradingServices } from './services';
 import type { LogEntry, Timing, Verdict } from './verdict';
 
 type CompiledSource = Extract<Compiled, { ok: true }>;

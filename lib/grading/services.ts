@@ -1,25 +1,16 @@
-import { availableParallelism } from 'node:os';
-import { env } from '../env';
-import { openJudge } from '../judging/judge';
-import { openSandbox } from '../sandbox';
-import type { GradingServices } from './request';
+import type { Challenge } from '../authoring/challenge';
+import type { Judge } from '../judging/judge';
+import type { Sandbox } from '../sandbox/job';
 
-export interface OpenServices extends GradingServices {
-  slots: number;
-  close(): Promise<void>;
+/** A challenge as the grader needs it: the declaration, and the built module that the judge's process imports. */
+export interface GradableChallenge {
+  definition: Challenge;
+  modulePath: string;
+  contentHash: string;
 }
 
-/** Opens the sandbox and the judge as the environment asks. @throws DomainError unavailable when nothing here may grade. */
-export async function openServices(): Promise<OpenServices> {
-  const slots = env().sandboxSlots ?? availableParallelism();
-  const sandbox = await openSandbox({ slots, require: env().sandboxRequire });
-  const judge = await openJudge({ size: 1 });
-  return {
-    sandbox,
-    judge,
-    slots,
-    async close() {
-      await Promise.all([sandbox.close(), judge.close()]);
-    },
-  };
+/** What grades: a sandbox that trains, and a judge that deals and measures. */
+export interface GradingServices {
+  sandbox: Sandbox;
+  judge: Judge;
 }

@@ -3,8 +3,9 @@ import { explain, judge as judgeCriteria, roundPoints } from '../judging/verdict
 import type { Isolation } from '../sandbox/outcome';
 import type { Seed } from '../secrets/keys';
 import type { Sentence } from '../text';
-import type { GradableChallenge, GradingOptions, GradingServices } from './request';
+import type { GradingOptions } from './events';
 import { type RunSettled, runSeeds } from './run-seeds';
+import type { GradableChallenge, GradingServices } from './services';
 import type { Verdict } from './verdict';
 
 /** What grading takes from the place where it happens: a server or a browser. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCourse } from '@/lib/catalog/load-course';
 import { proveGenerator } from '@/lib/grading/knows-generator';
-import { type OpenServices, openServices } from '@/lib/grading/services';
+import { type OpenServices, openServices } from '@/lib/grading/open-services';
 import { copyCourse, FIRST } from '../catalog/small-course';
 
 let services: OpenServices;

@@ -7,7 +7,7 @@ import { openDatabase } from '@/lib/db/open';
 import { gradingEvents, gradings, measures, users } from '@/lib/db/schema';
 import { env } from '@/lib/env';
 import { startGradingLoop } from '@/lib/grader/loop';
-import { type OpenServices, openServices } from '@/lib/grading/services';
+import { type OpenServices, openServices } from '@/lib/grading/open-services';
 import { MAX_TRIES } from '@/lib/queue/grading-queue';
 import { openTableQueue } from '@/lib/queue/table';
 import { selectProgress, selectSubmission } from '@/lib/submissions/read';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCatalog } from '@/lib/catalog/catalog';
 import { env } from '@/lib/env';
 import { gradeWithTypes } from '@/lib/grading/grade-source';
-import { type OpenServices, openServices } from '@/lib/grading/services';
+import { type OpenServices, openServices } from '@/lib/grading/open-services';
 import { Verdict, verdictJson } from '@/lib/grading/verdict';
 import { publicSeed } from '@/lib/secrets/keys';
 import { LOCALES } from '@/lib/text';
