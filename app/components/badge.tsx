@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Check, Circle, CircleDashed } from 'lucide-react';
+import { Check, Circle, CircleDashed, CircleDot } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 const TONES = {
@@ -7,13 +7,14 @@ const TONES = {
   accent: 'text-accent border-transparent bg-accent-soft',
   pass: 'text-pass border-transparent bg-pass-soft',
   'not-yet': 'text-not-yet border-transparent bg-not-yet-soft',
+  partly: 'text-not-yet border-transparent bg-not-yet-soft',
   train: 'text-train border-current/40',
   'held-out': 'text-held-out border-current/40 border-dashed',
 } as const;
 
 export type Tone = keyof typeof TONES;
 
-/** A word about a thing. Pass and not yet carry a mark, train and held-out a line style, so that colour is never alone. */
+/** A word about a thing. Pass, partly and not yet carry a mark of their own, train and held-out a line style, so that colour is never alone. */
 export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span
@@ -23,6 +24,7 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: R
       )}
     >
       {tone === 'pass' && <Check aria-hidden className="size-3.5" strokeWidth={2.5} />}
+      {tone === 'partly' && <CircleDot aria-hidden className="size-3" strokeWidth={2.5} />}
       {tone === 'not-yet' && <Circle aria-hidden className="size-3" strokeWidth={2.5} />}
       {children}
     </span>

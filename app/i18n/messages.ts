@@ -10,6 +10,7 @@ import enQuiz from './en/quiz.json';
 import enRun from './en/run.json';
 import enShell from './en/shell.json';
 import enStaff from './en/staff.json';
+import enTaking from './en/taking.json';
 import enWorkspace from './en/workspace.json';
 import frAnalysis from './fr/analysis.json';
 import frAsking from './fr/asking.json';
@@ -22,6 +23,7 @@ import frQuiz from './fr/quiz.json';
 import frRun from './fr/run.json';
 import frShell from './fr/shell.json';
 import frStaff from './fr/staff.json';
+import frTaking from './fr/taking.json';
 import frWorkspace from './fr/workspace.json';
 
 const en = {
@@ -36,6 +38,7 @@ const en = {
   run: enRun,
   shell: enShell,
   staff: enStaff,
+  taking: enTaking,
   workspace: enWorkspace,
 };
 
@@ -57,6 +60,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     run: frRun,
     shell: frShell,
     staff: frStaff,
+    taking: frTaking,
     workspace: frWorkspace,
   },
 };

@@ -1,6 +1,8 @@
 import type { Root } from 'mdast';
 import type { Aggregate, Limit, Op } from '../authoring/criteria';
 import { declarations } from '../authoring/declarations';
+import { earningOf } from '../items/item';
+import type { Earning } from '../items/kind';
 import { sumPoints, toThousandths } from '../points';
 import type { Text } from '../text';
 import type { CatalogChallenge, Chapter, Lesson, Quiz, Translated } from './course';
@@ -31,6 +33,17 @@ export interface StudentQuiz {
   /** Thousandths. */
   maxPoints: number;
   policy: Policy;
+  /** What its questions are worth, in the order of the quiz; those that are alike stand together. */
+  worth: Worth[];
+  /** Null where there are no hints: how many a question has at most, and what one costs at least and at most, in thousandths. */
+  hints: { most: number; least: number; dearest: number } | null;
+}
+
+/** So many questions of so many thousandths, and how they give them; `mixed` where that depends on what is drawn. */
+export interface Worth {
+  count: number;
+  points: number;
+  earns: Earning | 'mixed';
 }
 
 export function chapterForStudent(chapter: Chapter): StudentChapter {
@@ -57,7 +70,26 @@ export function quizPoints(quiz: Quiz): number {
 export function quizForStudent(quiz: Quiz): StudentQuiz {
   const { id, title, parts, policy } = quiz;
   const items = parts.reduce((sum, { choose }) => sum + choose, 0);
-  return { id, title, items, maxPoints: quizPoints(quiz), policy };
+  return { id, title, items, maxPoints: quizPoints(quiz), policy, worth: worthOf(quiz), hints: hintsOf(quiz) };
+}
+
+function worthOf({ parts }: Quiz): Worth[] {
+  const rows = parts.map(({ choose, of }): Worth => {
+    const [earns = 'whole', ...others] = new Set(of.map(earningOf));
+    return { count: choose, points: toThousandths(of[0]?.points ?? 0), earns: others.length > 0 ? 'mixed' : earns };
+  });
+  const alike = Map.groupBy(rows, ({ points, earns }) => `${points} ${earns}`);
+  return [...alike.values()].map(([first, ...more]) => ({
+    ...(first as Worth),
+    count: more.reduce((sum, { count }) => sum + count, first?.count ?? 0),
+  }));
+}
+
+function hintsOf({ items }: Quiz): StudentQuiz['hints'] {
+  const costs = items.flatMap(({ hints }) => hints.map(({ cost }) => toThousandths(cost)));
+  if (costs.length === 0) return null;
+  const most = Math.max(...items.map(({ hints }) => hints.length));
+  return { most, least: Math.min(...costs), dearest: Math.max(...costs) };
 }
 
 export interface StudentCriterion {

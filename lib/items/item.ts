@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../errors';
 import { shareOf, toThousandths } from '../points';
 import { Text } from '../text';
-import { type Feedback, InlineText, type ItemFinding, type Kind, type Mark, Misconception } from './kind';
+import { type Earning, type Feedback, InlineText, type ItemFinding, type Kind, type Mark, Misconception } from './kind';
 import { cloze } from './kinds/cloze';
 import { codeOutput } from './kinds/code-output';
 import { hotspotPlot } from './kinds/hotspot-plot';
@@ -91,6 +91,11 @@ function marked(item: Item, { fraction, options, message, waiting }: Mark): Mark
 /** Whether answers wait until staff mark them. */
 export function isMarkedByHand(item: Item): boolean {
   return kindOf(item).byHand ?? false;
+}
+
+/** How it gives its points; no secret. */
+export function earningOf(item: Item): Earning {
+  return isMarkedByHand(item) ? 'by-hand' : (kindOf(item).earns?.(item) ?? 'whole');
 }
 
 /** What staff made of an answer. @throws DomainError conflict 'not-by-hand'; invalid 'rubric-points' */

@@ -90,6 +90,9 @@ export interface Mark {
   waiting?: true;
 }
 
+/** How a question gives its points: all or nothing, parts of them, or parts that wrong choices take from. */
+export type Earning = 'whole' | 'part' | 'part-less-wrong' | 'by-hand';
+
 /** Something in a well-formed item that does not do what its author must have meant. */
 export interface ItemFinding {
   /** Where in the item. */
@@ -122,6 +125,8 @@ export interface Kind<Schema extends z.ZodObject, Answer, Shown> extends Part<z.
   schema: Schema;
   /** Whether staff mark it: an answer waits for them, and no key is tried. */
   byHand?: true;
+  /** How an item gives its points, which may be told before it is answered; left out, all or nothing. */
+  earns?(item: z.infer<Schema>): Exclude<Earning, 'by-hand'>;
   /** The variant that a seed draws: an item of the same kind. The rest gets the drawn item. */
   draw(item: z.infer<Schema>, seed: number): z.infer<Schema>;
 }

@@ -5,12 +5,22 @@ import { Notice } from '../notice';
 import { Points } from '../points';
 import type { ShownFeedback } from './shown';
 
-/** One word for an answer: right, partly or not yet. */
+export type State = 'right' | 'partly' | 'notYet';
+
+/** What an answer is that has been marked. */
+export function stateOf({ correct, points }: Pick<ShownFeedback, 'correct' | 'points'>): State {
+  if (correct) return 'right';
+  return points > 0 ? 'partly' : 'notYet';
+}
+
+const TONES = { right: 'pass', partly: 'partly', notYet: 'not-yet' } as const;
+
+/** One word and one sign for an answer: right, partly or not yet. */
 export function FeedbackBadge({ feedback }: { feedback: ShownFeedback }) {
   const t = useTranslations('quiz');
   if (feedback.waiting) return <Badge tone="neutral">{t('waiting')}</Badge>;
-  if (feedback.correct) return <Badge tone="pass">{t('right')}</Badge>;
-  return <Badge tone="not-yet">{feedback.points > 0 ? t('partly') : t('notYet')}</Badge>;
+  const state = stateOf(feedback);
+  return <Badge tone={TONES[state]}>{t(state)}</Badge>;
 }
 
 /** The whole answer in one look: right, partly or not yet, what it earned, and why. */

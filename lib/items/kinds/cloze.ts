@@ -127,6 +127,7 @@ interface Shown {
 
 export const cloze: Kind<typeof schema, ClozeAnswer, Shown> = {
   schema,
+  earns: () => 'part',
   draw: (item, seed) => ({
     ...item,
     blanks: item.blanks.map((blank) => (blank.kind === 'single-choice' ? drawOptions(blank, seed) : blank)),

@@ -118,6 +118,7 @@ interface Shown {
 
 export const matching: Kind<typeof schema, Answer, Shown> = {
   schema,
+  earns: ({ credit }) => (credit === 'by-pair' ? 'part' : 'whole'),
   draw: (item, seed) => ({
     ...item,
     prompts: shuffled(item.prompts, `prompts:${item.id}`, seed),

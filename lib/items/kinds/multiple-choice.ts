@@ -106,6 +106,11 @@ export const multipleChoice: Kind<
 > = {
   schema,
   draw: drawOptions,
+  earns({ scheme, options }) {
+    if (scheme === 'all-or-nothing') return 'whole';
+    const takes = scheme === 'proportional-with-penalty' || options.some(({ weight = 0 }) => weight < 0);
+    return takes ? 'part-less-wrong' : 'part';
+  },
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     const known = new Set(item.options.map((option) => option.id));

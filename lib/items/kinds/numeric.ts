@@ -86,6 +86,7 @@ export const numeric: Kind<typeof schema, Answer, Shown> = {
   ...numericPart,
   schema,
   draw: (item) => item,
+  earns: ({ alternatives }) => (alternatives.some(({ credit }) => credit < 1) ? 'part' : 'whole'),
   findings: (item) => [...findInNumeric(item), ...findPercent(item)],
 };
 

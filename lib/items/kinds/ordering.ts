@@ -78,6 +78,7 @@ export const ordering: Kind<
   { kind: 'ordering'; entries: { id: string; text: Inline }[] }
 > = {
   schema,
+  earns: ({ credit }) => (credit === 'all-or-nothing' ? 'whole' : 'part'),
   draw(item, seed) {
     if (item.start) return item;
     const start = shuffledOrder(`entries:${item.id}`, seed, item.entries.length).map(

@@ -182,4 +182,5 @@ export const shortText: Kind<typeof schema, z.infer<typeof Answer>, { kind: 'sho
   ...shortTextPart,
   schema,
   draw: (item) => item,
+  earns: ({ answers }) => (answers.some(({ credit }) => credit < 1) ? 'part' : 'whole'),
 };

@@ -60,4 +60,5 @@ export const singleChoice: Kind<typeof schema, z.infer<typeof Answer>, Shown> = 
   ...singleChoicePart,
   schema,
   draw: drawOptions,
+  earns: ({ options }) => (options.some(({ correct, weight = 0 }) => !correct && weight > 0) ? 'part' : 'whole'),
 };

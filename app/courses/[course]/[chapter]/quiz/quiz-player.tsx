@@ -10,6 +10,7 @@ import { ItemField, toAnswer } from '@/app/components/item/views';
 import { Notice } from '@/app/components/notice';
 import { Points } from '@/app/components/points';
 import type { PlayedAttempt } from '@/app/server/attempts';
+import type { Standing } from '@/lib/progress/standing';
 import { Certainty } from './certainty';
 import { QuizSummary } from './quiz-summary';
 import { Steps } from './steps';
@@ -23,10 +24,12 @@ interface QuizPlayerProps {
   quizHref: string;
   place: { courseId: string; chapterId: string };
   attempt: PlayedAttempt;
+  /** What the quiz counts for the reader by now, where anything does. */
+  kept: Pick<Standing, 'points' | 'maxPoints'> | null;
 }
 
 /** One question at a time. The row of buttons stays where it is, so that feedback makes nothing jump. */
-export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt }: QuizPlayerProps) {
+export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept }: QuizPlayerProps) {
   const t = useTranslations('quiz');
   const player = usePlayer(attempt);
   useQuizKeys(player);
@@ -63,6 +66,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt }: Qu
           lessonHref={lessonHref}
           quizHref={quizHref}
           place={place}
+          kept={kept}
         />
       ) : (
         <>

@@ -6,9 +6,10 @@ import type { Ref } from 'react';
 import { AskButton } from '@/app/components/asking/ask-button';
 import { Badge } from '@/app/components/badge';
 import { Button, ButtonLink } from '@/app/components/button';
-import { FeedbackBadge } from '@/app/components/item/item-feedback';
+import { FeedbackBadge, type State, stateOf } from '@/app/components/item/item-feedback';
 import { Points } from '@/app/components/points';
 import type { PlayedAttempt } from '@/app/server/attempts';
+import type { Standing } from '@/lib/progress/standing';
 import type { Player } from './use-player';
 
 interface QuizSummaryProps {
@@ -18,16 +19,20 @@ interface QuizSummaryProps {
   lessonHref: string;
   quizHref: string;
   place: { courseId: string; chapterId: string };
+  kept: Pick<Standing, 'points' | 'maxPoints'> | null;
   ref: Ref<HTMLHeadingElement>;
 }
 
 /** What came of the run, question by question, and what to do next. */
-export function QuizSummary({ player, tells, releasesAt, lessonHref, quizHref, place, ref }: QuizSummaryProps) {
+export function QuizSummary({ player, tells, releasesAt, lessonHref, quizHref, place, kept, ref }: QuizSummaryProps) {
   const t = useTranslations('quiz');
+  const after = useTranslations('taking.after');
   const router = useRouter();
   const format = useFormatter();
   const { items, summary } = player;
   const later = summary.points === null && (summary.finished || tells === 'at-release');
+  const told = items.flatMap(({ feedback }) => (feedback && !feedback.waiting ? [stateOf(feedback)] : []));
+  const count = (state: State) => told.filter((one) => one === state).length;
   const open = items.filter((played) => !played.answered).length;
   return (
     <section className="grid gap-6">
@@ -37,6 +42,20 @@ export function QuizSummary({ player, tells, releasesAt, lessonHref, quizHref, p
           <Points named points={summary.points} maxPoints={summary.maxPoints} />
         </span>
       </h2>
+      {told.length > 0 && (
+        <p>
+          {after('states', {
+            right: count('right'),
+            partly: count('partly'),
+            notYet: count('notYet'),
+          })}
+        </p>
+      )}
+      {summary.finished && kept && kept.points !== null && (
+        <p>
+          {after('kept')} <Points named points={kept.points} maxPoints={kept.maxPoints} />
+        </p>
+      )}
       {open > 0 && <p className="text-muted">{t('summary.unanswered', { count: open })}</p>}
       {!summary.finished && tells !== 'at-once' && <p className="text-muted">{t('summary.changeable')}</p>}
       {later && (

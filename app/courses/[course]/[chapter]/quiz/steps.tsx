@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { Check, Circle, CircleDot } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { stateOf } from '@/app/components/item/item-feedback';
 import type { PlayedItem } from '@/app/server/attempts';
 
 interface StepsProps {
@@ -19,10 +20,8 @@ export function Steps({ items, index, onShow }: StepsProps) {
     <nav aria-label={t('progress')}>
       <ol className="flex gap-1">
         {items.map(({ item, feedback, answered }, i) => {
-          const partly = feedback !== null && !feedback.correct && feedback.points > 0;
-          const state = feedback
-            ? t(feedback.correct ? 'right' : partly ? 'partly' : 'notYet')
-            : t(answered ? 'answered' : 'open');
+          const partly = feedback !== null && stateOf(feedback) === 'partly';
+          const state = t(feedback ? stateOf(feedback) : answered ? 'answered' : 'open');
           return (
             <li key={item.id} className="flex-1">
               <button

@@ -53,7 +53,8 @@ export function usePlayer(initial: PlayedAttempt) {
       }),
     );
     setSummary({ points: initial.points, maxPoints: initial.maxPoints, finished: initial.finished });
-    if (initial.finished && !taken.finished) setAtSummary(true);
+    // Whoever has just answered the last question reads first what was said about it.
+    if (initial.finished && !summary.finished) setAtSummary(true);
   }
 
   useEffect(() => {
@@ -99,6 +100,8 @@ export function usePlayer(initial: PlayedAttempt) {
       change(index, { feedback: marked.feedback, answered: true, changed: false });
       const { points, maxPoints, finishedAt } = marked.attempt;
       setSummary({ points, maxPoints, finished: finishedAt !== null });
+      // What the quiz counts by now comes with the page.
+      if (finishedAt !== null) catchUp();
       if (!marked.feedback) goOn();
     } catch (error) {
       refuse(error);
@@ -125,7 +128,7 @@ export function usePlayer(initial: PlayedAttempt) {
       setSummary({ points, maxPoints, finished: true });
       setRefused(null);
       // What is told at the end comes with the page.
-      if (initial.tells !== 'at-once') catchUp();
+      catchUp();
     } catch (error) {
       refuse(error);
     }

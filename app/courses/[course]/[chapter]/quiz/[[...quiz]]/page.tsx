@@ -11,12 +11,17 @@ import { showAttempt } from '@/app/server/attempts';
 import { coursePage, orNotFound } from '@/app/server/courses';
 import { availability } from '@/lib/assignments/windows';
 import { listAttempts, selectAttemptForStudent } from '@/lib/attempts/view';
+import type { Actor } from '@/lib/auth/actor';
+import type { Catalog } from '@/lib/catalog/course';
 import { quizForStudent } from '@/lib/catalog/projections';
 import { findQuiz, findUnavailable, selectQuiz, titleOf } from '@/lib/catalog/select';
-import { database } from '@/lib/db/open';
+import { type Database, database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
+import type { Standing } from '@/lib/progress/standing';
 import { type Text, textIn } from '@/lib/text';
+import { EarlierAttempts } from '../earlier-attempts';
 import { QuizPlayer } from '../quiz-player';
+import { Rules } from '../rules';
 import { StartQuiz } from '../start-quiz';
 
 type Props = PageProps<'/courses/[course]/[chapter]/quiz/[[...quiz]]'>;
@@ -37,6 +42,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     getTranslations('quiz'),
   ]);
   return { title: t('title', { title: namedIn(locale, findQuiz(course, place.quizId)?.title, place.quizId) }) };
+}
+
+/** Where the reader stands in the quiz; null where it has left the course. */
+function standingOf(
+  db: Database,
+  catalog: Catalog,
+  actor: Actor,
+  { courseId, quizId }: { courseId: string; quizId: string },
+  now: number,
+): Standing | null {
+  const { chapters } = courseProgress(db, catalog, actor, courseId, now);
+  return chapters.flatMap(({ quizzes }) => quizzes).find(({ id }) => id === quizId) ?? null;
 }
 
 export default async function QuizPage(props: Props) {
@@ -62,7 +79,7 @@ export default async function QuizPage(props: Props) {
   if (wanted !== undefined) {
     const attempt = orNotFound(() => selectAttemptForStudent(db, catalog, viewer.actor, wanted, now));
     return (
-      <ClientMessages namespaces={['asking', 'quiz']}>
+      <ClientMessages namespaces={['asking', 'quiz', 'taking']}>
         <QuizPlayer
           key={`${wanted}-${locale}`}
           heading={heading}
@@ -70,6 +87,7 @@ export default async function QuizPage(props: Props) {
           quizHref={here}
           place={{ courseId, chapterId }}
           attempt={await showAttempt(attempt, locale, now)}
+          kept={standingOf(db, catalog, viewer.actor, place, now)}
         />
       </ClientMessages>
     );
@@ -77,24 +95,17 @@ export default async function QuizPage(props: Props) {
 
   const quiz = orNotFound(() => selectQuiz(course, quizId));
   if (quiz.chapterId !== chapterId) notFound();
-  const { items, policy } = quizForStudent(quiz);
+  const told = quizForStudent(quiz);
+  const { items, policy } = told;
   const { open, opensAt, closesAt } = availability(db, viewer.actor, { courseId, kind: 'quiz', targetId: quizId }, now);
-  const progress = courseProgress(db, catalog, viewer.actor, courseId, now);
-  const own = progress.chapters
-    .find((candidate) => candidate.chapterId === chapterId)
-    ?.quizzes.find(({ id }) => id === quizId);
+  const own = standingOf(db, catalog, viewer.actor, place, now);
   const when = (time: number) => format.dateTime(time, { dateStyle: 'long', timeStyle: 'short' });
   const left = policy.attempts === null ? null : Math.max(0, policy.attempts - attempts.length);
   return (
     <Page title={heading} lead={t(`start.lead.${policy.results}`, { count: items })}>
       <div className="grid justify-items-start gap-6">
         <LanguageNotice languages={course.languages} />
-        {(policy.timeLimit !== null || left !== null) && (
-          <ul className="grid list-disc gap-1 pl-5 marker:text-muted">
-            {policy.timeLimit !== null && <li>{t('start.timeLimit', { minutes: policy.timeLimit })}</li>}
-            {left !== null && <li>{t('start.attempts', { total: policy.attempts ?? 0, left })}</li>}
-          </ul>
-        )}
+        <Rules quiz={told} left={left} />
         {own && own.points !== null && (
           <p>
             {t(`start.${policy.counts}`)} <Points named points={own.points} maxPoints={own.maxPoints} />
@@ -111,6 +122,11 @@ export default async function QuizPage(props: Props) {
             <StartQuiz courseId={courseId} quizId={quizId} again={attempts.length > 0} />
           </ClientMessages>
         )}
+        <EarlierAttempts
+          attempts={attempts}
+          countedId={own?.countedId ?? null}
+          href={(attemptId) => quizHref(place, attemptId)}
+        />
       </div>
     </Page>
   );
