@@ -14,7 +14,7 @@ import type { Catalog, CatalogChallenge } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { listStudents } from '../gradebook/queries';
-import { judgeCriterion } from '../judging/verdict';
+import { judgeCriterion } from '../judging/judge-criteria';
 import { listJudged, listMeasures } from './queries';
 
 export interface CriterionAnalysis {

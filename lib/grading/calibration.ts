@@ -1,6 +1,6 @@
 import { type Aggregate, type Criterion, type Limit, type Op, reaches } from '../authoring/criteria';
 import type { CalibratedCriterion, CalibratedSolution } from '../catalog/calibration';
-import { judge, judgeCriterion } from '../judging/verdict';
+import { judgeCriteria, judgeCriterion } from '../judging/judge-criteria';
 import {
   atLeast,
   clopperPearson,
@@ -153,7 +153,7 @@ function countPasses(criteria: AnyCriterion[], graded: number, seeds: SeedValues
     seed,
     measured: Object.entries(values).map(([criterionId, value]) => ({ criterionId, value })),
   }));
-  const passing = (group: typeof measured) => judge(criteria, group).every(({ passed }) => passed);
+  const passing = (group: typeof measured) => judgeCriteria(criteria, group).every(({ passed }) => passed);
   const bySeed = criteria.every(({ aggregate }) => seedsWanted(aggregate, graded) === graded);
   const groups = disjoint(measured, bySeed ? 1 : graded);
   const hits = groups.filter(passing).length;

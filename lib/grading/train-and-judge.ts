@@ -1,5 +1,5 @@
 import type { Challenge } from '../authoring/challenge';
-import { explain, judge as judgeCriteria, roundPoints } from '../judging/verdict';
+import { explain, judgeCriteria, roundPoints } from '../judging/judge-criteria';
 import type { Isolation } from '../sandbox/outcome';
 import type { Seed } from '../secrets/keys';
 import type { Sentence } from '../text';

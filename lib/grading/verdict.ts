@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DrawnPlot } from '../authoring/plots';
-import { CriterionResult } from '../judging/verdict';
+import { CriterionResult } from '../judging/judge-criteria';
 import { Isolation, Outcome } from '../sandbox/outcome';
 import { Sentence, Text, textIn } from '../text';
 import { Logged } from './events';

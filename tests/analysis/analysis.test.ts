@@ -8,7 +8,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { enrol, setEnrolmentState } from '@/lib/auth/enrolments';
 import { selectChallenge, selectCourse } from '@/lib/catalog/select';
 import { users } from '@/lib/db/schema';
-import { judgeCriterion } from '@/lib/judging/verdict';
+import { judgeCriterion } from '@/lib/judging/judge-criteria';
 import { submitCode } from '@/lib/submissions/submit';
 import { openClass, refusal } from '../attempts/class';
 import { smallCatalog } from '../catalog/small-course';

@@ -13,7 +13,7 @@ import { itemsOf, writeItems } from '@/lib/exchange/write-file';
 import { gridCsv } from '@/lib/gradebook/files';
 import { openGridHere } from '@/lib/gradebook/view';
 import { Item } from '@/lib/items/item';
-import { explain, judge } from '@/lib/judging/verdict';
+import { explain, judgeCriteria } from '@/lib/judging/judge-criteria';
 import { openClass } from '../attempts/class';
 import { germanCourse } from '../catalog/small-course';
 
@@ -47,7 +47,7 @@ test('Ada takes a quiz in German on French pages: what the course says is marked
 
 test('what a verdict says of a submission is German, its numbers too', async () => {
   const { definition } = course.challenges.get('gerade-finden') as CatalogChallenge;
-  const results = judge(definition.criteria, [{ seed: 1, measured: [{ criterionId: 'slope', value: 0.25 }] }]);
+  const results = judgeCriteria(definition.criteria, [{ seed: 1, measured: [{ criterionId: 'slope', value: 0.25 }] }]);
   expect(results[0]).toMatchObject({ title: { de: 'Die Steigung stimmt' }, feedback: { de: 'Noch nicht.' } });
   const said = explain(definition.explanations, results);
   expect(said).toEqual({ de: 'Die Steigung liegt um 0,25 daneben.' });

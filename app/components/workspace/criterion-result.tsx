@@ -1,7 +1,7 @@
 import { Check, Circle } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Aggregate } from '@/lib/authoring/criteria';
-import type { CriterionResult as Result } from '@/lib/judging/verdict';
+import type { CriterionResult as Result } from '@/lib/judging/judge-criteria';
 import { toThousandths } from '@/lib/points';
 import { CourseText } from '../course-text';
 import { Points } from '../points';

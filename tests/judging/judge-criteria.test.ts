@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Aggregate, Criterion } from '@/lib/authoring/criteria';
-import { explain, judgeCriterion } from '@/lib/judging/verdict';
+import { explain, judgeCriterion } from '@/lib/judging/judge-criteria';
 
 const text = (en: string) => ({ en, fr: en });
 

@@ -87,7 +87,10 @@ function aggregateValue(aggregate: Aggregate, op: Op, limit: Limit, values: numb
 }
 
 /** Judges every criterion from the measures of each seed. */
-export function judge(criteria: AnyCriterion[], seeds: { seed: number; measured: Measured[] }[]): CriterionResult[] {
+export function judgeCriteria(
+  criteria: AnyCriterion[],
+  seeds: { seed: number; measured: Measured[] }[],
+): CriterionResult[] {
   return criteria.map((criterion) =>
     judgeCriterion(
       criterion,
