@@ -4,9 +4,9 @@ import type { GradingEvent } from '../grading/events';
 import { gradeWithoutTypes } from '../grading/grade-source';
 import type { GradingServices } from '../grading/services';
 import { log } from '../log';
-import { pause } from '../queue/bell';
 import { type GradingQueue, LEASE_MS, type Lease, QueueTrouble, type Taken } from '../queue/grading-queue';
 import type { Ending } from '../queue/job';
+import { pause } from '../queue/pause';
 
 const FLUSH_MS = 120;
 const AGAIN_MS = 500;

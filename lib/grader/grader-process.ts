@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ring } from '../queue/bell';
+import { notify } from '../queue/notify';
 import { openQueue } from '../queue/open';
 import { graderStatus, startGrader, stopGrader } from './grader';
 import type { GraderStatus } from './status';
@@ -26,7 +26,7 @@ const stop = async () => {
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
 process.once('disconnect', stop);
-process.on('message', ring);
+process.on('message', notify);
 
 const queue = openQueue();
 setInterval(tell, LOOK_MS);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { env } from '../env';
 import { log } from '../log';
-import { onRing } from '../queue/bell';
+import { onNotify } from '../queue/notify';
 import { GraderStatus } from './status';
 
 // A server's grading is done by a process of its own, so that pages are answered while judges are fed, plots are drawn and
@@ -31,8 +31,8 @@ export function keepGrader(): void {
   if (holder.heldoutKeptGrader) return;
   const kept: KeptGrader = { status: { state: 'starting' }, child: null, starts: 0 };
   holder.heldoutKeptGrader = kept;
-  onRing(() => {
-    if (kept.child?.connected) kept.child.send('ring', () => {});
+  onNotify(() => {
+    if (kept.child?.connected) kept.child.send('notify', () => {});
   });
   start(kept);
 }

@@ -2,8 +2,8 @@ import type { Catalog } from '../catalog/course';
 import { gradablePlaces } from '../catalog/gradable';
 import type { GradingServices } from '../grading/services';
 import { log } from '../log';
-import { pause } from '../queue/bell';
 import type { GradingQueue } from '../queue/grading-queue';
+import { pause } from '../queue/pause';
 import { gradeJob } from './grade-job';
 import { startTypeAdvice } from './type-advice';
 

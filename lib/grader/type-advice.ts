@@ -3,9 +3,9 @@ import { findChallenge, findCourse } from '../catalog/select';
 import { checkTypes } from '../grading/grade-source';
 import type { GradingServices } from '../grading/services';
 import { log } from '../log';
-import { pause } from '../queue/bell';
 import { type GradingQueue, QueueTrouble } from '../queue/grading-queue';
 import type { FoundTypes, Untyped } from '../queue/job';
+import { pause } from '../queue/pause';
 
 const LOOK_MS = 100;
 /** While submissions come without a break, advice is given all the same, so much after the verdict. */

@@ -20,7 +20,7 @@ export interface QueuedGrading {
 
 /**
  * Puts a grading in line, within the transaction that keeps what is graded: whatever carries the queue, its rows are what
- * nothing is lost from. `ring` afterwards wakes graders.
+ * nothing is lost from. `notify` afterwards wakes graders.
  */
 export function enqueue(db: Db, { priority, numbers, ...grading }: QueuedGrading, now: number): void {
   const cause = priority === 'live' ? 'submit' : 'regrade';

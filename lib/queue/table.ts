@@ -4,7 +4,6 @@ import type { Db } from '../db/open';
 import { isStorageTrouble } from '../db/trouble';
 import { log } from '../log';
 import { seedsOf } from '../secrets/keys';
-import { pauseOrRing } from './bell';
 import {
   type GradingQueue,
   LEASE_MS,
@@ -17,6 +16,7 @@ import {
 } from './grading-queue';
 import { type Ending, type GradingJob, SeedNumbers, type Untyped } from './job';
 import { LeaseWatch } from './lease-watch';
+import { pauseUnlessNotified } from './notify';
 import * as rows from './queries';
 import { recordVerdict } from './record-verdict';
 import { steadyNow } from './steady-clock';
@@ -136,7 +136,7 @@ class TableQueue implements GradingQueue {
   }
 
   wait(ms: number, signal: AbortSignal): Promise<void> {
-    return pauseOrRing(ms, signal);
+    return pauseUnlessNotified(ms, signal);
   }
 
   close(): Promise<void> {

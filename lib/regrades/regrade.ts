@@ -7,9 +7,9 @@ import { findChallenge, findCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { log } from '../log';
-import { ring } from '../queue/bell';
 import { SeedNumbers } from '../queue/job';
 import { enqueue, type QueuedGrading } from '../queue/line';
+import { notify } from '../queue/notify';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import type { GradingRow } from '../submissions/queries';
 import { listForRegrade, type RegradeChoice } from './queries';
@@ -82,7 +82,7 @@ export function queueRegrades(db: Db, catalog: Catalog, choice: RegradeChoice, n
     },
     { behavior: 'immediate' },
   );
-  ring();
+  notify();
   return plan;
 }
 

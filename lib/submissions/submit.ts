@@ -9,8 +9,8 @@ import type { Db } from '../db/open';
 import { env } from '../env';
 import { DomainError } from '../errors';
 import { hashSource } from '../grading/grade-source';
-import { ring } from '../queue/bell';
 import { enqueue } from '../queue/line';
+import { notify } from '../queue/notify';
 import { isTooLarge, MAX_SOURCE_KB } from '../sandbox/source-size';
 import { drawSecret, gradedNumbers } from '../secrets/draw-seeds';
 import type { Key } from '../secrets/keys';
@@ -104,6 +104,6 @@ export function submitCode(
     };
     enqueue(tx, grading, now);
   });
-  ring();
+  notify();
   return { submissionId };
 }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Database, openDatabase } from '@/lib/db/open';
 import { gradings, submissions, users } from '@/lib/db/schema';
-import { ring } from '@/lib/queue/bell';
 import type { Priority } from '@/lib/queue/job';
 import { enqueue } from '@/lib/queue/line';
+import { notify } from '@/lib/queue/notify';
 
 export const SECRET = 'ab'.repeat(32);
 /** Where all of it is handed in, unless a test says otherwise. */
@@ -35,7 +35,7 @@ export function classOfWork(db: Database = openDatabase(':memory:')) {
       const data = { numbers: [1, 2], secret: SECRET, contentHash: 'content', maxPoints: 1000 };
       enqueue(tx, { id: `g-${id}`, submissionId: id, number: 1, priority, ...data }, at);
     });
-    ring();
+    notify();
   };
   const rowOf = (id: string) => db.select().from(gradings).where(eq(gradings.submissionId, id)).get();
   return { db, handIn, rowOf };

@@ -1,3 +1,4 @@
+import { pause } from '@/lib/queue/pause';
 import type { Progress } from '@/lib/submissions/read';
 
 interface StreamOptions {
@@ -49,18 +50,6 @@ async function* messages(read: (after: number) => Progress, options: StreamOptio
     }
     await pause(pollMs, signal);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done, { once: true });
-  });
 }
 
 export function progressStream(read: (after: number) => Progress, options: StreamOptions): ReadableStream<Uint8Array> {
