@@ -2,7 +2,7 @@ import type { Ended, Job, RunOptions, Sandbox } from '../sandbox/job';
 import { Queue } from '../sandbox/queue';
 import { NotTaken, runIn } from '../sandbox/run';
 import type { EngineWorker } from './frame-worker';
-import { WorkerCell } from './worker-cell';
+import { WorkerRunner } from './worker-runner';
 
 const TRIES = 2;
 
@@ -13,14 +13,14 @@ const TRIES = 2;
  */
 export function openWorkerSandbox(start: () => EngineWorker, slots: number): Omit<Sandbox, 'compile'> {
   const queue = new Queue(slots);
-  let spare: WorkerCell | null = null;
+  let spare: WorkerRunner | null = null;
   let closed = false;
 
   /** The next one gets warm while this one trains. */
-  function take(): WorkerCell {
-    const cell = spare ?? new WorkerCell(start());
-    spare = new WorkerCell(start());
-    return cell;
+  function take(): WorkerRunner {
+    const runner = spare ?? new WorkerRunner(start());
+    spare = new WorkerRunner(start());
+    return runner;
   }
 
   async function run(job: Job, options: RunOptions = {}): Promise<Ended> {
@@ -28,15 +28,15 @@ export function openWorkerSandbox(start: () => EngineWorker, slots: number): Omi
     await queue.enter(options.signal);
     try {
       for (let tries = 1; ; tries++) {
-        const cell = take();
+        const runner = take();
         try {
-          await cell.ready;
-          return await runIn(cell, job, performance.now() - asked, options);
+          await runner.ready;
+          return await runIn(runner, job, performance.now() - asked, options);
         } catch (error) {
           options.signal?.throwIfAborted();
           if (closed || tries === TRIES || !(error instanceof NotTaken)) throw error;
         } finally {
-          cell.end();
+          runner.end();
         }
       }
     } finally {
@@ -44,7 +44,7 @@ export function openWorkerSandbox(start: () => EngineWorker, slots: number): Omi
     }
   }
 
-  spare = new WorkerCell(start());
+  spare = new WorkerRunner(start());
   return {
     // The browser's own walls are not ones that this product has tried.
     isolation: 'none',

@@ -1,8 +1,8 @@
 import { log } from '@/lib/log';
 import { Breaker } from './breaker';
-import { Cell } from './cell';
 import { Limits } from './outcome';
 import type { WalledProcess } from './process';
+import { Runner } from './runner';
 
 export interface PoolOptions {
   /** Ready sandboxes to keep. */
@@ -19,7 +19,7 @@ export interface PoolOptions {
 
 interface Waiting {
   memoryMb: number;
-  resolve(cell: Cell): void;
+  resolve(runner: Runner): void;
   reject(reason: unknown): void;
 }
 
@@ -33,9 +33,9 @@ const SETTLE_MS = 40;
  * job waits for, because it would take its processor time from them.
  */
 export class Pool {
-  private readonly ready: { cell: Cell; since: number }[] = [];
+  private readonly ready: { runner: Runner; since: number }[] = [];
   private readonly waiting: Waiting[] = [];
-  private readonly all = new Set<Cell>();
+  private readonly all = new Set<Runner>();
   private readonly breaker: Breaker;
   private readonly lifeMs: number;
   private readonly ageing: NodeJS.Timeout;
@@ -68,26 +68,26 @@ export class Pool {
   }
 
   /**
-   * A ready cell for a job that may use `memoryMb`; the caller owns it and calls `release` in any case.
+   * A ready runner for a job that may use `memoryMb`; the caller owns it and calls `release` in any case.
    * @throws Error when the pool is closed, or nothing has started for long; the signal's reason when aborted.
    */
-  async take(memoryMb: number, signal?: AbortSignal): Promise<Cell> {
+  async take(memoryMb: number, signal?: AbortSignal): Promise<Runner> {
     this.busy++;
     if (this.closed) throw new Error('The sandbox is closed.');
     if (memoryMb > this.memoryMb) {
       this.memoryMb = memoryMb;
-      for (const { cell } of this.ready.splice(0)) void cell.kill();
+      for (const { runner } of this.ready.splice(0)) void runner.kill();
     }
     for (let next = this.ready.shift(); next; next = this.ready.shift()) {
-      if (next.cell.alive) return next.cell;
+      if (next.runner.alive) return next.runner;
     }
     return this.waitForOne(memoryMb, signal);
   }
 
-  /** Gives the place back; a cell is never used twice. */
-  release(cell: Cell | null): void {
+  /** Gives the place back; a runner is never used twice. */
+  release(runner: Runner | null): void {
     this.busy--;
-    void cell?.kill();
+    void runner?.kill();
     if (this.waiting.length > 0) this.refill();
     else this.settling ??= setTimeout(() => this.settle(), SETTLE_MS).unref();
   }
@@ -113,10 +113,10 @@ export class Pool {
     clearTimeout(this.settling);
     this.breaker.stop();
     for (const { reject } of [...this.waiting]) reject(new Error('The sandbox is closed.'));
-    await Promise.all([...this.all].map((cell) => cell.kill()));
+    await Promise.all([...this.all].map((runner) => runner.kill()));
   }
 
-  private waitForOne(memoryMb: number, signal?: AbortSignal): Promise<Cell> {
+  private waitForOne(memoryMb: number, signal?: AbortSignal): Promise<Runner> {
     return new Promise((resolve, reject) => {
       const settle = () => {
         clearTimeout(impatient);
@@ -125,9 +125,9 @@ export class Pool {
       };
       const entry: Waiting = {
         memoryMb,
-        resolve(cell) {
+        resolve(runner) {
           settle();
-          resolve(cell);
+          resolve(runner);
         },
         reject(reason) {
           settle();
@@ -144,9 +144,9 @@ export class Pool {
   }
 
   private start(): void {
-    let cell: Cell;
+    let runner: Runner;
     try {
-      cell = new Cell(this.launch(), this.memoryMb);
+      runner = new Runner(this.launch(), this.memoryMb);
     } catch (error) {
       // A machine that is out of descriptors or processes says so at once.
       this.failed(error);
@@ -154,18 +154,18 @@ export class Pool {
       return;
     }
     this.starting++;
-    this.all.add(cell);
-    void cell.exited.then(() => this.forget(cell));
-    cell.ready.then(
+    this.all.add(runner);
+    void runner.exited.then(() => this.forget(runner));
+    runner.ready.then(
       () => {
         this.starting--;
         if (this.breaker.why !== null) log.info('sandboxes start again');
         this.breaker.succeeded();
-        const next = this.waiting.find(({ memoryMb }) => memoryMb <= cell.memoryMb);
-        if (next) next.resolve(cell);
-        else if (cell.memoryMb < this.memoryMb) void cell.kill();
-        else this.ready.push({ cell, since: performance.now() });
-        while (this.ready.length > this.options.spares) void this.ready.shift()?.cell.kill();
+        const next = this.waiting.find(({ memoryMb }) => memoryMb <= runner.memoryMb);
+        if (next) next.resolve(runner);
+        else if (runner.memoryMb < this.memoryMb) void runner.kill();
+        else this.ready.push({ runner, since: performance.now() });
+        while (this.ready.length > this.options.spares) void this.ready.shift()?.runner.kill();
         this.refill();
       },
       (error: unknown) => {
@@ -191,9 +191,9 @@ export class Pool {
     if (oldest && idle && !this.closed && performance.now() - oldest.since > this.lifeMs) this.start();
   }
 
-  private forget(cell: Cell): void {
-    this.all.delete(cell);
-    const i = this.ready.findIndex((one) => one.cell === cell);
+  private forget(runner: Runner): void {
+    this.all.delete(runner);
+    const i = this.ready.findIndex((one) => one.runner === runner);
     if (i < 0) return;
     this.ready.splice(i, 1);
     this.refill();

@@ -3,11 +3,11 @@ import { createServer } from 'node:net';
 import { PUBLIC_SECRET } from '@/lib/secrets/keys';
 import type { Sentence } from '@/lib/text';
 import { adviceFor } from './advice';
-import { Cell } from './cell';
 import { compilerLauncher } from './compiler-launch';
 import { type Level, launcher } from './launch';
 import { type Isolation, Limits } from './outcome';
 import { runIn } from './run';
+import { Runner } from './runner';
 
 /** Strongest first. */
 export const LEVELS: Level[] = ['full', 'os-only', 'runtime-only'];
@@ -64,13 +64,13 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  let cell: Cell | undefined;
+  let runner: Runner | undefined;
   try {
     // May throw at once, where a part is missing; the listener must not outlive that.
-    cell = new Cell(launch());
-    await cell.ready;
+    runner = new Runner(launch());
+    await runner.ready;
     // A runtime that refuses by itself would hide that the walls around it do not stand: these are looked at from outside.
-    const standing = level === 'runtime-only' ? [] : [wallsOf(`${level}-walls-stand`, cell.pid)];
+    const standing = level === 'runtime-only' ? [] : [wallsOf(`${level}-walls-stand`, runner.pid)];
     const tries = ATTACKS.map(({ id, code }) => {
       const filled = code.replace('%FILE%', process.execPath).replace('%PORT%', String(port));
       const body = JSON.stringify(filled);
@@ -79,7 +79,7 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
     });
     const code = `exports.default = async () => { const out = {}; ${tries.join('\n')} ; console.log(JSON.stringify(out)); return {} }`;
     const limits = Limits.parse({ wallSeconds: 10, cpuSeconds: 5 });
-    const ended = await runIn(cell, { code, inputs: {}, key: PUBLIC_SECRET, limits, bare: true }, 0);
+    const ended = await runIn(runner, { code, inputs: {}, key: PUBLIC_SECRET, limits, bare: true }, 0);
     const starts = {
       id: `${level}-starts`,
       passed: ended.outcome === 'completed',
@@ -93,7 +93,7 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
     });
     return [starts, ...standing, ...attacked, ...(await probeCompiler(level))];
   } finally {
-    await cell?.kill();
+    await runner?.kill();
     server.close();
   }
 }

@@ -1,9 +1,9 @@
-import type { Cell } from './cell';
 import { outcomeOfExit, outcomeOfThrow } from './ending';
 import type { Ended, Job, LogRow, RunError, RunOptions } from './job';
 import { MEMORY_SLACK_MB, type Outcome } from './outcome';
 import type { Exit } from './process';
 import { decodeResult, type Frame, ProtocolError } from './protocol';
+import type { Runner } from './runner';
 import { correctedReason } from './sentences';
 import type { Usage } from './usage';
 
@@ -15,7 +15,7 @@ export class NotTaken extends Error {
 }
 
 /** Something ready that takes one job: a walled process, or a browser's worker. */
-export type Taker = Pick<Cell, 'accept' | 'usage'>;
+export type Taker = Pick<Runner, 'accept' | 'usage'>;
 
 interface Ending {
   outcome: Outcome;
@@ -25,12 +25,12 @@ interface Ending {
 }
 
 /**
- * Runs one job in a ready cell, which then has to be killed: it may still be running.
+ * Runs one job in a ready runner, which then has to be killed: it may still be running.
  * @throws NotTaken; the reason of an aborted signal.
  */
-export function runIn(cell: Taker, job: Job, queuedMs: number, options: RunOptions = {}): Promise<Ended> {
+export function runIn(runner: Taker, job: Job, queuedMs: number, options: RunOptions = {}): Promise<Ended> {
   return new Promise<Ended>((resolve, reject) => {
-    new Run(cell, job, queuedMs, options, resolve, reject).start();
+    new Run(runner, job, queuedMs, options, resolve, reject).start();
   });
 }
 
@@ -47,7 +47,7 @@ class Run {
   private readonly onAbort = () => this.fail(this.options.signal?.reason);
 
   constructor(
-    private readonly cell: Taker,
+    private readonly runner: Taker,
     private readonly job: Job,
     private readonly queuedMs: number,
     private readonly options: RunOptions,
@@ -63,7 +63,7 @@ class Run {
     }
     signal?.addEventListener('abort', this.onAbort, { once: true });
     this.sentAt = performance.now();
-    this.cell
+    this.runner
       .accept(this.job, {
         onFrame: (frame) => this.hear(frame),
         onProblem: (problem) => this.problem(problem),
@@ -146,7 +146,7 @@ class Run {
   /** The watchdog: limits that the operating system does not keep, or keeps only in whole seconds. */
   private async look(): Promise<void> {
     if (!this.started || this.over) return;
-    const usage = await this.cell.usage();
+    const usage = await this.runner.usage();
     if (!usage || this.over) return;
     this.last = usage;
     const { cpuSeconds, memoryMb, threads } = this.job.limits;
@@ -166,7 +166,7 @@ class Run {
     if (!this.finish()) return;
     const wallMs = performance.now() - this.sentAt;
     // The thread that trained now sleeps: its account is complete, and still open.
-    this.last = (await this.cell.usage()) ?? this.last;
+    this.last = (await this.runner.usage()) ?? this.last;
     const trainMs = Math.min(ending.trainMs ?? wallMs, wallMs);
     this.resolve({
       outcome: ending.outcome,

@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import { DomainError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { harness } from './build';
-import type { Cell } from './cell';
 import { openCompiler } from './compile';
 import type { Ended, Job, RunOptions, Sandbox } from './job';
 import { type Level, launcher } from './launch';
@@ -12,6 +11,7 @@ import { Pool } from './pool';
 import { LEVELS, probeIsolation } from './probe';
 import { Queue } from './queue';
 import { NotTaken, runIn } from './run';
+import type { Runner } from './runner';
 
 export interface SandboxOptions {
   /** Jobs that run at the same time; one for each core by default. */
@@ -70,10 +70,10 @@ async function runNext(pool: Pool, queue: Queue, job: Job, options: RunOptions):
   await queue.enter(options.signal);
   try {
     for (let tries = 1; ; tries++) {
-      let cell: Cell | null = null;
+      let runner: Runner | null = null;
       try {
-        cell = await pool.take(job.limits.memoryMb, options.signal);
-        return await runIn(cell, job, performance.now() - asked, options);
+        runner = await pool.take(job.limits.memoryMb, options.signal);
+        return await runIn(runner, job, performance.now() - asked, options);
       } catch (error) {
         if (options.signal?.aborted) throw options.signal.reason;
         pool.lost++;
@@ -81,7 +81,7 @@ async function runNext(pool: Pool, queue: Queue, job: Job, options: RunOptions):
         log.error({ error: String(error) }, 'a job found no sandbox that would take it');
         return ourFault(performance.now() - asked);
       } finally {
-        pool.release(cell);
+        pool.release(runner);
       }
     }
   } finally {

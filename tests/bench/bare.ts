@@ -3,9 +3,9 @@ import path from 'node:path';
 import { buildFolder, bundle } from '@/lib/bundle';
 import { env } from '@/lib/env';
 import type { Job } from '@/lib/sandbox';
-import { Cell } from '@/lib/sandbox/cell';
 import { WalledProcess } from '@/lib/sandbox/process';
 import { runIn } from '@/lib/sandbox/run';
+import { Runner } from '@/lib/sandbox/runner';
 import { findDeno, V8_ARGUMENT } from '@/lib/sandbox/runtimes';
 import { bundleOptions, embedTraining } from '@/lib/training/embed';
 
@@ -35,14 +35,14 @@ export interface Cost {
 
 /** One job in a process of its own; the processor time is the kernel's account of that process. */
 export async function cost(launch: () => WalledProcess, job: Job): Promise<Cost> {
-  const cell = new Cell(launch());
+  const runner = new Runner(launch());
   try {
-    await cell.ready;
-    const ended = await runIn(cell, job, 0);
+    await runner.ready;
+    const ended = await runIn(runner, job, 0);
     if (ended.outcome !== 'completed') throw new Error(`A training ended as ${ended.outcome}: ${ended.error?.thrown}`);
-    const used = await cell.usage();
+    const used = await runner.usage();
     return { processMs: used?.cpuMs ?? Number.NaN, jobMs: ended.timing.cpuMs };
   } finally {
-    await cell.kill();
+    await runner.kill();
   }
 }

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/lib/env';
 import { type Job, openSandbox, probeIsolation } from '@/lib/sandbox';
-import { Cell } from '@/lib/sandbox/cell';
 import { type Level, launcher } from '@/lib/sandbox/launch';
 import type { WalledProcess } from '@/lib/sandbox/process';
+import { Runner } from '@/lib/sandbox/runner';
 import { bareLauncher, type Cost, cost } from './bare';
 import { median } from './figures';
 import { benchTrainings, type Training } from './jobs';
@@ -65,15 +65,15 @@ async function runOverhead(jobs: Job[]): Promise<number> {
 
 /** Private memory of ready sandboxes after a second of rest: median, megabytes. */
 async function idleMemory(launch: () => WalledProcess): Promise<number> {
-  const cells = Array.from({ length: 3 }, () => new Cell(launch()));
-  await Promise.all(cells.map((cell) => cell.ready));
+  const runners = Array.from({ length: 3 }, () => new Runner(launch()));
+  await Promise.all(runners.map((runner) => runner.ready));
   await sleep(1000);
-  const values = cells.map(({ pid }) => {
+  const values = runners.map(({ pid }) => {
     const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
     const kb = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
     return (kb('Private_Dirty') + kb('Private_Clean')) / 1024;
   });
-  await Promise.all(cells.map((cell) => cell.kill()));
+  await Promise.all(runners.map((runner) => runner.kill()));
   return median(values);
 }
 

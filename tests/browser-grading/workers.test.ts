@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AskedWorker, WorkerDied } from '@/lib/browser-grading/asked-worker';
 import { Word } from '@/lib/browser-grading/messages';
-import { WorkerCell } from '@/lib/browser-grading/worker-cell';
+import { WorkerRunner } from '@/lib/browser-grading/worker-runner';
 import { openWorkerSandbox } from '@/lib/browser-grading/worker-sandbox';
 import { Limits } from '@/lib/sandbox';
 import type { WireTensor } from '@/lib/sandbox/job';
@@ -133,9 +133,9 @@ test('a worker that the browser ended for its memory is told as such', async () 
 
 test('a worker that does not start says so to whoever waits for it', async () => {
   const inside = new Inside(() => {});
-  const cell = new WorkerCell(inside as unknown as Worker);
+  const runner = new WorkerRunner(inside as unknown as Worker);
   inside.die('blocked');
-  await expect(cell.ready).rejects.toThrow('blocked');
+  await expect(runner.ready).rejects.toThrow('blocked');
 });
 
 test('a worker that dies under a question is told, and started again for the next', async () => {

@@ -52,10 +52,10 @@ test('spares are started one after the other, and a taken one is replaced when i
   const pool = open(launch);
   await until(() => pool.warm === 2);
   expect(started).toHaveLength(2);
-  const cell = await pool.take(512);
+  const runner = await pool.take(512);
   await sleep(30);
   expect(started).toHaveLength(2);
-  pool.release(cell);
+  pool.release(runner);
   await until(() => pool.warm === 2);
   expect(started).toHaveLength(3);
   expect(started[0]?.killed).toBe(true);
@@ -101,9 +101,9 @@ test('when starts fail in a row, the pool pauses, says why, lets jobs wait, and 
   const attempts = started.length;
   expect(attempts).toBe(3);
   let taken = false;
-  const waiting = pool.take(512).then((cell) => {
+  const waiting = pool.take(512).then((runner) => {
     taken = true;
-    return cell;
+    return runner;
   });
   await sleep(30);
   expect(started).toHaveLength(attempts);

@@ -13,7 +13,7 @@ const MB = 2 ** 20;
 const BOOT_MS = 20_000;
 const WHILE_IDLE: FrameCaps = { headerBytes: 1024, bodyBytes: 0, totalBytes: 2048 };
 
-/** Who listens to a cell while it has a job. */
+/** Who listens to a runner while it has a job. */
 export interface Listener {
   onFrame(frame: Frame): void;
   onProblem(problem: ProtocolError): void;
@@ -21,7 +21,7 @@ export interface Listener {
 }
 
 /** One single-use sandbox: gets warm, takes one job, ends. */
-export class Cell {
+export class Runner {
   /** Kept when it can take a job; broken when it ended first. */
   readonly ready: Promise<this>;
   private readonly reader = new FrameReader(WHILE_IDLE);

@@ -1,9 +1,9 @@
-import type { Listener } from '../sandbox/cell';
 import type { WorkerJob } from '../sandbox/harness/worker';
 import type { Job } from '../sandbox/job';
 import { capsOf, packJob } from '../sandbox/job-frame';
 import { FrameReader, ProtocolError } from '../sandbox/protocol';
 import type { Taker } from '../sandbox/run';
+import type { Listener } from '../sandbox/runner';
 import type { Usage } from '../sandbox/usage';
 import type { EngineWorker } from './frame-worker';
 
@@ -15,7 +15,7 @@ const UNKNOWN: Usage = { cpuMs: 0, residentMb: 0, peakMb: 0, dataMb: 0, threads:
 const ABORTED = 128 + 6;
 
 /** One single-use worker for student code: gets warm, takes one job, is ended. */
-export class WorkerCell implements Taker {
+export class WorkerRunner implements Taker {
   /** Kept when it can take a job. */
   readonly ready: Promise<void>;
   private readonly reader = new FrameReader(WHILE_IDLE);
