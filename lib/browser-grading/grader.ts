@@ -6,7 +6,7 @@ import { evaluateChallenge } from './challenge-module';
 import { openCompiler } from './compiler-worker';
 import { frameWorkers } from './frame-worker';
 import { openWorkerJudge } from './judge-worker';
-import type { Kit, Order, Word } from './messages';
+import type { EngineCommand, EngineMessage, Kit } from './messages';
 import type { Role } from './role';
 import { openWorkerSandbox } from './worker-sandbox';
 
@@ -43,7 +43,7 @@ function open({ kit, page }: Opening): void {
     sourceHash: '',
     onBroken: (error: unknown) => reportError(error),
   };
-  const say = (word: Word) => page.postMessage(word);
+  const say = (message: EngineMessage) => page.postMessage(message);
   let last = { stop: new AbortController(), over: Promise.resolve() };
 
   async function run(id: number, source: string, before: Promise<void>, signal: AbortSignal): Promise<void> {
@@ -61,12 +61,12 @@ function open({ kit, page }: Opening): void {
     }
   }
 
-  page.onmessage = ({ data: order }: MessageEvent<Order>) => {
-    if (order.kind === 'ping') return say({ kind: 'pong' });
+  page.onmessage = ({ data: command }: MessageEvent<EngineCommand>) => {
+    if (command.kind === 'ping') return say({ kind: 'pong' });
     last.stop.abort();
-    if (order.kind === 'stop') return;
+    if (command.kind === 'stop') return;
     const stop = new AbortController();
-    last = { stop, over: run(order.id, order.source, last.over, stop.signal) };
+    last = { stop, over: run(command.id, command.source, last.over, stop.signal) };
   };
   say({ kind: 'ready' });
   warmUp(services, challenge.modulePath, publicSeed(definition.seeds.public[0] as number).key);

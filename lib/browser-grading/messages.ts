@@ -18,12 +18,12 @@ export interface Kit {
 }
 
 /** What the page asks of the engine. `id` is the page's own number for a run and comes back with all that is said of it. */
-export type Order = { kind: 'run'; id: number; source: string } | { kind: 'stop' } | { kind: 'ping' };
+export type EngineCommand = { kind: 'run'; id: number; source: string } | { kind: 'stop' } | { kind: 'ping' };
 
 const Logs = Verdict.shape.logs.max(200_000);
 
 /** What the engine says. It runs beside student code, so the page takes it apart like a stranger's words, and only shows it. */
-export const Word = z.discriminatedUnion('kind', [
+export const EngineMessage = z.discriminatedUnion('kind', [
   /** The engine is up, and still is. */
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('pong') }),
@@ -32,4 +32,4 @@ export const Word = z.discriminatedUnion('kind', [
   /** Somebody asked for it. */
   z.object({ kind: z.literal('stopped'), id: z.number() }),
 ]);
-export type Word = z.infer<typeof Word>;
+export type EngineMessage = z.infer<typeof EngineMessage>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AskedWorker, WorkerDied } from '@/lib/browser-grading/asked-worker';
-import { Word } from '@/lib/browser-grading/messages';
+import { EngineMessage } from '@/lib/browser-grading/messages';
 import { WorkerRunner } from '@/lib/browser-grading/worker-runner';
 import { openWorkerSandbox } from '@/lib/browser-grading/worker-sandbox';
 import { Limits } from '@/lib/sandbox';
@@ -154,14 +154,14 @@ test('a worker that dies under a question is told, and started again for the nex
 
 test('the page takes curves that diverge, and nothing that it does not know', () => {
   const log = { kind: 'log', seed: 1, run: 'a', row: { step: 1, values: { loss: Number.NaN, gap: -Infinity } } };
-  expect(Word.safeParse({ kind: 'progress', id: 1, events: [log] }).success).toBe(true);
-  for (const word of [
+  expect(EngineMessage.safeParse({ kind: 'progress', id: 1, events: [log] }).success).toBe(true);
+  for (const message of [
     null,
     'ready',
     { kind: 'open', url: 'https://elsewhere.example' },
     { kind: 'progress', id: 1, events: [{ ...log, run: { toString: () => 'a' } }] },
     { kind: 'done', id: 1, verdict: { passed: true } },
   ]) {
-    expect(Word.safeParse(word).success).toBe(false);
+    expect(EngineMessage.safeParse(message).success).toBe(false);
   }
 });

@@ -1,4 +1,4 @@
-import { type Kit, type Order, Word } from '@/lib/browser-grading/messages';
+import { type EngineCommand, EngineMessage, type Kit } from '@/lib/browser-grading/messages';
 
 /** Where a run in the browser gets what it needs, and what it runs on. */
 export interface RunSources {
@@ -13,7 +13,7 @@ export interface RunSources {
   seeds: number[];
 }
 
-type Progress = Extract<Word, { kind: 'progress' | 'done' | 'stopped' }>;
+type Progress = Extract<EngineMessage, { kind: 'progress' | 'done' | 'stopped' }>;
 
 /** What the page fetched could not be had: offline, or the server has moved on to another version. */
 export class KitMissing extends Error {
@@ -71,7 +71,7 @@ async function fetchAll(sources: RunSources): Promise<Kit> {
 export async function openEngine(
   frameUrl: string,
   kit: Kit,
-  onProgress: (word: Progress) => void,
+  onProgress: (message: Progress) => void,
   onGone: (why: 'silent' | 'broken') => void,
 ): Promise<RunEngine> {
   const frame = document.createElement('iframe');
@@ -82,7 +82,7 @@ export async function openEngine(
   const { port1: line, port2: theirs } = new MessageChannel();
   let unanswered = 0;
   let pings: ReturnType<typeof setInterval> | undefined;
-  const order = (message: Order) => line.postMessage(message);
+  const command = (message: EngineCommand) => line.postMessage(message);
   const close = () => {
     clearInterval(pings);
     line.close();
@@ -96,10 +96,10 @@ export async function openEngine(
     const late = setTimeout(() => reject(new Error('The engine did not start.')), START_MS);
     line.onmessage = ({ data }: MessageEvent<unknown>) => {
       unanswered = 0;
-      const word = Word.safeParse(data);
-      if (!word.success) return giveUp('broken');
-      if (word.data.kind === 'pong') return;
-      if (word.data.kind !== 'ready') return onProgress(word.data);
+      const message = EngineMessage.safeParse(data);
+      if (!message.success) return giveUp('broken');
+      if (message.data.kind === 'pong') return;
+      if (message.data.kind !== 'ready') return onProgress(message.data);
       clearTimeout(late);
       resolve();
     };
@@ -117,8 +117,8 @@ export async function openEngine(
     throw error;
   });
   pings = setInterval(() => {
-    if (unanswered++ < SILENCE) return order({ kind: 'ping' });
+    if (unanswered++ < SILENCE) return command({ kind: 'ping' });
     giveUp('silent');
   }, PING_MS);
-  return { run: (id, source) => order({ kind: 'run', id, source }), stop: () => order({ kind: 'stop' }), close };
+  return { run: (id, source) => command({ kind: 'run', id, source }), stop: () => command({ kind: 'stop' }), close };
 }
