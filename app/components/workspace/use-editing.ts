@@ -47,8 +47,8 @@ export function useEditing(userId: string, draftKey: string, opening: Opening): 
   const onReady = useCallback(
     (ready: EditorHandle | null) => {
       setHandle(ready);
-      const unkept = ready && recover(first.current);
-      if (unkept !== null) ready?.replace(unkept);
+      const unsaved = ready && recover(first.current);
+      if (unsaved !== null) ready?.replace(unsaved);
     },
     [recover],
   );

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { KeptDraft, SavedDraft } from '@/app/api/answers/drafts';
 import { ApiError, receive } from '@/app/client/api';
-import { findUnkept, forget, placeFor, remember, type Unkept } from './unkept';
+import { findUnsaved, forget, placeFor, remember, type Unsaved } from './unsaved';
 
 const WAIT_MS = 600;
 const RETRY_MS = 5_000;
@@ -137,9 +137,9 @@ export function useSourceDraft(userId: string, key: string, opened: Version): So
     (opening: string): string | null => {
       let goOnWith: string | null = null;
       const open: OpenOther[] = [];
-      for (const [left, unkept] of findUnkept(userId, key)) {
-        const { content, at } = unkept;
-        const fits = goOnWith === null && goesOnFrom(unkept, version.current, opening);
+      for (const [left, unsaved] of findUnsaved(userId, key)) {
+        const { content, at } = unsaved;
+        const fits = goOnWith === null && goesOnFrom(unsaved, version.current, opening);
         if (fits) goOnWith = content;
         if (fits || content === opening) forget(left);
         else open.push({ content, at, from: 'browser', place: left });
@@ -165,6 +165,6 @@ export function useSourceDraft(userId: string, key: string, opened: Version): So
   return { state, other: others[0] ?? null, keep, recover, settle };
 }
 
-function goesOnFrom(unkept: Unkept, version: Version, opening: string): boolean {
-  return unkept.content !== opening && (unkept.basedOn === version || unkept.sent === opening);
+function goesOnFrom(unsaved: Unsaved, version: Version, opening: string): boolean {
+  return unsaved.content !== opening && (unsaved.basedOn === version || unsaved.sent === opening);
 }

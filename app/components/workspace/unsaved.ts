@@ -1,7 +1,7 @@
 import { newRequestId } from './request-id';
 
 /** A source that this browser holds and the server has not confirmed. */
-export interface Unkept {
+export interface Unsaved {
   content: string;
   /** When it was written, UTC milliseconds. */
   at: number;
@@ -16,9 +16,9 @@ const prefixOf = (userId: string, key: string) => `draft:${userId}:${key}:`;
 
 export const placeFor = (userId: string, key: string) => prefixOf(userId, key) + newRequestId();
 
-export function remember(place: string, unkept: Unkept): void {
+export function remember(place: string, unsaved: Unsaved): void {
   try {
-    localStorage.setItem(place, JSON.stringify(unkept));
+    localStorage.setItem(place, JSON.stringify(unsaved));
   } catch {
     // A browser that stores nothing still has the server.
   }
@@ -33,13 +33,13 @@ export function forget(place: string): void {
 }
 
 /** What open or closed pages of this browser have left, the newest first, with its place. */
-export function findUnkept(userId: string, key: string): [place: string, unkept: Unkept][] {
+export function findUnsaved(userId: string, key: string): [place: string, unsaved: Unsaved][] {
   try {
     return Object.keys(localStorage)
       .filter((place) => place.startsWith(prefixOf(userId, key)))
-      .flatMap((place): [string, Unkept][] => {
-        const unkept = parse(localStorage.getItem(place));
-        return unkept ? [[place, unkept]] : [];
+      .flatMap((place): [string, Unsaved][] => {
+        const unsaved = parse(localStorage.getItem(place));
+        return unsaved ? [[place, unsaved]] : [];
       })
       .sort(([, a], [, b]) => b.at - a.at);
   } catch {
@@ -47,9 +47,9 @@ export function findUnkept(userId: string, key: string): [place: string, unkept:
   }
 }
 
-function parse(stored: string | null): Unkept | null {
+function parse(stored: string | null): Unsaved | null {
   try {
-    const { content, at, basedOn, sent } = JSON.parse(stored ?? '') as Partial<Unkept>;
+    const { content, at, basedOn, sent } = JSON.parse(stored ?? '') as Partial<Unsaved>;
     if (typeof content !== 'string' || typeof at !== 'number') return null;
     return { content, at, basedOn: basedOn ?? null, sent: sent ?? null };
   } catch {
