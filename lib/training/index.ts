@@ -4,11 +4,11 @@ import { TrainingBackend } from './backend';
 import { correct } from './corrected';
 import { type NumberExports, replaceMath } from './engine-math';
 import { type KernelExports, registerKernels } from './kernels';
-import { lightenEngine } from './lighter/engine';
-import { lightenFit } from './lighter/fit';
-import { fuseOptimizers } from './lighter/optimizers';
-import type { UpdateExports } from './lighter/updates';
 import { restoreNames } from './names';
+import { patchEngine } from './patches/engine';
+import { patchFit } from './patches/fit';
+import { fuseOptimizers } from './patches/optimizers';
+import type { UpdateExports } from './patches/updates';
 import { providePlatform } from './platform';
 import bytes from './wasm-bytes';
 
@@ -48,9 +48,9 @@ async function start(): Promise<void> {
   registerBackend(TRAINING_BACKEND, () => backend, 10);
   registerKernels(TRAINING_BACKEND, backend, wasm);
   if (!(await setBackend(TRAINING_BACKEND))) throw new Error('The training backend did not start.');
-  lightenEngine(TRAINING_BACKEND, backend);
+  patchEngine(TRAINING_BACKEND, backend);
   fuseOptimizers(backend, wasm);
-  lightenFit(backend);
+  patchFit(backend);
   correct();
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TRAINING_BACKEND } from '@/lib/training';
-import { FUSED } from '@/lib/training/lighter/optimizers';
+import { FUSED } from '@/lib/training/patches/optimizers';
 import { some, start } from './agree';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -17,7 +17,7 @@ beforeEach(async () => {
   tf.disposeVariables();
 });
 
-// If one of these differs, tfjs has another step than the one that `assembly/update.ts` and `lighter/updates.ts` repeat: read
+// If one of these differs, tfjs has another step than the one that `assembly/update.ts` and `patches/updates.ts` repeat: read
 // its new `applyGradients`, bring both to the same formula, order of rounding and slots, and put the new hash here.
 it('the steps that are replaced are those of the tfjs they were written for', () => {
   expect(minimize).toBe('ee2c918f1dd77d89');

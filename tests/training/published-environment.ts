@@ -8,7 +8,7 @@ import type {
 import { TRAINING_BACKEND } from '@/lib/training';
 
 // Stands for tfjs-core's own `jasmine_util`: the same environment for each of its tests, on the training backend alone. tfjs
-// resets its engine around every group; here the engine stays the one whose paths the training backend has lightened.
+// resets its engine around every group; here the engine stays the one whose paths the training backend has patched.
 
 // As `jasmine.ts` provides them.
 const { describeSample, beforeAll, beforeEach, afterEach } = globalThis as unknown as {

@@ -1,5 +1,5 @@
 import { add, keep, LayersModel, mul, type Scalar, type Tensor, tidy } from '@tensorflow/tfjs';
-import type { Model, TrainFunction } from '../lighter/layers-internals';
+import type { Model, TrainFunction } from '../patches/layers-internals';
 import { type Correction, noteCorrected } from './correction';
 import { type Masks, meanOver, runGraph } from './graph';
 import { replacing, together } from './replacing';

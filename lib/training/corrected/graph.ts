@@ -13,7 +13,7 @@ import {
   where,
   zerosLike,
 } from '@tensorflow/tfjs';
-import type { CallArguments, Container, Layer } from '../lighter/layers-internals';
+import type { CallArguments, Container, Layer } from '../patches/layers-internals';
 import { noteCorrected } from './correction';
 import { isA, prototypeOf } from './replacing';
 

@@ -10,8 +10,8 @@ import {
   where,
   zerosLike,
 } from '@tensorflow/tfjs';
-import type { TapeNode, TrackedTensor } from '../lighter/engine-internals';
-import { connectSaved, type Recorded, whenRecorded } from '../lighter/tape';
+import type { TapeNode, TrackedTensor } from '../patches/engine-internals';
+import { connectSaved, type Recorded, whenRecorded } from '../patches/tape';
 import { type Correction, noteCorrected } from './correction';
 import { absGradientFromBelow } from './elementwise';
 

@@ -10,7 +10,7 @@ import {
   transpose,
   zerosLike,
 } from '@tensorflow/tfjs';
-import type { Layer, Weight } from '../lighter/layers-internals';
+import type { Layer, Weight } from '../patches/layers-internals';
 import { type Correction, noteCorrected } from './correction';
 import { prototypeOf, replacing, together } from './replacing';
 

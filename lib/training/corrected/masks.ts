@@ -11,7 +11,7 @@ import {
   type Tensor,
   tidy,
 } from '@tensorflow/tfjs';
-import type { CallArguments, Container, Layer, Model, Symbolic } from '../lighter/layers-internals';
+import type { CallArguments, Container, Layer, Model, Symbolic } from '../patches/layers-internals';
 import { type Correction, noteCorrected } from './correction';
 import { testing, training } from './fitting';
 import { containers, heedMasks, isMasked, runGraph, runMasked, toList } from './graph';

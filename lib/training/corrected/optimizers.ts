@@ -116,7 +116,7 @@ const adadelta: Step<Adadelta> = function applyGradients(gradients) {
   counted(this);
 };
 
-/** Steps by operations, where those of `lighter/optimizers.ts` do not serve. */
+/** Steps by operations, where those of `patches/optimizers.ts` do not serve. */
 export const CORRECTED_STEPS: Record<string, Step> = { rmsProp: rmsProp as Step, adadelta: adadelta as Step };
 
 /** Puts the right step in place, or leaves the one that is quicker and as right. */

@@ -1,5 +1,5 @@
 import { LayersModel, tidy } from '@tensorflow/tfjs';
-import type { Bidirectional, Container, Layer, Recurrent, StackedCells } from '../lighter/layers-internals';
+import type { Bidirectional, Container, Layer, Recurrent, StackedCells } from '../patches/layers-internals';
 import { type Correction, noteCorrected } from './correction';
 import { prototypeOf, replacing, replacingProperty, together } from './replacing';
 

@@ -7,7 +7,7 @@ import type {
   StackedCells,
   Weight,
   Wrapper,
-} from '../lighter/layers-internals';
+} from '../patches/layers-internals';
 import { type Correction, noteCorrected } from './correction';
 import { containers } from './graph';
 import { isA, prototypeOf, replacing, replacingProperty, together } from './replacing';

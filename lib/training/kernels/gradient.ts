@@ -12,7 +12,7 @@ export interface GradientExports {
 }
 
 /**
- * Kernels that tfjs has no name for: whole gradients of its kernels, for `lighter/gradients.ts`. All operands are float32
+ * Kernels that tfjs has no name for: whole gradients of its kernels, for `patches/gradients.ts`. All operands are float32
  * and of the shape of the result.
  */
 export function gradientKernels(backend: TrainingBackend, wasm: GradientExports): KernelTable {

@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs';
 import type { TrainingBackend } from '@/lib/training/backend';
 import { correct } from '@/lib/training/corrected';
-import { lightenEngine } from '@/lib/training/lighter/engine';
+import { patchEngine } from '@/lib/training/patches/engine';
 import { providePlatform } from '@/lib/training/platform';
 import { CASES } from './cases';
 import { type Derivatives, derivatives, differences } from './derivatives';
@@ -14,7 +14,7 @@ import { type Derivatives, derivatives, differences } from './derivatives';
 providePlatform();
 await tf.setBackend('cpu');
 // No backend has this name: what is left is the tape.
-lightenEngine('none', {} as TrainingBackend);
+patchEngine('none', {} as TrainingBackend);
 correct();
 
 /** What differences say, and what the corrected gradients find in double precision: a word where they find nothing. */

@@ -31,7 +31,7 @@ export const FITTING = {
  * Under another backend, with callbacks of one's own classes (not functions), and for what is not covered here, its own
  * way is taken. Callbacks that were registered for all trainings (`tf.registerCallbackConstructor`) are not called.
  */
-export function lightenFit(backend: TrainingBackend): void {
+export function patchFit(backend: TrainingBackend): void {
   const { model, dense } = FITTING;
   const engine = currentEngine() as unknown as Engine;
   const isActive = () => engine.backendInstance === backend;

@@ -4,13 +4,13 @@ import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test, vi } from 'vitest';
 import { TRAINING_BACKEND, useTrainingBackend } from '@/lib/training';
-import { REPLACED } from '@/lib/training/lighter/engine-internals';
+import { REPLACED } from '@/lib/training/patches/engine-internals';
 
 const require = createRequire(import.meta.url);
 const sources = (file: string) => readFileSync(require.resolve(`@tensorflow/tfjs-core/dist/${file}`), 'utf8');
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-test('the engine is the one that the lighter paths were written for', () => {
+test('the engine is the one that the patches were written for', () => {
   const engine = Object.getPrototypeOf(tf.engine()) as Record<string, { toString(): string }>;
   const methods = REPLACED.map((name) => `${name} ${hash(String(engine[name]))}`);
   const around = ['runKernelFunc', 'makeTensor', 'makeVariable', 'incRef', 'removeDataId', 'moveData'];

@@ -37,7 +37,7 @@ interface KnownKernel {
  * active one and nothing is profiled; everything else takes tfjs's own way. This is the only place where tfjs's engine is
  * changed; `tests/training/light-engine.test.ts` fails when another version of tfjs is not the one this was written for.
  */
-export function lightenEngine(name: string, backend: TrainingBackend): void {
+export function patchEngine(name: string, backend: TrainingBackend): void {
   const engine = currentEngine() as unknown as Engine;
   const { state } = engine;
   const ids = engine.constructor;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { FITTING } from '@/lib/training/lighter/fit';
+import { FITTING } from '@/lib/training/patches/fit';
 import { some, start } from './agree';
 
 const { model, dense } = FITTING;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const hash = (text: unknown) => createHash('sha256').update(String(text)).digest('hex').slice(0, 16);
 
-// If one of these differs, tfjs-layers fits in another way than the one that `lighter/fit.ts` and `lighter/model.ts` repeat: read
+// If one of these differs, tfjs-layers fits in another way than the one that `patches/fit.ts` and `patches/model.ts` repeat: read
 // its new methods, bring both to the same order of callbacks, draws and operations, and put the new hash here.
 it('the methods that are replaced are those of the tfjs they were written for', () => {
   expect(Object.fromEntries(Object.entries(stock).map(([name, method]) => [name, hash(method)]))).toEqual({
