@@ -70,6 +70,14 @@ export function hasDecimalComma(language: string): boolean {
   return known;
 }
 
+/**
+ * A text whose lines are not broken before a percent sign nor inside French punctuation: those spaces do not break. A sign counts where a
+ * space, a closing sign or the end follows, so that nothing happens to numbers and code.
+ */
+export function withoutTears(text: string): string {
+  return text.replace(/ (?=[%‰?!;:»](?:[\s.,)]|$))|(?<=«) /g, '\u00a0');
+}
+
 /** A power of ten as it is set: 10⁻⁷. */
 export function powerOfTen(exponent: number): string {
   return `10${String(exponent).replace(/[-\d]/g, (c) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(c)] ?? c)}`;

@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { titleOf } from '@/lib/catalog/select';
-import { otherLanguage, type Text, textIn } from '@/lib/text';
+import { otherLanguage, type Text, textIn, withoutTears } from '@/lib/text';
 import { Notice } from './notice';
 
 /** A text of a course as plain words, marked by its language where that is not the page's. */
 export function CourseText({ of }: { of: Text }) {
   const locale = useLocale();
   const lang = otherLanguage(Object.keys(of), locale);
-  const words = textIn(of, locale);
+  const words = withoutTears(textIn(of, locale));
   return lang === undefined ? words : <span lang={lang}>{words}</span>;
 }
 

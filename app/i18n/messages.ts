@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/text';
+import { type Locale, withoutTears } from '@/lib/text';
 import enAnalysis from './en/analysis.json';
 import enAsking from './en/asking.json';
 import enAuth from './en/auth.json';
@@ -46,9 +46,15 @@ const en = {
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
+/** The same texts, no line of which is broken before a sign that French sets apart. */
+function whole<Tree>(tree: Tree): Tree {
+  if (typeof tree === 'string') return withoutTears(tree) as Tree;
+  return Object.fromEntries(Object.entries(tree as object).map(([key, value]) => [key, whole(value)])) as Tree;
+}
+
 export const MESSAGES: Record<Locale, Messages> = {
   en,
-  fr: {
+  fr: whole({
     analysis: frAnalysis,
     asking: frAsking,
     auth: frAuth,
@@ -62,5 +68,5 @@ export const MESSAGES: Record<Locale, Messages> = {
     staff: frStaff,
     taking: frTaking,
     workspace: frWorkspace,
-  },
+  }),
 };

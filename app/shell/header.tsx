@@ -6,6 +6,7 @@ import type { Theme } from '../theme';
 import { LanguageSwitch } from './language-switch';
 import { LeaveAsGuest } from './leave-as-guest';
 import { type CourseLink, Nav } from './nav';
+import { ReturningLink } from './returning-link';
 import { SignOut } from './sign-out';
 import { ThemeSwitch } from './theme-switch';
 import { Mark } from './wordmark';
@@ -26,9 +27,9 @@ export function Header({ viewer, courses, theme }: { viewer: Viewer | null; cour
           {viewer ? (
             <Account viewer={viewer} />
           ) : (
-            <Link href="/sign-in" className="link px-2 py-2 font-semibold">
+            <ReturningLink to="/sign-in" className="link px-2 py-2 font-semibold">
               {t('signIn')}
-            </Link>
+            </ReturningLink>
           )}
         </div>
       </div>
@@ -41,10 +42,10 @@ function Account({ viewer }: { viewer: Viewer }) {
   if (viewer.actor.guest) {
     return (
       <>
-        <Link href="/sign-up" className="link px-2 py-2 font-semibold">
+        <ReturningLink to="/sign-up" className="link px-2 py-2 font-semibold">
           <span className="hidden sm:inline">{t('keepWork')}</span>
           <span className="sm:hidden">{t('signUp')}</span>
-        </Link>
+        </ReturningLink>
         <LeaveAsGuest />
       </>
     );

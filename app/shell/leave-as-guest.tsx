@@ -7,11 +7,13 @@ import { useRefusal } from '../client/use-refusal';
 import { Button, ButtonLink } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Notice } from '../components/notice';
+import { useReturning } from './returning-link';
 
 /** A guest leaves this browser. Where they would leave work behind, the server says so first, and this asks. */
 export function LeaveAsGuest() {
   const t = useTranslations('shell.leave');
   const explain = useRefusal();
+  const returning = useReturning();
   const [asked, setAsked] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -45,7 +47,7 @@ export function LeaveAsGuest() {
             </Notice>
           )}
           <div className="flex flex-wrap gap-3">
-            <ButtonLink look="primary" href="/sign-up" onClick={() => setAsked(false)}>
+            <ButtonLink look="primary" href={returning('/sign-up')} onClick={() => setAsked(false)}>
               {t('keep')}
             </ButtonLink>
             <Button onClick={() => void leave(true)}>{t('anyway')}</Button>

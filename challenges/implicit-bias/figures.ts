@@ -147,8 +147,8 @@ async function gapByStep() {
     'gap',
     { heldOut, kept },
     {
-      en: 'After 4,000 steps plain descent still misses 11 % of the largest margin, normalized descent 0.3 %',
-      fr: 'Après 4 000 pas, il manque encore 11 % de la plus grande marge à la descente simple, et 0,3 % à la normalisée',
+      en: 'After 4,000 steps plain descent still misses 11% of the largest margin, normalized descent 0.3%',
+      fr: 'Après 4 000 pas, il manque encore 11 % de la plus grande marge à la descente simple, et 0,3 % à la normalisée',
     },
   );
 }

@@ -6,7 +6,14 @@ import { selectChapter, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import type { Locale } from '../text';
-import { countUnhandledRows, findFeedback, insertFeedback, listFeedbackRows, updateHandled } from './queries';
+import {
+  countUnhandledRows,
+  findFeedback,
+  findLastFeedback,
+  insertFeedback,
+  listFeedbackRows,
+  updateHandled,
+} from './queries';
 
 const MAX_COMMENT = 4000;
 
@@ -36,6 +43,13 @@ export function sendFeedback(db: Db, catalog: Catalog, actor: Actor, input: Feed
     enrol(tx, actor, courseId, now);
     insertFeedback(tx, { id, userId, courseId, chapterId, clear, comment, locale, contentHash, sentAt: now });
   });
+}
+
+export type OwnFeedback = NonNullable<ReturnType<typeof findLastFeedback>>;
+
+/** What the actor said last about a lesson; null before they said anything. */
+export function ownFeedback(db: Db, actor: Actor, place: { courseId: string; chapterId: string }): OwnFeedback | null {
+  return findLastFeedback(db, { userId: actor.userId, ...place });
 }
 
 export type FeedbackEntry = ReturnType<typeof listFeedbackRows>[number];

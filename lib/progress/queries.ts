@@ -170,6 +170,20 @@ export function insertFeedback(db: Db, row: typeof lessonFeedback.$inferInsert):
   db.insert(lessonFeedback).values(row).run();
 }
 
+/** What somebody said last about a lesson. */
+export function findLastFeedback(db: Db, { userId, courseId, chapterId }: Owner & { chapterId: string }) {
+  const { clear, comment, sentAt } = lessonFeedback;
+  const own = and(eq(lessonFeedback.userId, userId), eq(lessonFeedback.courseId, courseId));
+  const row = db
+    .select({ clear, comment, sentAt })
+    .from(lessonFeedback)
+    .where(and(own, eq(lessonFeedback.chapterId, chapterId)))
+    .orderBy(desc(sentAt))
+    .limit(1)
+    .get();
+  return row ?? null;
+}
+
 /** Newest first. */
 export function listFeedbackRows(db: Db, courseId: string) {
   return db

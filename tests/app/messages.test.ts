@@ -27,6 +27,12 @@ test('no text is empty', () => {
   expect([...en, ...fr].filter(([, text]) => text.trim() === '')).toEqual([]);
 });
 
+test('a percentage is written in one way in each language, and is not torn', () => {
+  expect([...en].filter(([, text]) => /\d\s%/.test(text))).toEqual([]);
+  expect([...fr].filter(([, text]) => /\d%|\d %/.test(text))).toEqual([]);
+  expect([...fr].filter(([, text]) => / [?!:;»](\s|$)/.test(text))).toEqual([]);
+});
+
 test('both languages take the same values', () => {
   for (const [key, text] of en) expect(argumentsOf(fr.get(key) ?? ''), key).toEqual(argumentsOf(text));
 });

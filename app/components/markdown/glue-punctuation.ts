@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { withoutTears } from '@/lib/text';
 
 const PUNCTUATION = /^[\u00a0\u202f]?[.,;:!?)\]»”’]+/;
 
@@ -9,11 +10,13 @@ function isFormula(node: ElementContent | Root['children'][number] | undefined):
   );
 }
 
-/** Keeps a comma with the formula before it: browsers may otherwise begin a line with it. */
+/** Keeps a comma with the formula before it, and a sign with the word before its space: browsers may otherwise begin a line with it. */
 export function gluePunctuation() {
   return (tree: Root): void => {
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined) return;
+      if (parent.type === 'element' && parent.tagName === 'code') return;
+      node.value = withoutTears(node.value);
       const before = parent.children[index - 1];
       const [mark] = PUNCTUATION.exec(node.value) ?? [];
       if (mark === undefined || !isFormula(before)) return;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { send } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
@@ -8,11 +8,21 @@ import { Button } from '@/app/components/button';
 import { Choice } from '@/app/components/choice';
 import { inputLook } from '@/app/components/field';
 import { Notice } from '@/app/components/notice';
+import type { OwnFeedback } from '@/lib/progress/lesson-feedback';
 
 const ANSWERS = ['yes', 'partly', 'no'] as const;
 
+interface LessonFeedbackProps {
+  courseId: string;
+  chapterId: string;
+  /** What the reader said before. */
+  before: OwnFeedback | null;
+}
+
 /** The two questions at the end of every lesson. */
-export function LessonFeedback({ courseId, chapterId }: { courseId: string; chapterId: string }) {
+export function LessonFeedback({ courseId, chapterId, before }: LessonFeedbackProps) {
+  const format = useFormatter();
+  const [more, setMore] = useState(before === null);
   const t = useTranslations('lesson.feedback');
   const explain = useRefusal();
   const id = useId();
@@ -38,6 +48,24 @@ export function LessonFeedback({ courseId, chapterId }: { courseId: string; chap
       <Notice tone="pass" role="status">
         {t('thanks')}
       </Notice>
+    );
+  }
+  if (before && !more) {
+    return (
+      <section className="grid justify-items-start gap-3">
+        <h2 className="text-base">{t('said', { answer: t(before.clear) })}</h2>
+        {before.comment !== '' && (
+          <blockquote className="border-l-2 border-rule pl-4 whitespace-pre-wrap text-muted">
+            {before.comment}
+          </blockquote>
+        )}
+        <p className="text-sm text-muted">
+          {t('before', { date: format.dateTime(before.sentAt, { dateStyle: 'long', timeStyle: 'short' }) })}
+        </p>
+        <Button size="sm" onClick={() => setMore(true)}>
+          {t('more')}
+        </Button>
+      </section>
     );
   }
   return (

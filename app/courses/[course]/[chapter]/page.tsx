@@ -15,6 +15,7 @@ import { chapterForStudent } from '@/lib/catalog/projections';
 import { chaptersOf, findChapter, findUnavailable, selectChapter, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
+import { ownFeedback } from '@/lib/progress/lesson-feedback';
 import { inLanguage, otherLanguage, type Text, textIn } from '@/lib/text';
 import { LessonBody } from './lesson-body';
 import { LessonFeedback } from './lesson-feedback';
@@ -98,7 +99,7 @@ export default async function LessonPage({ params }: Props) {
             </section>
           )}
           <MarkDone courseId={courseId} chapterId={chapterId} done={progress?.done ?? false} />
-          <LessonFeedback courseId={courseId} chapterId={chapterId} />
+          <LessonFeedback {...place} before={ownFeedback(db, viewer.actor, place)} />
           <Neighbours courseId={courseId} chapters={chaptersOf(course)} here={chapterId} />
         </div>
       </article>

@@ -78,7 +78,9 @@ export default async function ProgressPage({ params }: Props) {
                         </span>
                       </th>
                       <td className="py-3 pl-4 text-right">
-                        {checkpoints.total > 0 ? `${checkpoints.answered} / ${checkpoints.total}` : '–'}
+                        {checkpoints.total > 0
+                          ? t('answeredOf', { n: checkpoints.answered, total: checkpoints.total })
+                          : '–'}
                       </td>
                       <td className="py-3 pl-4 text-right">
                         <AllPoints work={quizzes} />
