@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { record } from '../audit/record';
 import { type Actor, requireStaff } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
@@ -86,8 +87,18 @@ export function listOwnQuestions(db: Db, actor: Actor, courseId: string): StaffQ
 
 /** Replies, or puts another reply in the place of one. @throws DomainError not-found; forbidden; invalid */
 export function replyTo(db: Db, actor: Actor, input: { id: string; reply: string }, now: number): void {
-  const asked = findStaffQuestion(db, input.id);
-  if (!asked) throw new DomainError('not-found', 'question-unknown', 'There is no such question.');
-  requireStaff(actor, asked.courseId);
-  updateReply(db, asked.id, { reply: requireText(input.reply), repliedAt: now, repliedBy: actor.userId });
+  db.transaction(
+    (tx) => {
+      const asked = findStaffQuestion(tx, input.id);
+      if (!asked) throw new DomainError('not-found', 'question-unknown', 'There is no such question.');
+      const { id, courseId, userId: personId, reply: earlier } = asked;
+      requireStaff(actor, courseId);
+      const reply = requireText(input.reply);
+      updateReply(tx, id, { reply, repliedAt: now, repliedBy: actor.userId });
+      // How long it is, not what it says: a reply may be about the person who asked.
+      const facts = { before: { characters: earlier?.length ?? null }, after: { characters: reply.length } };
+      record(tx, actor, { act: 'reply', courseId, subject: { kind: 'question', id }, personId, ...facts }, now);
+    },
+    { behavior: 'immediate' },
+  );
 }

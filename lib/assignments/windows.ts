@@ -1,3 +1,4 @@
+import { record } from '../audit/record';
 import { type Actor, isStaff, requireInstructor } from '../auth/actor';
 import type { Catalog, CatalogChallenge } from '../catalog/course';
 import { selectChallenge, selectCourse, selectQuiz } from '../catalog/select';
@@ -31,8 +32,10 @@ export function availability(db: Db, actor: Actor, target: Target, now: number):
 
 type Window = Pick<Availability, 'opensAt' | 'closesAt' | 'releasesAt' | 'shownEarly'>;
 
+const NO_WINDOW: Window = { opensAt: null, closesAt: null, releasesAt: null, shownEarly: false };
+
 function availabilityOf(window: Window | null, staff: boolean, now: number): Availability {
-  const { opensAt = null, closesAt = null, releasesAt = null, shownEarly = false } = window ?? {};
+  const { opensAt, closesAt, releasesAt, shownEarly } = window ?? NO_WINDOW;
   const inside = (opensAt === null || now >= opensAt) && (closesAt === null || now < closesAt);
   const shown = opensAt === null || now >= opensAt || shownEarly || staff;
   return { opensAt, closesAt, releasesAt, open: inside || staff, shown, shownEarly };
@@ -89,8 +92,17 @@ export function setWindow(
   if (opensAt !== null && closesAt !== null && !(opensAt < closesAt)) {
     throw new DomainError('invalid', 'window-empty', 'The work must close after it opens.');
   }
-  const window = { opensAt, closesAt, releasesAt, shownEarly };
-  upsertAssignment(db, { courseId, kind, targetId, ...window, updatedAt: now, updatedBy: actor.userId });
+  const after = { opensAt, closesAt, releasesAt, shownEarly };
+  db.transaction(
+    (tx) => {
+      const { opensAt, closesAt, releasesAt, shownEarly } =
+        findAssignment(tx, { courseId, kind, targetId }) ?? NO_WINDOW;
+      upsertAssignment(tx, { courseId, kind, targetId, ...after, updatedAt: now, updatedBy: actor.userId });
+      const before = { opensAt, closesAt, releasesAt, shownEarly };
+      record(tx, actor, { act: 'window', courseId, subject: { kind, id: targetId }, before, after }, now);
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 /** Windows are no secret: everybody may read them. Work that is not listed is open practice. */

@@ -1,3 +1,4 @@
+import { record } from '../audit/record';
 import { type Actor, isStaff, requireStaffAnywhere } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
@@ -32,8 +33,12 @@ export function markByHand(db: Db, catalog: Catalog, actor: Actor, input: InRun 
       const cost = hintCost(asked.item, countTakenHints(tx, attempt.id).get(input.itemId) ?? 0);
       const { points, comment } = input;
       const how = { markedBy: actor.userId, now };
-      markResponseByHand(tx, answered.response.id, { points, comment }, { ...asked, cost }, how);
+      const made = markResponseByHand(tx, answered.response.id, { points, comment }, { ...asked, cost }, how);
       updateAttempt(tx, { ...attempt, ...totalOf(form, listEarned(tx, attempt.id)) });
+      const { courseId, userId: personId } = attempt;
+      const facts = { before: { points: answered.marking.points }, after: { item: input.itemId, points: made } };
+      const subject = { kind: 'attempt', id: attempt.id } as const;
+      record(tx, actor, { act: 'marking', courseId, subject, personId, ...facts }, now);
     },
     { behavior: 'immediate' },
   );

@@ -1,3 +1,4 @@
+import { record } from '../audit/record';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { type Actor, type Role, requireInstructor, requireStaff } from './actor';
@@ -34,11 +35,20 @@ export function setEnrolmentState(
   db: Db,
   actor: Actor,
   { courseId, userId, state }: { courseId: string; userId: string; state: EnrolmentState },
+  now: number,
 ): void {
   requireInstructor(actor, courseId);
-  if (!updateEnrolmentState(db, userId, courseId, state)) {
-    throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
-  }
+  db.transaction(
+    (tx) => {
+      const found = findEnrolment(tx, userId, courseId);
+      if (!found) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
+      updateEnrolmentState(tx, userId, courseId, state);
+      const subject = { kind: 'person', id: userId } as const;
+      const facts = { before: { state: found.state }, after: { state } };
+      record(tx, actor, { act: 'enrolment', courseId, subject, personId: userId, ...facts }, now);
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 /** Who was taken out of the class, in the order of their names. @throws DomainError forbidden */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { record } from '../audit/record';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { type Actor, isInstructor, requireAdministrator, requireInstructor, type StaffRole } from './actor';
@@ -40,7 +41,14 @@ const mayInvite = (actor: Actor, { courseId }: Pick<Invited, 'courseId'>) =>
 export function inviteStaff(db: Db, actor: Actor, invited: Invited, now: number): string {
   if (invited.courseId === null) requireAdministrator(actor);
   else requireInstructor(actor, invited.courseId);
-  return createInvitation(db, invited, now);
+  const { role, courseId } = invited;
+  return db.transaction((tx) => {
+    const token = createInvitation(tx, invited, now);
+    const subject = { kind: 'invitation', id: hashOf(token) } as const;
+    const after = { role, expiresAt: now + WEEK };
+    record(tx, actor, { act: 'invitation', courseId, subject, before: null, after }, now);
+    return token;
+  });
 }
 
 export type OpenInvitation = Invited & {
@@ -76,11 +84,19 @@ function invitationFrom<Row extends { role: Invited['role']; courseId: string | 
  * @throws DomainError forbidden, unless the actor could have made some; not-found for one they could not have made, and for
  * one that was used.
  */
-export function revokeInvitation(db: Db, actor: Actor, id: string): void {
+export function revokeInvitation(db: Db, actor: Actor, id: string, now: number): void {
   const teaches = actor.administrator || [...(actor.staffOf?.values() ?? [])].includes('instructor');
   if (!teaches) throw new DomainError('forbidden', 'instructor-only', 'Only an instructor of this course may do this.');
-  const found = findUnusedInvitation(db, id);
-  if (!found || !mayInvite(actor, invitationFrom(found)) || !deleteInvitation(db, id)) throw unknownInvitation();
+  db.transaction(
+    (tx) => {
+      const found = findUnusedInvitation(tx, id);
+      if (!found || !mayInvite(actor, invitationFrom(found)) || !deleteInvitation(tx, id)) throw unknownInvitation();
+      const { role, courseId } = found;
+      const subject = { kind: 'invitation', id } as const;
+      record(tx, actor, { act: 'invitation-revoked', courseId, subject, before: { role }, after: null }, now);
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 /** @throws DomainError not-found, when the token opens nothing (any more). */
@@ -97,8 +113,15 @@ export function acceptInvitation(db: Db, actor: Actor, token: string, now: numbe
     const taken = takeInvitation(tx, hashOf(token), actor.userId, now);
     if (!taken) throw unknownInvitation();
     const invited: Invited = invitationFrom(taken);
+    const tell = (before: string | null, after: string) => {
+      const { courseId } = invited;
+      const subject = { kind: 'invitation', id: hashOf(token) } as const;
+      const entry = { courseId, subject, personId: actor.userId, before: { role: before }, after: { role: after } };
+      record(tx, actor, { act: 'invitation-taken', ...entry }, now);
+    };
     if (invited.courseId === null) {
       updateAdministrator(tx, actor.userId, true);
+      tell(null, invited.role);
       return invited;
     }
     // An instructor who opens an assistant's link keeps what they have.
@@ -106,6 +129,7 @@ export function acceptInvitation(db: Db, actor: Actor, token: string, now: numbe
     const keeps = before?.state === 'active' && before.role === 'instructor';
     const role = keeps ? 'instructor' : invited.role;
     upsertRole(tx, { userId: actor.userId, courseId: invited.courseId, role, enrolledAt: now });
+    tell(before?.state === 'active' ? before.role : null, role);
     return { ...invited, role };
   });
 }

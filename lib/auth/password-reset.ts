@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { record } from '../audit/record';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { type Actor, isInstructor, isStaff, requireAdministrator, requireStaffAnywhere } from './actor';
@@ -36,7 +37,8 @@ export async function createPasswordReset(
   const user = findUser(db, userId);
   if (!user) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
   if (user.administrator) requireAdministrator(actor);
-  for (const { courseId, role } of listEnrolments(db, user.id)) {
+  const enrolments = listEnrolments(db, user.id);
+  for (const { courseId, role } of enrolments) {
     if (role === 'student' ? isStaff(actor, courseId) : isInstructor(actor, courseId)) continue;
     const message =
       'This person is in a course where you may not do this for them. An administrator can make the link.';
@@ -44,10 +46,17 @@ export async function createPasswordReset(
   }
   if (user.isAnonymous)
     throw new DomainError('invalid', 'guest-password', 'A guest has no password; they sign up first.');
-  deleteVerifications(db, user.id);
   const token = randomBytes(24).toString('base64url');
   const { internalAdapter } = await auth.$context;
   const expiresAt = new Date(now + DAY);
+  // The library writes by itself, in no transaction of ours: first it is on record, then there is a link.
+  db.transaction((tx) => {
+    deleteVerifications(tx, user.id);
+    const subject = { kind: 'person', id: user.id } as const;
+    const entry = { subject, personId: user.id, before: null, after: { expiresAt: expiresAt.getTime() } };
+    const courses = enrolments.length > 0 ? enrolments.map(({ courseId }) => courseId) : [null];
+    for (const courseId of courses) record(tx, actor, { act: 'password-link', courseId, ...entry }, now);
+  });
   await internalAdapter.createVerificationValue({ identifier: identifierOf(token), value: user.id, expiresAt });
   return { token, name: user.name, email: user.email };
 }

@@ -164,9 +164,8 @@ export function upsertRole(db: Db, row: { userId: string; courseId: string; role
     .run();
 }
 
-/** @returns false when they never were in the course. */
-export function updateEnrolmentState(db: Db, userId: string, courseId: string, state: 'active' | 'dropped'): boolean {
-  return db.update(enrolments).set({ state }).where(ofPerson(userId, courseId)).run().changes === 1;
+export function updateEnrolmentState(db: Db, userId: string, courseId: string, state: 'active' | 'dropped'): void {
+  db.update(enrolments).set({ state }).where(ofPerson(userId, courseId)).run();
 }
 
 export function listDroppedRows(db: Db, courseId: string) {

@@ -1,3 +1,4 @@
+import { record } from '../audit/record';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import {
@@ -93,9 +94,13 @@ export function setRole(
   return db.transaction(
     (tx) => {
       requireAccount(tx, userId);
-      const before = findEnrolment(tx, userId, courseId);
+      const found = findEnrolment(tx, userId, courseId);
+      const before = found?.state === 'active' ? found.role : 'student';
       upsertRole(tx, { userId, courseId, role, enrolledAt: now });
-      return before?.state === 'active' ? before.role : 'student';
+      const subject = { kind: 'person', id: userId } as const;
+      const facts = { before: { role: before }, after: { role } };
+      record(tx, actor, { act: 'role', courseId, subject, personId: userId, ...facts }, now);
+      return before;
     },
     { behavior: 'immediate' },
   );
@@ -110,6 +115,7 @@ export function setAdministrator(
   db: Db,
   actor: Actor,
   { userId, administrator }: { userId: string; administrator: boolean },
+  now: number,
 ): void {
   requireAdministrator(actor);
   db.transaction(
@@ -120,6 +126,9 @@ export function setAdministrator(
         throw new DomainError('conflict', 'last-administrator', message);
       }
       updateAdministrator(tx, userId, administrator);
+      const subject = { kind: 'person', id: userId } as const;
+      const facts = { before: { administrator: user.administrator }, after: { administrator } };
+      record(tx, actor, { act: 'administrator', courseId: null, subject, personId: userId, ...facts }, now);
     },
     { behavior: 'immediate' },
   );

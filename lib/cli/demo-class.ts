@@ -21,8 +21,11 @@ const LAST =
 
 export const MOST_STUDENTS = FIRST.length * LAST.length;
 
-/** @param size at most 900, as many as there are names */
-export function simulateClass(random: Random, size: number): Simulated[] {
+/**
+ * @param size at most 900, as many as there are names
+ * @param courseId what tells namesakes of several classes apart
+ */
+export function simulateClass(random: Random, size: number, courseId: string): Simulated[] {
   const lastNames = random.permutation(LAST.length);
   return Array.from({ length: size }, (_, i) => {
     const first = FIRST[i % FIRST.length] as string;
@@ -30,7 +33,7 @@ export function simulateClass(random: Random, size: number): Simulated[] {
     const plain = first.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     return {
       name: `${first} ${last}`,
-      email: `${plain}.${last.toLowerCase()}@example.org`,
+      email: `${plain}.${last.toLowerCase()}@${courseId}.example.org`,
       ability: 0.25 + 0.7 * random.uniform(),
       diligence: Math.min(1, 0.3 + 0.9 * random.uniform()),
     };

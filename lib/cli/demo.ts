@@ -69,7 +69,7 @@ export async function demo({ students: size }: { students: number }): Promise<nu
     const at = { now: Date.now() };
     const queue = openTableQueue(db, { clock: () => at.now });
     const school = { db, courses, course, graded: await gradeSolutions(course), queue, at };
-    const students = simulateClass(random, size);
+    const students = simulateClass(random, size, course.id);
     for (const student of students) await live(school, student, await signUp(student), random);
     say(`${students.length} students worked through ${chaptersOf(course).length} chapters`);
   }

@@ -83,7 +83,7 @@ export function revoke(start: string): number {
     const message = `There is no open invitation "${start}". \`heldout staff\` lists them.`;
     throw new DomainError('not-found', 'invitation-unknown', message);
   }
-  revokeInvitation(database(), OPERATOR, found.id);
+  revokeInvitation(database(), OPERATOR, found.id, Date.now());
   say(`The invitation opens nothing any more; it would have made somebody ${described(found)}.`);
   return 0;
 }
@@ -95,7 +95,7 @@ export async function role(email: string, wanted: Wanted | 'student', course: st
   if (wanted === 'student' && course === undefined) return takeRoles(person.id, who);
   const what = wanted === 'student' ? null : await invited(wanted, course);
   if (what?.courseId === null) {
-    setAdministrator(db, OPERATOR, { userId: person.id, administrator: true });
+    setAdministrator(db, OPERATOR, { userId: person.id, administrator: true }, Date.now());
     say(`${who} is an administrator of the whole installation now.`);
     return 0;
   }
@@ -117,7 +117,7 @@ function takeRoles(userId: string, who: string): number {
   const db = database();
   const { administrator, courses } = rolesOf(db, OPERATOR, userId);
   // Refused for the last administrator, before anything is changed.
-  if (administrator) setAdministrator(db, OPERATOR, { userId, administrator: false });
+  if (administrator) setAdministrator(db, OPERATOR, { userId, administrator: false }, Date.now());
   for (const { courseId } of courses) setRole(db, OPERATOR, { courseId, userId, role: 'student' }, Date.now());
   const had = [
     ...(administrator ? ['an administrator'] : []),

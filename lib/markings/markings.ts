@@ -59,19 +59,25 @@ export function markResponse(
   return { correct, points, maxPoints, feedback };
 }
 
-/** Keeps what staff made of an answer. @param cost as in `markResponse` @throws DomainError as `scoreByHand` */
+/**
+ * Keeps what staff made of an answer.
+ * @param cost as in `markResponse`
+ * @returns what it earns, in thousandths
+ * @throws DomainError as `scoreByHand`
+ */
 export function markResponseByHand(
   db: Db,
   responseId: string,
   given: ByHand,
   by: { item: Item; itemHash: string; cost: number },
   how: { markedBy: string; now: number },
-): void {
+): number {
   const { points: earned, ...rest } = scoreByHand(by.item, given);
   const points = lessCost(earned, by.cost);
   const { itemHash } = by;
   const { markedBy, now: markedAt } = how;
   insertMarking(db, { responseId, cause: 'override', itemHash, ...rest, points, markedBy, markedAt });
+  return points;
 }
 
 export function answeredFrom({ response, marking }: MarkedRow): Answered {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { record } from '../audit/record';
 import { type Actor, isStaff, requireStaff, requireStaffAnywhere } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
 import type { Catalog } from '../catalog/course';
@@ -68,15 +69,21 @@ export function countUnhandled(db: Db, actor: Actor, courseId: string): { all: n
 
 /** Says that feedback has been seen to, or has not after all. @throws DomainError not-found 'feedback-unknown', also elsewhere */
 export function setHandled(db: Db, actor: Actor, input: { id: string; handled: boolean }, now: number): void {
-  const row = findFeedback(db, input.id);
-  if (!row || !isStaff(actor, row.courseId)) {
-    requireStaffAnywhere(actor);
-    throw new DomainError('not-found', 'feedback-unknown', 'There is no such feedback.');
-  }
-  if ((row.handledAt !== null) === input.handled) return;
-  updateHandled(
-    db,
-    row.id,
-    input.handled ? { handledAt: now, handledBy: actor.userId } : { handledAt: null, handledBy: null },
+  db.transaction(
+    (tx) => {
+      const row = findFeedback(tx, input.id);
+      if (!row || !isStaff(actor, row.courseId)) {
+        requireStaffAnywhere(actor);
+        throw new DomainError('not-found', 'feedback-unknown', 'There is no such feedback.');
+      }
+      const { id, courseId, userId: personId } = row;
+      const handled = row.handledAt !== null;
+      if (handled === input.handled) return;
+      const set = input.handled ? { handledAt: now, handledBy: actor.userId } : { handledAt: null, handledBy: null };
+      updateHandled(tx, id, set);
+      const facts = { before: { handled }, after: { handled: input.handled } };
+      record(tx, actor, { act: 'feedback', courseId, subject: { kind: 'feedback', id }, personId, ...facts }, now);
+    },
+    { behavior: 'immediate' },
   );
 }

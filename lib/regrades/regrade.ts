@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, requireAdministrator, requireInstructor } from '../auth/actor';
+import { type Facts, record } from '../audit/record';
+import { type Actor, OPERATOR, requireAdministrator, requireInstructor } from '../auth/actor';
 import type { Catalog, CatalogChallenge } from '../catalog/course';
 import { isStranded } from '../catalog/gradable';
 import { referenceTo } from '../catalog/references';
@@ -56,7 +57,7 @@ export function planRegrade(db: Db, catalog: Catalog, actor: Actor, choice: Regr
 /** Queues what `planRegrade` says. @throws DomainError as it does */
 export function regrade(db: Db, catalog: Catalog, actor: Actor, choice: RegradeChoice, now: number): RegradePlan {
   requireMay(actor, choice);
-  const plan = queueRegrades(db, catalog, choice, now);
+  const plan = queue(db, catalog, actor, choice, now);
   log.info({ by: actor.userId, choice, submissions: plan.submissions }, 'regrade');
   return plan;
 }
@@ -71,6 +72,10 @@ export function planRegradeHere(db: Db, catalog: Catalog, choice: RegradeChoice)
  * latest one; it comes after everything that students wait for, and until it is done the verdict that there is stands.
  */
 export function queueRegrades(db: Db, catalog: Catalog, choice: RegradeChoice, now: number): RegradePlan {
+  return queue(db, catalog, OPERATOR, choice, now);
+}
+
+function queue(db: Db, catalog: Catalog, actor: Actor, choice: RegradeChoice, now: number): RegradePlan {
   const plan = db.transaction(
     (tx) => {
       const { rows, plan: made } = choose(tx, catalog, choice);
@@ -78,12 +83,29 @@ export function queueRegrades(db: Db, catalog: Catalog, choice: RegradeChoice, n
         const course = findCourse(catalog, courseId);
         enqueue(tx, again(newest, (course && findChallenge(course, challengeId)) ?? null), now);
       }
+      recordChoice(tx, actor, choice, made, now);
       return made;
     },
     { behavior: 'immediate' },
   );
   notify();
   return plan;
+}
+
+/** A line for each course that has submissions in it; nothing is on record where nothing is graded again. */
+function recordChoice(db: Db, actor: Actor, choice: RegradeChoice, { lines }: RegradePlan, now: number): void {
+  const { challengeId, submissionId, state, since, until } = choice;
+  const asked: Facts = { state: state ?? null, since: since ?? null, until: until ?? null };
+  for (const [courseId, some] of Map.groupBy(lines, (line) => line.courseId)) {
+    const subject =
+      submissionId !== undefined
+        ? ({ kind: 'submission', id: submissionId } as const)
+        : challengeId !== undefined
+          ? ({ kind: 'challenge', id: challengeId } as const)
+          : ({ kind: 'course', id: courseId } as const);
+    const submissions = some.reduce((sum, line) => sum + line.submissions, 0);
+    record(db, actor, { act: 'regrade', courseId, subject, before: null, after: { ...asked, submissions } }, now);
+  }
 }
 
 /** The same data again, as many draws of them as the challenge now wants; fresh ones where an earlier generator dealt them. */

@@ -132,7 +132,7 @@ test('an invitation is revoked by who could have made it, and opened no more the
   createInvitation(db, administrator, 2000);
   createInvitation(db, { role: 'assistant', courseId: 'two' }, 3000);
   const [elsewhere = '', whole = '', own = ''] = listAllInvitations(db, root, 4000).map(({ id }) => id);
-  const revoke = (by: Actor, id: string) => reasonOf(() => revokeInvitation(db, by, id));
+  const revoke = (by: Actor, id: string) => reasonOf(() => revokeInvitation(db, by, id, 4000));
   for (const by of [ada, tom]) expect(revoke(by, own)).toBe('instructor-only');
   for (const id of [elsewhere, whole, 'nonsense']) expect(revoke(ina, id)).toBe('invitation-unknown');
   expect(reasonOf(() => acceptInvitation(db, ada, own, 4000))).toBe('invitation-unknown');

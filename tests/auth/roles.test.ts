@@ -78,7 +78,7 @@ test('an instructor takes a role away and gives one, in their course, and nobody
 test('an administrator gives every role, and the last one stays one, whoever asks', () => {
   const { db, ina, root, roleOf, set } = school();
   const make = (by: Actor, userId: string, administrator: boolean) =>
-    reasonOf(() => setAdministrator(db, by, { userId, administrator }));
+    reasonOf(() => setAdministrator(db, by, { userId, administrator }, 5));
   expect(set(root, 'ada', 'instructor', 'two')).toBe('not refused');
   expect(roleOf('ada', 'two')).toBe('instructor');
   expect(make(ina, 'ina', true)).toBe('administrator-only');
@@ -122,7 +122,7 @@ test('staff see who teaches their course, and find an account by its e-mail; stu
 test('an instructor takes somebody out of the class and back, and opening the course again does not', () => {
   const { db, tom, ina, ada } = school();
   const put = (by: Actor, userId: string, state: 'active' | 'dropped', courseId = 'one') =>
-    reasonOf(() => setEnrolmentState(db, by, { courseId, userId, state }));
+    reasonOf(() => setEnrolmentState(db, by, { courseId, userId, state }, 5));
   expect(put(ina, 'ada', 'dropped'), 'who never was in it').toBe('user-unknown');
   enrol(db, ada, 'one', 10);
   expect(put(tom, 'ada', 'dropped')).toBe('instructor-only');

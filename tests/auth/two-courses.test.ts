@@ -9,6 +9,7 @@ import { availability, listAssignments, setWindow } from '@/lib/assignments/wind
 import { finish, startQuiz } from '@/lib/attempts/quiz';
 import { listAttempts, selectAttemptForStaff } from '@/lib/attempts/view';
 import type { Actor } from '@/lib/auth/actor';
+import { listAudit } from '@/lib/auth/audit';
 import { enrol, enrolmentOf, listDropped, setEnrolmentState } from '@/lib/auth/enrolments';
 import { inviteStaff, listInvitations, revokeInvitation } from '@/lib/auth/invitations';
 import { upsertRole } from '@/lib/auth/queries';
@@ -170,15 +171,16 @@ const CASES: Record<string, Case> = {
   }),
   enrolmentOf: staff(({ db }, actor, courseId) => void enrolmentOf(db, actor, courseId, 'bob')),
   setEnrolmentState: instructor(({ db }, actor, courseId) => {
-    setEnrolmentState(db, actor, { courseId, userId: 'bob', state: 'dropped' });
+    setEnrolmentState(db, actor, { courseId, userId: 'bob', state: 'dropped' }, now);
   }),
+  listAudit: staff(({ db }, actor, courseId) => void listAudit(db, actor, { courseId })),
   listDropped: staff(({ db }, actor, courseId) => void listDropped(db, actor, courseId)),
   inviteStaff: instructor(({ db }, actor, courseId) => {
     inviteStaff(db, actor, { role: 'assistant', courseId }, now);
   }),
   listInvitations: instructor(({ db }, actor, courseId) => void listInvitations(db, actor, courseId, now)),
   revokeInvitation: {
-    ask: ({ db, made }, actor, courseId) => revokeInvitation(db, actor, made[courseId].invitation),
+    ask: ({ db, made }, actor, courseId) => revokeInvitation(db, actor, made[courseId].invitation, now),
     says: ['instructor-only or not there', 'instructor-only', 'done'],
   },
 };

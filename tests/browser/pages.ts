@@ -74,6 +74,12 @@ export const PAGES: Call[] = [
     expected: page(instructor(200)),
   },
   {
+    route: '/staff/[course]/audit/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/audit?of=installation&act=nonsense&since=nonsense',
+    expected: page(staff(200)),
+  },
+  {
     route: '/staff/[course]/people/page',
     method: 'GET',
     url: '/staff/implicit-bias/people',

@@ -137,7 +137,7 @@ test('whoever was dropped and whoever administers is in no row; who teaches anot
   expect(names()).toEqual(['bob']);
   updateAdministrator(db, ada.userId, false);
   expect(names()).toEqual(['ada', 'bob']);
-  setEnrolmentState(db, ina, { courseId: 'small', userId: bob.userId, state: 'dropped' });
+  setEnrolmentState(db, ina, { courseId: 'small', userId: bob.userId, state: 'dropped' }, 1000);
   expect(names()).toEqual(['ada']);
 });
 

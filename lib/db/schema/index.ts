@@ -2,5 +2,6 @@
 
 export * from './asking';
 export * from './assessment';
+export * from './audit';
 export * from './grading';
 export * from './people';

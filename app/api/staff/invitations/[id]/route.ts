@@ -1,4 +1,6 @@
 import { revokeInvitation } from '@/lib/auth/invitations';
 import { handle } from '../../../respond';
 
-export const DELETE = handle({ auth: true }, ({ db, actor, params }) => revokeInvitation(db, actor, params.id ?? ''));
+export const DELETE = handle({ auth: true }, ({ db, actor, params, now }) =>
+  revokeInvitation(db, actor, params.id ?? '', now),
+);

@@ -15,5 +15,5 @@ export const PUT = handle({ input: Wanted, auth: true }, async ({ db, actor, inp
   const { id: courseId } = selectCourse(await catalog(), params.course ?? '');
   const userId = params.user ?? '';
   if ('role' in input) setRole(db, actor, { courseId, userId, role: input.role }, now);
-  else setEnrolmentState(db, actor, { courseId, userId, state: input.state });
+  else setEnrolmentState(db, actor, { courseId, userId, state: input.state }, now);
 });

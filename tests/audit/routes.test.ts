@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { askStaff } from '@/lib/asking/staff-questions';
+import { answer, startQuiz } from '@/lib/attempts/quiz';
+import { OPERATOR } from '@/lib/auth/actor';
+import { enrol } from '@/lib/auth/enrolments';
+import { createInvitation, listAllInvitations } from '@/lib/auth/invitations';
+import { audit, lessonFeedback } from '@/lib/db/schema';
+import { sendFeedback } from '@/lib/progress/lesson-feedback';
+import { submitCode } from '@/lib/submissions/submit';
+import { recordNext } from '../submissions/record-next';
+import { type Method, serve, staffChanges } from './served';
+
+// Whatever a route for staff changes is on record. The list of routes is read from the table that serves them: a new one that
+// nobody tells this file about fails the first test.
+
+let world: Awaited<ReturnType<typeof serve>>;
+/** What there is to act on, by the names that addresses and bodies use. */
+const things: Record<string, string> = {};
+
+beforeAll(async () => {
+  world = await serve();
+  const { db, catalog, signUp } = world;
+  const { userId } = await signUp('ada');
+  const { userId: spare } = await signUp('spare');
+  const ada = { userId, guest: false };
+  enrol(db, ada, 'small', 1);
+  enrol(db, { userId: spare, guest: false }, 'small', 1);
+  const { attemptId } = startQuiz(db, catalog, ada, { courseId: 'small', quizId: 'first' }, { now: 2, seed: 1 });
+  answer(db, catalog, ada, { attemptId, itemId: 'why', answer: { text: 'It holds.' } }, 3);
+  const place = { courseId: 'small', chapterId: 'first' };
+  sendFeedback(db, catalog, ada, { ...place, clear: 'no', comment: 'Hm.', locale: 'en' }, 4);
+  const about = { ...place, challengeId: null, passageId: null, submissionId: null, locale: 'en' };
+  const { id: question } = askStaff(db, catalog, ada, { ...about, question: 'Why?' }, 5);
+  const code = { courseId: 'small', challengeId: 'fit-line', source: 'x', requestId: randomUUID() };
+  const { submissionId } = submitCode(db, catalog, ada, code, 6);
+  await recordNext(db, { passed: false, points: 0, criteria: [] });
+  createInvitation(db, { role: 'assistant', courseId: 'small' }, Date.now());
+  const invitation = listAllInvitations(db, OPERATOR, Date.now())[0]?.id ?? '';
+  const feedback = db.select().from(lessonFeedback).get()?.id ?? '';
+  Object.assign(things, { ada: userId, spare, attempt: attemptId, submission: submissionId, invitation, feedback });
+  things.question = question;
+});
+
+afterAll(() => void vi.unstubAllGlobals());
+
+interface Change {
+  route: string;
+  url: string;
+  data?: unknown;
+  by?: 'staff' | 'administrator';
+  /** What is then on record. */
+  act: string;
+  courseId?: string | null;
+}
+
+const window = { courseId: 'small', kind: 'quiz', targetId: 'first', opensAt: 1, closesAt: null };
+const grade = { points: { claim: 500, reason: 0 }, comment: 'Say why.', itemId: 'why' };
+
+const CHANGES: Change[] = [
+  {
+    route: 'PUT /api/staff/feedback/[id]',
+    url: '/api/staff/feedback/{feedback}',
+    data: { handled: true },
+    act: 'feedback',
+  },
+  {
+    ...{ route: 'PUT /api/staff/[course]/people/[user]', url: '/api/staff/small/people/{spare}' },
+    ...{ data: { role: 'assistant' }, act: 'role' },
+  },
+  {
+    ...{ route: 'PUT /api/staff/[course]/people/[user]', url: '/api/staff/small/people/{spare}' },
+    ...{ data: { state: 'dropped' }, act: 'enrolment' },
+  },
+  {
+    ...{ route: 'PUT /api/staff/administrators/[user]', url: '/api/staff/administrators/{spare}' },
+    ...{ by: 'administrator', act: 'administrator', courseId: null },
+  },
+  {
+    ...{ route: 'DELETE /api/staff/administrators/[user]', url: '/api/staff/administrators/{spare}' },
+    ...{ by: 'administrator', act: 'administrator', courseId: null },
+  },
+  {
+    ...{ route: 'POST /api/staff/attempts/[id]/markings', url: '/api/staff/attempts/{attempt}/markings' },
+    ...{ data: grade, act: 'marking' },
+  },
+  {
+    ...{ route: 'POST /api/staff/invitations', url: '/api/staff/invitations' },
+    ...{ data: { role: 'assistant', courseId: 'small' }, act: 'invitation' },
+  },
+  {
+    ...{ route: 'DELETE /api/staff/invitations/[id]', url: '/api/staff/invitations/{invitation}' },
+    act: 'invitation-revoked',
+  },
+  {
+    ...{ route: 'POST /api/staff/password-resets', url: '/api/staff/password-resets' },
+    ...{ data: { userId: '{ada}' }, act: 'password-link' },
+  },
+  {
+    ...{ route: 'PUT /api/staff/questions/[id]', url: '/api/staff/questions/{question}' },
+    ...{ data: { reply: 'Because.' }, act: 'reply' },
+  },
+  {
+    ...{ route: 'POST /api/staff/regrades', url: '/api/staff/regrades' },
+    ...{ data: { courseId: 'small', challengeId: 'fit-line', apply: true }, act: 'regrade' },
+  },
+  { route: 'PUT /api/staff/windows', url: '/api/staff/windows', data: window, act: 'window' },
+];
+
+const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => things[name] as string);
+const filled = (data: unknown) => (data === undefined ? undefined : JSON.parse(fill(JSON.stringify(data))));
+
+test('every route with which staff change something is told here', () => {
+  expect([...new Set(CHANGES.map(({ route }) => route))].sort()).toEqual(staffChanges().sort());
+});
+
+for (const { route, url, data, by = 'staff', act, courseId = 'small' } of CHANGES) {
+  test(`${route} as ${act} leaves a row, and none where it is refused`, async () => {
+    const { db, ask } = world;
+    const method = route.split(' ')[0] as Method;
+    const before = db.select().from(audit).all();
+    const refused = await ask(fill(url), method, world.student.cookie, filled(data));
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    expect(db.select().from(audit).all()).toEqual(before);
+    const done = await ask(fill(url), method, world[by].cookie, filled(data));
+    expect(done.status, await done.clone().text()).toBeLessThan(300);
+    const [row, ...more] = db.select().from(audit).all().slice(before.length);
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ act, courseId, byId: world[by].userId });
+    expect(row?.before === null && row.after === null).toBe(false);
+  });
+}
