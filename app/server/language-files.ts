@@ -20,7 +20,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 const FILES: Record<string, () => Promise<LanguageFile>> = {
   'worker.js': async () => {
-    const { contents } = await compile('app/components/workspace/typescript/worker.ts', {
+    const { contents } = await compile('app/components/workspace/editor/typescript/worker.ts', {
       platform: 'browser',
       format: 'iife',
       minify: true,

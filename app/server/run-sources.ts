@@ -1,6 +1,6 @@
 import { browserAssets, challengeModule } from '@/lib/browser-grading/assets';
 import type { CatalogChallenge } from '@/lib/catalog/course';
-import type { RunSources } from '../components/workspace/run-engine';
+import type { RunSources } from '../components/workspace/grading/run-engine';
 
 /** What the page of a challenge fetches for runs in the browser; every address names one content for ever. */
 export async function runSources(courseId: string, challenge: CatalogChallenge): Promise<RunSources> {

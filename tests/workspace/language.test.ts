@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { type Language, openLanguage } from '@/app/components/workspace/typescript/language';
+import { type Language, openLanguage } from '@/app/components/workspace/editor/typescript/language';
 import { gatherTypes } from '@/app/server/language-types';
 import { declarations } from '@/lib/authoring/declarations';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { groupCurves, readKey, wantsLogAxis } from '@/app/components/workspace/curve-groups';
-import { applyEvents, applyState, NOT_BEGUN } from '@/app/components/workspace/live';
+import { applyEvents, applyState, NOT_BEGUN } from '@/app/components/workspace/grading/live';
+import { groupCurves, readKey, wantsLogAxis } from '@/app/components/workspace/results/curve-groups';
 import type { GradingEvent } from '@/lib/grading/events';
 
 const log = (seed: number, run: string, step: number, loss: number): GradingEvent => ({

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ShownAnswer, ShownPassage } from '@/app/api/answers/asking';
 import { Rich } from '../markdown/rich';
-import { readLimit, readValue } from '../workspace/limit-text';
+import { readLimit, readValue } from '../workspace/results/limit-text';
 
 /** What the course says, in its own words, and what the reader's own work has to do with it. */
 export function AnswerView({ answer }: { answer: ShownAnswer }) {

@@ -9,10 +9,10 @@ import { useRefusal } from '@/app/client/use-refusal';
 import { SubmissionView } from '@/lib/submissions/view';
 import { Button } from '../button';
 import { Notice } from '../notice';
-import { SubmissionList } from '../workspace/submission-list';
-import type { SubmissionLine } from '../workspace/types';
+import type { SubmissionLine } from '../workspace/grading/types';
+import { SubmissionList } from '../workspace/results/submission-list';
 
-const Difference = dynamic(() => import('../workspace/difference'), { ssr: false });
+const Difference = dynamic(() => import('../workspace/editor/difference'), { ssr: false });
 
 /** Everything a student handed in for the same challenge, and what changed between any two. */
 export function SubmissionHistory({ lines, shownId }: { lines: SubmissionLine[]; shownId: string }) {

@@ -6,7 +6,7 @@ import type { TimelineEvent } from '@/lib/progress/timeline';
 import type { Text } from '@/lib/text';
 import { textIn } from '@/lib/text';
 import { Points } from '../points';
-import { StateBadge } from '../workspace/submission-list';
+import { StateBadge } from '../workspace/results/submission-list';
 
 /** What somebody did, newest day first, each day from its end to its beginning. */
 export function Timeline({ course, events }: { course: Course; events: TimelineEvent[] }) {

@@ -8,9 +8,9 @@ import { Markdown } from '../markdown/markdown';
 import { Notice } from '../notice';
 import { useReadPoints } from '../points';
 import { Scroller } from '../scroller';
-import { useAggregateWords } from './criterion-result';
 import { Hints } from './hints';
-import { readLimit } from './limit-text';
+import { useAggregateWords } from './results/criterion-result';
+import { readLimit } from './results/limit-text';
 
 interface StatementProps {
   challenge: StudentChallenge;

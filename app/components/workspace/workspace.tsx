@@ -4,18 +4,18 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
 import type { SubmissionView } from '@/lib/submissions/view';
-import type { Mark } from './code-editor';
-import type { Comparison } from './difference';
-import { EditorPane } from './editor-pane';
+import type { Mark } from './editor/code-editor';
+import type { Comparison } from './editor/difference';
+import { EditorPane } from './editor/editor-pane';
+import { type Opening, useEditing } from './editor/use-editing';
+import type { RunSources } from './grading/run-engine';
+import type { SubmissionLine, WorkspaceChallenge } from './grading/types';
+import { useRun } from './grading/use-run';
+import { useSubmissions } from './grading/use-submissions';
 import { PaneRow, PaneSwitch } from './panes';
-import { ResultsPane, type ShownResults } from './results-pane';
-import type { RunSources } from './run-engine';
+import { ResultsPane, type ShownResults } from './results/results-pane';
 import { SubmitBar } from './submit-bar';
-import type { SubmissionLine, WorkspaceChallenge } from './types';
-import { type Opening, useEditing } from './use-editing';
 import { usePanes } from './use-panes';
-import { useRun } from './use-run';
-import { useSubmissions } from './use-submissions';
 
 interface WorkspaceProps {
   userId: string;

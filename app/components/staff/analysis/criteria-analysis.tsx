@@ -5,7 +5,7 @@ import { MOST_ATTEMPTS } from '@/lib/analytics/criteria';
 import type { Text } from '@/lib/text';
 import { textIn } from '@/lib/text';
 import { Scroller } from '../../scroller';
-import { readValue } from '../../workspace/limit-text';
+import { readValue } from '../../workspace/results/limit-text';
 import { FewPeople, Figure, useReadFigures } from './figure';
 
 interface CriteriaAnalysisProps {

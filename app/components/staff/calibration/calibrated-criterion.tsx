@@ -6,7 +6,7 @@ import { textIn } from '@/lib/text';
 import { Badge } from '../../badge';
 import { CourseText } from '../../course-text';
 import { Scroller } from '../../scroller';
-import { readLimit, readValue } from '../../workspace/limit-text';
+import { readLimit, readValue } from '../../workspace/results/limit-text';
 import { SpreadRow, SpreadTicks, spreadAxis } from './spread-row';
 import { useReadShare } from './use-read-share';
 

@@ -1,7 +1,7 @@
 import type { Limit, Op } from '@/lib/authoring/criteria';
 import type { CalibratedCriterion, CalibratedSolution } from '@/lib/catalog/calibration';
 import { type AxisScale, axisScale } from '../../plot/geometry';
-import { wantsLogAxis } from '../../workspace/curve-groups';
+import { wantsLogAxis } from '../../workspace/results/curve-groups';
 
 export const WIDTH = 420;
 const EDGE = 14;

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
-import { Button } from '../button';
+import { Button } from '../../button';
 import type { Comparison } from './difference';
 import { EditorBar } from './editor-bar';
 import { TwoTexts } from './two-texts';

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Verdict } from '@/lib/grading/verdict';
-import { Notice } from '../notice';
+import { Notice } from '../../notice';
 import { Place } from './place';
 
 interface RunErrorProps {

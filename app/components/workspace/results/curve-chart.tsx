@@ -3,7 +3,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
-import { tickLabel } from '../plot/geometry';
+import { tickLabel } from '../../plot/geometry';
 import { type CurveLine, wantsLogAxis } from './curve-groups';
 import { lookOf } from './curve-look';
 

@@ -2,16 +2,16 @@
 
 import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
-import { AskButton } from '../asking/ask-button';
-import { Notice } from '../notice';
-import { Scroller } from '../scroller';
+import { AskButton } from '../../asking/ask-button';
+import { Notice } from '../../notice';
+import { Scroller } from '../../scroller';
+import type { WorkspaceChallenge } from '../grading/types';
+import type { Run } from '../grading/use-run';
+import type { Submissions } from '../grading/use-submissions';
 import { GradingProgress } from './grading-progress';
 import { ReceiptLink } from './receipt-link';
 import { RunView } from './run-view';
 import { SubmissionList } from './submission-list';
-import type { WorkspaceChallenge } from './types';
-import type { Run } from './use-run';
-import type { Submissions } from './use-submissions';
 import { VerdictView } from './verdict-view';
 
 export type ShownResults = 'run' | 'submissions';

@@ -4,10 +4,10 @@ import { Check, Circle, CircleDashed } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { reaches } from '@/lib/authoring/criteria';
 import type { StudentCriterion } from '@/lib/catalog/projections';
-import { CourseText } from '../course-text';
+import { CourseText } from '../../course-text';
+import type { Live, LiveSeed } from '../grading/live';
 import { Curves } from './curves';
 import { DotPlot } from './dot-plot';
-import type { Live, LiveSeed } from './live';
 
 interface GradingProgressProps {
   live: Live;

@@ -3,10 +3,10 @@
 import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import { Badge } from '../badge';
-import { Button } from '../button';
-import { Points } from '../points';
-import type { SubmissionLine } from './types';
+import { Badge } from '../../badge';
+import { Button } from '../../button';
+import { Points } from '../../points';
+import type { SubmissionLine } from '../grading/types';
 
 interface SubmissionListProps {
   lines: SubmissionLine[];

@@ -1,5 +1,5 @@
 import type { Limit, Op } from '@/lib/authoring/criteria';
-import { axisScale } from '../plot/geometry';
+import { axisScale } from '../../plot/geometry';
 import { wantsLogAxis } from './curve-groups';
 import { readValue } from './limit-text';
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Scroller } from '../scroller';
+import { Scroller } from '../../scroller';
 import type { CurveLine } from './curve-groups';
 import { readValue } from './limit-text';
 

@@ -1,5 +1,5 @@
 import type { Limit, Op } from '@/lib/authoring/criteria';
-import { tickLabel } from '../plot/geometry';
+import { tickLabel } from '../../plot/geometry';
 
 /** A measured value or a limit, short: 0.0132, 4.2·10⁻⁸. */
 export function readValue(value: number | null, locale: string): string {

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
-import { loadCurveChart } from './curve-chart-loader';
-import { whenIdle } from './idle';
+import { whenIdle } from '../editor/idle';
+import { loadCurveChart } from '../results/curve-chart-loader';
 import { applyEvents, type Live, NOT_BEGUN } from './live';
 import type { RunEngine, RunSources } from './run-engine';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { Button } from '../button';
+import { Button } from '../../button';
 import type { Comparison } from './difference';
 import type { Editing } from './use-editing';
 

@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Aggregate } from '@/lib/authoring/criteria';
 import type { CriterionResult as Result } from '@/lib/judging/judge-criteria';
 import { toThousandths } from '@/lib/points';
-import { CourseText } from '../course-text';
-import { Points } from '../points';
+import { CourseText } from '../../course-text';
+import { Points } from '../../points';
 import { DotPlot } from './dot-plot';
 import { readExact, readLimit, readValue } from './limit-text';
 

@@ -3,11 +3,11 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
-import { Notice } from '../notice';
+import { Notice } from '../../notice';
+import type { WorkspaceChallenge } from '../grading/types';
+import type { Run } from '../grading/use-run';
 import { GradingProgress } from './grading-progress';
 import { RunTiming } from './run-timing';
-import type { WorkspaceChallenge } from './types';
-import type { Run } from './use-run';
 import { VerdictView } from './verdict-view';
 
 interface RunViewProps {

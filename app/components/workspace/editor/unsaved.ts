@@ -1,4 +1,4 @@
-import { newRequestId } from './request-id';
+import { newRequestId } from '../grading/request-id';
 
 /** A source that this browser holds and the server has not confirmed. */
 export interface Unsaved {

@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl';
 import type { DrawnPlot } from '@/lib/authoring/plots';
 import type { Locale } from '@/lib/text';
 import { textIn } from '@/lib/text';
-import { CourseText } from '../course-text';
-import { Chart } from '../plot/chart';
-import type { ChartSeries } from '../plot/chart-series';
-import { Numbers } from '../plot/numbers';
-import { lookOf, SeriesKey } from '../plot/series-look';
+import { CourseText } from '../../course-text';
+import { Chart } from '../../plot/chart';
+import type { ChartSeries } from '../../plot/chart-series';
+import { Numbers } from '../../plot/numbers';
+import { lookOf, SeriesKey } from '../../plot/series-look';
 
 interface PlotFigureProps {
   plot: DrawnPlot;

@@ -1,8 +1,8 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Verdict } from '@/lib/grading/verdict';
-import { CourseText } from '../course-text';
-import { Notice } from '../notice';
+import { CourseText } from '../../course-text';
+import { Notice } from '../../notice';
 import { CriterionResult } from './criterion-result';
 import { Curves } from './curves';
 import { Place } from './place';

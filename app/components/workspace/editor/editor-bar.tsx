@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
-import { Button } from '../button';
+import { Button } from '../../button';
 import type { Formatting } from './code-editor';
 import type { Editing } from './use-editing';
 
