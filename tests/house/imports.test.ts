@@ -210,6 +210,26 @@ test('no import cycle', () => {
   expect(cycles).toEqual([]);
 });
 
+// A part of `app/components` is a file, or a folder that is kept together; `staff` is a shelf of such parts.
+const partOf = (file: string) => /^app\/components\/(staff\/)?[^/]+/.exec(file)?.[0].replace(/\.tsx?$/, '');
+
+test('what one page alone shows stands beside it, and app/components holds what more than one place shows', () => {
+  const places = new Map<string, Set<string>>();
+  for (const { file, target } of imports) {
+    const part = partOf(target);
+    if (!file.startsWith('app/') || part === undefined || part === partOf(file)) continue;
+    places.set(part, (places.get(part) ?? new Set()).add(partOf(file) ?? path.posix.dirname(file)));
+  }
+  expect(places.size).toBeGreaterThan(20);
+  const lonely = [...places].filter(([, by]) => by.size < 2 && [...by].every((place) => !partOf(place)));
+  expect(lonely.map(([part, by]) => `${part} is shown by ${[...by].join()} alone.`)).toEqual([]);
+  const beside = imports.filter(({ file, target }) => {
+    const place = path.posix.dirname(target);
+    return file.startsWith('app/components/') && /^app\/(\(account\)|courses|docs|staff)\//.test(`${place}/`);
+  });
+  expect(beside).toEqual([]);
+});
+
 test('no file is longer than 300 lines', () => {
   const long = [...files, ...sources('tests')].filter(
     (file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 301,

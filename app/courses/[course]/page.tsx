@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ContinueCard } from '@/app/components/continue-card';
 import { CourseMap } from '@/app/components/course-map';
 import { CourseText, LanguageNotice } from '@/app/components/course-text';
 import { Page } from '@/app/components/page-frame';
+import { ContinueCard } from '@/app/courses/[course]/continue-card';
 import { coursePage } from '@/app/server/courses';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';

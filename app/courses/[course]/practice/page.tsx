@@ -4,7 +4,7 @@ import { CourseText } from '@/app/components/course-text';
 import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import { UnavailableLine } from '@/app/components/unavailable';
-import { WorkList, type WorkRow } from '@/app/components/work-list';
+import { WorkList, type WorkRow } from '@/app/courses/[course]/practice/work-list';
 import { quizHref } from '@/app/quiz-href';
 import { coursePage } from '@/app/server/courses';
 import { listAssignments } from '@/lib/assignments/windows';
