@@ -5,10 +5,10 @@ import { type Actor, requireStaff } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
+import { countUnhandled } from '../feedback/lesson-feedback';
 import { isInactive, isStuckAt } from '../gradebook/attention';
 import { keyOf } from '../gradebook/columns';
 import { type GridColumn, selectGrid } from '../gradebook/grid';
-import { countUnhandled } from '../progress/lesson-feedback';
 import type { Standing } from '../progress/standing';
 import type { Text } from '../text';
 

@@ -6,7 +6,7 @@ import { OPERATOR } from '@/lib/auth/actor';
 import { enrol } from '@/lib/auth/enrolments';
 import { createInvitation, listAllInvitations } from '@/lib/auth/invitations';
 import { audit, lessonFeedback } from '@/lib/db/schema';
-import { sendFeedback } from '@/lib/progress/lesson-feedback';
+import { sendFeedback } from '@/lib/feedback/lesson-feedback';
 import { submitCode } from '@/lib/submissions/submit';
 import { recordNext } from '../submissions/record-next';
 import { type Method, serve, staffChanges } from './served';

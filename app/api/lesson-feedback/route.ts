@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { catalog } from '@/lib/catalog/catalog';
-import { sendFeedback } from '@/lib/progress/lesson-feedback';
+import { sendFeedback } from '@/lib/feedback/lesson-feedback';
 import { ChapterRef } from '../ids';
 import { handle } from '../respond';
 

@@ -8,7 +8,7 @@ import { Button } from '@/app/components/button';
 import { Choice } from '@/app/components/choice';
 import { inputLook } from '@/app/components/field';
 import { Notice } from '@/app/components/notice';
-import type { OwnFeedback } from '@/lib/progress/lesson-feedback';
+import type { OwnFeedback } from '@/lib/feedback/lesson-feedback';
 
 const ANSWERS = ['yes', 'partly', 'no'] as const;
 

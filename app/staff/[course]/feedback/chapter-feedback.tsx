@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { FeedbackEntry } from '@/lib/progress/lesson-feedback';
+import type { FeedbackEntry } from '@/lib/feedback/lesson-feedback';
 import { Badge, type Tone } from '../../../components/badge';
 import { StudentLink } from '../../../components/staff/student-link';
 import { HandleFeedback } from './handle-feedback';

@@ -10,7 +10,7 @@ import { ChapterFeedback } from '@/app/staff/[course]/feedback/chapter-feedback'
 import { catalog } from '@/lib/catalog/catalog';
 import { findChapter, selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
-import { listFeedback } from '@/lib/progress/lesson-feedback';
+import { listFeedback } from '@/lib/feedback/lesson-feedback';
 import { textIn } from '@/lib/text';
 
 export async function generateMetadata(): Promise<Metadata> {

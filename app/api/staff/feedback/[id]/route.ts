@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { setHandled } from '@/lib/progress/lesson-feedback';
+import { setHandled } from '@/lib/feedback/lesson-feedback';
 import { handle } from '../../../respond';
 
 const Handled = z.strictObject({ handled: z.boolean() });

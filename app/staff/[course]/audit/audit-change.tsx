@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Facts } from '@/lib/audit/record';
-import { useReadPoints } from '../../points';
+import { useReadPoints } from '../../../components/points';
 
 type Value = Facts[string];
 

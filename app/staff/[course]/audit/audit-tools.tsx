@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { AuditView } from '@/app/server/audit';
 import { ACTS } from '@/lib/audit/record';
-import { Button } from '../../button';
-import { Field, inputLook } from '../../field';
+import { Button } from '../../../components/button';
+import { Field, inputLook } from '../../../components/field';
 
 interface AuditToolsProps {
   courseId: string;

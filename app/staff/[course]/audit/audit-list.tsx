@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { AuditEntry } from '@/lib/auth/audit';
-import { ONE_LINE_NAME, StudentLink } from '../student-link';
+import { ONE_LINE_NAME, StudentLink } from '../../../components/staff/student-link';
 import { AuditChange } from './audit-change';
 
 /** Changes, newest first: when, who, what, and what it was before. */
