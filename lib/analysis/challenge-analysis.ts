@@ -15,6 +15,7 @@ import { selectChallenge, selectCourse } from '../catalog/select';
 import type { Db } from '../db/open';
 import { listStudents } from '../gradebook/queries';
 import { judgeCriterion } from '../judging/judge-criteria';
+import { keeper } from './kept';
 import { listJudged, listMeasures } from './queries';
 
 export interface CriterionAnalysis {
@@ -50,9 +51,26 @@ export function analyseChallenge(
 ): ChallengeAnalysis {
   requireStaff(actor, courseId);
   const challenge = selectChallenge(selectCourse(catalog, courseId), challengeId);
+  const kept = keeper(db, courseId)({ kind: 'challenge', targetId: challengeId }, challenge, () =>
+    analyse(db, challenge, courseId),
+  );
+  // Names may change at any time.
+  const names =
+    kept.clusters.length === 0 ? new Map() : new Map(listStudents(db, courseId).map(({ id, name }) => [id, name]));
+  return {
+    ...kept,
+    clusters: kept.clusters.map((cluster) => ({
+      ...cluster,
+      students: cluster.members.map(({ id, userId }) => ({ submissionId: id, userId, name: names.get(userId) ?? '' })),
+    })),
+  };
+}
+
+function analyse(db: Db, challenge: CatalogChallenge, courseId: string) {
+  const challengeId = challenge.id;
   const place = { courseId, targetId: challengeId };
-  const names = new Map(listStudents(db, courseId).map(({ id, name }) => [id, name]));
-  const rows = listJudged(db, place).filter(({ userId }) => names.has(userId));
+  const students = new Set(listStudents(db, courseId).map(({ id }) => id));
+  const rows = listJudged(db, place).filter(({ userId }) => students.has(userId));
   const measured = Map.groupBy(listMeasures(db, place), ({ gradingId }) => gradingId);
   const counts = new Map<string, number>();
   const judged = rows.map(({ id, userId, gradingId }): Judged => {
@@ -72,10 +90,7 @@ export function analyseChallenge(
       ever: rateEver(judged, criterion),
     })),
     redundant: redundantPairs(judged),
-    clusters: clusters(judged).map((cluster) => ({
-      ...cluster,
-      students: cluster.members.map(({ id, userId }) => ({ submissionId: id, userId, name: names.get(userId) ?? '' })),
-    })),
+    clusters: clusters(judged),
   };
 }
 

@@ -1,10 +1,24 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../db/open';
-import { attempts, currentGradings, currentMarkings, measures, responses, submissions } from '../db/schema';
+import {
+  attempts,
+  currentGradings,
+  currentMarkings,
+  measures,
+  responses,
+  submissions,
+  workChanges,
+} from '../db/schema';
 
 interface Place {
   courseId: string;
   targetId: string;
+}
+
+/** How often what analyses read has changed, by kind and target; what never has is not there. */
+export function listChanges(db: Db, courseId: string) {
+  const { kind, targetId, changes } = workChanges;
+  return db.select({ kind, targetId, changes }).from(workChanges).where(eq(workChanges.courseId, courseId)).all();
 }
 
 const isFinishedRun = ({ courseId, targetId }: Place) =>
@@ -25,7 +39,7 @@ export function listFinishedRuns(db: Db, place: Place) {
     .all();
 }
 
-/** The answers of these runs with the marking that counts. */
+/** The answers of these runs with the marking that counts; its feedback as JSON, which is the same for many. */
 export function listRunAnswers(db: Db, place: Place) {
   const { points, maxPoints, feedback } = currentMarkings;
   return db
@@ -35,18 +49,25 @@ export function listRunAnswers(db: Db, place: Place) {
       elapsedMs: responses.elapsedMs,
       points,
       maxPoints,
-      feedback,
+      feedback: sql<string>`${feedback}`,
     })
-    .from(responses)
-    .innerJoin(attempts, eq(attempts.id, responses.attemptId))
-    .innerJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
-    .where(isFinishedRun(place))
+    .from(attempts)
+    .crossJoin(responses)
+    .crossJoin(currentMarkings)
+    .where(
+      and(isFinishedRun(place), eq(responses.attemptId, attempts.id), eq(currentMarkings.responseId, responses.id)),
+    )
     .orderBy(asc(responses.number))
     .all();
 }
 
+// Cross joins are made in their order: without figures of its tables SQLite would begin with the gradings of every course.
 const isJudgedHere = ({ courseId, targetId }: Place) =>
-  and(eq(submissions.courseId, courseId), eq(submissions.challengeId, targetId));
+  and(
+    eq(submissions.courseId, courseId),
+    eq(submissions.challengeId, targetId),
+    eq(currentGradings.submissionId, submissions.id),
+  );
 
 /** Judged submissions to a challenge in the order of handing in. */
 export function listJudged(db: Db, place: Place) {
@@ -58,7 +79,7 @@ export function listJudged(db: Db, place: Place) {
       contentHash: currentGradings.contentHash,
     })
     .from(submissions)
-    .innerJoin(currentGradings, eq(currentGradings.submissionId, submissions.id))
+    .crossJoin(currentGradings)
     .where(isJudgedHere(place))
     .orderBy(sql`${submissions}.rowid`)
     .all();
@@ -74,8 +95,8 @@ export function listMeasures(db: Db, place: Place) {
       value: measures.value,
     })
     .from(submissions)
-    .innerJoin(currentGradings, eq(currentGradings.submissionId, submissions.id))
-    .innerJoin(measures, eq(measures.gradingId, currentGradings.id))
-    .where(isJudgedHere(place))
+    .crossJoin(currentGradings)
+    .crossJoin(measures)
+    .where(and(isJudgedHere(place), eq(measures.gradingId, currentGradings.id)))
     .all();
 }

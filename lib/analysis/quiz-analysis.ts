@@ -13,6 +13,7 @@ import { Feedback } from '../items/kind';
 import { misconceptionsIn } from '../items/misconceptions';
 import { toPoints, toThousandths } from '../points';
 import { clopperPearson } from '../statistics/intervals';
+import { keeper } from './kept';
 import { listFinishedRuns, listRunAnswers } from './queries';
 
 export interface ItemAnalysis extends ItemFigures {
@@ -59,7 +60,10 @@ interface Run {
 export function analyseQuiz(db: Db, catalog: Catalog, actor: Actor, courseId: string, quizId: string): QuizAnalysis {
   requireStaff(actor, courseId);
   const course = selectCourse(catalog, courseId);
-  return analyse(course, quizId, selectQuiz(course, quizId).items, readRuns(db, course, quizId));
+  const { items } = selectQuiz(course, quizId);
+  return keeper(db, courseId)({ kind: 'quiz', targetId: quizId }, course, () =>
+    analyse(course, quizId, items, readRuns(db, course, quizId)),
+  );
 }
 
 function readRuns(db: Db, course: Course, quizId: string): Run[] {
@@ -76,9 +80,15 @@ function readRuns(db: Db, course: Course, quizId: string): Run[] {
       return [id, { asked: asked ? new Set(asked.map(({ itemId }) => itemId)) : standing, answers: new Map() }];
     }),
   );
+  const parsed = new Map<string, Feedback>();
+  const read = (json: string) => {
+    const feedback = parsed.get(json) ?? Feedback.parse(JSON.parse(json));
+    parsed.set(json, feedback);
+    return feedback;
+  };
   for (const { attemptId, itemId, points, maxPoints, elapsedMs, feedback } of listRunAnswers(db, place)) {
     const share = maxPoints > 0 ? points / maxPoints : 0;
-    runs.get(attemptId)?.answers.set(itemId, { share, elapsedMs, feedback: Feedback.parse(feedback) });
+    runs.get(attemptId)?.answers.set(itemId, { share, elapsedMs, feedback: read(feedback) });
   }
   return [...runs.values()];
 }

@@ -53,9 +53,13 @@ function contents(file: string): Record<string, unknown> {
   const shape = client.prepare('select type, name, sql from sqlite_schema order by name').all() as {
     type: string;
     name: string;
+    sql: string;
   }[];
-  const tables = shape.filter(({ type }) => type === 'table').map(({ name }) => name);
-  const rows = tables.map((name) => [name, client.prepare(`select rowid as row_id, * from "${name}"`).all()]);
+  const tables = shape.filter(({ type }) => type === 'table');
+  const rows = tables.map(({ name, sql }) => {
+    const number = /without rowid/i.test(sql) ? '' : 'rowid as row_id, ';
+    return [name, client.prepare(`select ${number}* from "${name}"`).all()];
+  });
   client.close();
   return { shape, ...Object.fromEntries(rows) };
 }

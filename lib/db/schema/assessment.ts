@@ -54,6 +54,7 @@ export const attempts = sqliteTable(
   (table) => [
     index('attempts_user').on(table.userId, table.courseId, table.chapterId),
     index('attempts_course').on(table.courseId, table.chapterId),
+    index('attempts_target').on(table.courseId, table.kind, table.targetId, table.finishedAt),
     index('attempts_open').on(table.kind).where(sql`finished_at is null`),
   ],
 );

@@ -62,12 +62,19 @@ export const gradings = sqliteTable('gradings', { id: text('id').primaryKey(), .
   index('gradings_queue').on(table.state, table.availableAt),
   index('gradings_finished').on(table.finishedAt),
   uniqueIndex('gradings_number').on(table.submissionId, table.number),
+  // All that lists of a class read of a grading: its row is long, and lies on pages of its own.
+  index('gradings_counts').on(
+    ...[table.submissionId, table.state, table.number, table.passed, table.points, table.contentHash, table.id],
+  ),
 ]);
 
 /** The grading of each submission that counts: the last one that is done, also while another waits or runs. */
 export const currentGradings = sqliteView('current_gradings', { id: text('id').notNull(), ...grading }).existing();
 
-/** Every value the judge recomputed. NULL stands for a value that was not a finite number. */
+/**
+ * Every value the judge recomputed; those of a grading lie side by side (the table is without rowid).
+ * NULL stands for a value that was not a finite number.
+ */
 export const measures = sqliteTable(
   'measures',
   {

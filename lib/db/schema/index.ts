@@ -3,5 +3,6 @@
 export * from './asking';
 export * from './assessment';
 export * from './audit';
+export * from './changes';
 export * from './grading';
 export * from './people';
