@@ -39,26 +39,41 @@ function retryAfter({ seconds, minutes }: DomainError['details']): HeadersInit {
   return Number.isFinite(wait) ? { 'retry-after': String(wait) } : {};
 }
 
-export function refuseInput(error: z.ZodError): Response {
-  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-  const message = issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message)).join('; ');
-  return Response.json({ error: { kind: 'invalid', reason: 'input', message, issues } }, { status: 400 });
+interface Told {
+  status: number;
+  headers: HeadersInit;
+  error: Refusal['error'];
 }
 
-/** Any error as the answer to a request. What we do not know is ours: logged, and told apart by an id only. */
-export function refuse(error: unknown): Response {
+export function refusedInput(error: z.ZodError): Told {
+  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const message = issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message)).join('; ');
+  return { status: 400, headers: {}, error: { kind: 'invalid', reason: 'input', message, issues } };
+}
+
+/** What is to be said of any error. What we do not know is ours: logged, and told apart by an id only. */
+export function refusalOf(error: unknown): Told {
   if (error instanceof DomainError) {
     const { kind, reason, message, details } = error;
-    const headers = retryAfter(details);
-    return Response.json({ error: { kind, reason, message, details } }, { status: statusOf(error), headers });
+    return { status: statusOf(error), headers: retryAfter(details), error: { kind, reason, message, details } };
   }
   const id = randomUUID();
   log.error({ err: error, id }, 'a request was not answered');
   if (isStorageTrouble(error)) {
     const message = 'The data could not be written just now. Nothing was changed; please try again.';
-    const headers = { 'retry-after': '1' };
-    return Response.json({ error: { kind: 'unavailable', reason: 'storage', message, id } }, { status: 503, headers });
+    return {
+      status: 503,
+      headers: { 'retry-after': '1' },
+      error: { kind: 'unavailable', reason: 'storage', message, id },
+    };
   }
   const message = 'Something went wrong on our side. Nothing you did is at fault.';
-  return Response.json({ error: { kind: 'internal', reason: 'internal', message, id } }, { status: 500 });
+  return { status: 500, headers: {}, error: { kind: 'internal', reason: 'internal', message, id } };
 }
+
+const told = ({ status, headers, error }: Told) => Response.json({ error }, { status, headers });
+
+export const refuseInput = (error: z.ZodError): Response => told(refusedInput(error));
+
+/** Any error as the answer to a request. */
+export const refuse = (error: unknown): Response => told(refusalOf(error));

@@ -29,11 +29,15 @@ import * as staffInvitations from './staff/invitations/route';
 import * as staffPasswordResets from './staff/password-resets/route';
 import * as staffQuestionsId from './staff/questions/[id]/route';
 import * as staffRegrades from './staff/regrades/route';
+import * as staffTokensId from './staff/tokens/[id]/route';
+import * as staffTokens from './staff/tokens/route';
 import * as staffWindows from './staff/windows/route';
 import * as submissionsIdEvents from './submissions/[id]/events/route';
 import * as submissionsIdReceipt from './submissions/[id]/receipt/route';
 import * as submissionsId from './submissions/[id]/route';
 import * as submissions from './submissions/route';
+import * as v1Path from './v1/[...path]/route';
+import * as v1Document from './v1/openapi.json/route';
 import * as visits from './visits/route';
 
 /** Every route of the API by its address; Next finds the same files by itself, where it serves alone. */
@@ -69,10 +73,14 @@ export const ROUTES = {
   '/api/staff/password-resets': staffPasswordResets,
   '/api/staff/questions/[id]': staffQuestionsId,
   '/api/staff/regrades': staffRegrades,
+  '/api/staff/tokens': staffTokens,
+  '/api/staff/tokens/[id]': staffTokensId,
   '/api/staff/windows': staffWindows,
   '/api/submissions': submissions,
   '/api/submissions/[id]': submissionsId,
   '/api/submissions/[id]/events': submissionsIdEvents,
   '/api/submissions/[id]/receipt': submissionsIdReceipt,
+  '/api/v1/[...path]': v1Path,
+  '/api/v1/openapi.json': v1Document,
   '/api/visits': visits,
 };

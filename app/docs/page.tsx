@@ -11,7 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Docs() {
-  const [t, locale] = await Promise.all([getTranslations('shell.docs'), getLocale()]);
+  const [t, api, locale] = await Promise.all([
+    getTranslations('shell.docs'),
+    getTranslations('connections.api'),
+    getLocale(),
+  ]);
   const pages = DOCS.flatMap((doc) => findDoc(doc, locale) ?? []);
   return (
     <Page title={t('title')}>
@@ -26,6 +30,14 @@ export default async function Docs() {
             <Markdown root={{ type: 'root', children: [lead] }} className="mt-1 text-muted" />
           </li>
         ))}
+        <li className="py-5">
+          <h2 className="text-lg">
+            <Link href="/docs/api" className="link">
+              {api('title')}
+            </Link>
+          </h2>
+          <p className="mt-1 text-muted">{api('lead')}</p>
+        </li>
       </ul>
     </Page>
   );

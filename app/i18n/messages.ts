@@ -2,6 +2,7 @@ import { type Locale, withoutTears } from '@/lib/text';
 import enAnalysis from './en/analysis.json';
 import enAsking from './en/asking.json';
 import enAuth from './en/auth.json';
+import enConnections from './en/connections.json';
 import enCourse from './en/course.json';
 import enErrors from './en/errors.json';
 import enHome from './en/home.json';
@@ -15,6 +16,7 @@ import enWorkspace from './en/workspace.json';
 import frAnalysis from './fr/analysis.json';
 import frAsking from './fr/asking.json';
 import frAuth from './fr/auth.json';
+import frConnections from './fr/connections.json';
 import frCourse from './fr/course.json';
 import frErrors from './fr/errors.json';
 import frHome from './fr/home.json';
@@ -30,6 +32,7 @@ const en = {
   analysis: enAnalysis,
   asking: enAsking,
   auth: enAuth,
+  connections: enConnections,
   course: enCourse,
   errors: enErrors,
   home: enHome,
@@ -58,6 +61,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     analysis: frAnalysis,
     asking: frAsking,
     auth: frAuth,
+    connections: frConnections,
     course: frCourse,
     errors: frErrors,
     home: frHome,

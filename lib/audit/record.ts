@@ -15,6 +15,8 @@ export const ACTS = [
   'marking',
   'feedback',
   'reply',
+  'token',
+  'token-revoked',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -35,7 +37,8 @@ export interface Entry {
       | 'submission'
       | 'feedback'
       | 'question'
-      | 'course';
+      | 'course'
+      | 'token';
     id: string;
   };
   /** Whom it concerns, where it concerns one person. */

@@ -2,7 +2,7 @@ import { record } from '../audit/record';
 import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { type Actor, type Role, requireInstructor, requireStaff } from './actor';
-import { findEnrolment, insertEnrolment, listDroppedRows, updateEnrolmentState } from './queries';
+import { findEnrolment, insertEnrolment, listDroppedRows, listRosterRows, updateEnrolmentState } from './queries';
 
 /** Courses are open: whoever opens one or does something in it is in it, a guest from the first thing they save. */
 export function enrol(db: Db, actor: Actor, courseId: string, now: number): void {
@@ -56,4 +56,30 @@ export function listDropped(db: Db, actor: Actor, courseId: string): { id: strin
   requireStaff(actor, courseId);
   const { compare } = new Intl.Collator(undefined, { sensitivity: 'base' });
   return listDroppedRows(db, courseId).sort((a, b) => compare(a.name, b.name));
+}
+
+export interface Enrolled {
+  id: string;
+  name: string;
+  /** Null for a guest, whose address nobody chose. */
+  email: string | null;
+  guest: boolean;
+  role: Role;
+  state: EnrolmentState;
+  enrolledAt: number;
+}
+
+/**
+ * Everybody who is or was in a course, some at a time, in an order that does not change while one reads on.
+ * @param page.after the id of the last one that was read; null begins
+ * @throws DomainError forbidden
+ */
+export function listRoster(
+  db: Db,
+  actor: Actor,
+  courseId: string,
+  page: { after: string | null; limit: number },
+): Enrolled[] {
+  requireStaff(actor, courseId);
+  return listRosterRows(db, courseId, page).map((row) => ({ ...row, email: row.guest ? null : row.email }));
 }

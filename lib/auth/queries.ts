@@ -200,3 +200,23 @@ export function listStaffRows(db: Db, { courseId, userId }: { courseId?: string;
     .orderBy(asc(enrolments.courseId))
     .all();
 }
+
+/** Some of those who are or were in a course, in the order of their ids. */
+export function listRosterRows(db: Db, courseId: string, { after, limit }: { after: string | null; limit: number }) {
+  return db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      guest: users.isAnonymous,
+      role: enrolments.role,
+      state: enrolments.state,
+      enrolledAt: enrolments.enrolledAt,
+    })
+    .from(enrolments)
+    .innerJoin(users, eq(users.id, enrolments.userId))
+    .where(and(eq(enrolments.courseId, courseId), after === null ? undefined : gt(enrolments.userId, after)))
+    .orderBy(asc(enrolments.userId))
+    .limit(limit)
+    .all();
+}

@@ -5,7 +5,7 @@ import type { Db } from '../db/open';
 import { sumPoints } from '../points';
 import type { Standing } from '../progress/standing';
 import { type Work, workOf } from './columns';
-import { listPeople } from './people';
+import { listPeople, listPeopleAfter } from './people';
 import { type GridRow, rowsOf } from './rows';
 import { type Summary, summarize } from './summary';
 
@@ -42,4 +42,25 @@ export const BATCH = 200;
 
 export function* batches<T>(list: readonly T[], size: number): Generator<T[]> {
   for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size);
+}
+
+/**
+ * Where the class stands, some of it at a time, in an order that does not change while one reads on.
+ * @param page.after the id of the last student who was read; null begins
+ * @throws DomainError forbidden, not-found
+ */
+export function listGrades(
+  db: Db,
+  catalog: Catalog,
+  actor: Actor,
+  courseId: string,
+  page: { after: string | null; limit: number },
+): { columns: Work[]; maxPoints: number; rows: GridRow[] } {
+  requireStaff(actor, courseId);
+  const columns = workOf(selectCourse(catalog, courseId));
+  return {
+    columns,
+    maxPoints: sumPoints(columns.map(({ maxPoints }) => maxPoints)),
+    rows: rowsOf(db, courseId, columns, listPeopleAfter(db, courseId, page)),
+  };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import { isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import { gradingEvents, gradings, submissions, users } from '../db/schema';
@@ -66,6 +66,54 @@ export function listOf(db: Db, userId: string, courseId: string, challengeId: st
       ),
     )
     .orderBy(desc(submissions.submittedAt))
+    .all();
+}
+
+/** Which submissions of a course are meant: all that everything named here holds for. Times are of handing in. */
+export interface SubmissionChoice {
+  courseId: string;
+  challengeId?: string;
+  userId?: string;
+  /** From this moment on, and before that one. UTC milliseconds. */
+  since?: number;
+  until?: number;
+}
+
+/** Some submissions of a course, oldest first, without the sources. @param page.after the last one that was read */
+export function listChosen(
+  db: Db,
+  { courseId, challengeId, userId, since, until }: SubmissionChoice,
+  { after, limit }: { after: { at: number; id: string } | null; limit: number },
+) {
+  const isLater = after && sql`(${submissions.submittedAt}, ${submissions.id}) > (${after.at}, ${after.id})`;
+  return db
+    .select({
+      id: submissions.id,
+      userId: submissions.userId,
+      challengeId: submissions.challengeId,
+      sourceHash: submissions.sourceHash,
+      submittedAt: submissions.submittedAt,
+      state: gradings.state,
+      outcome: gradings.outcome,
+      passed: gradings.passed,
+      points: gradings.points,
+      maxPoints: gradings.maxPoints,
+    })
+    .from(submissions)
+    .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
+    .where(
+      and(
+        eq(submissions.courseId, courseId),
+        challengeId === undefined ? undefined : eq(submissions.challengeId, challengeId),
+        userId === undefined ? undefined : eq(submissions.userId, userId),
+        since === undefined ? undefined : gte(submissions.submittedAt, since),
+        until === undefined ? undefined : lt(submissions.submittedAt, until),
+        isLater ?? undefined,
+        isShown,
+      ),
+    )
+    .orderBy(asc(submissions.submittedAt), asc(submissions.id))
+    .limit(limit)
     .all();
 }
 

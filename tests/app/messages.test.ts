@@ -50,6 +50,7 @@ const ROOMS = [
   'items',
   'catalog',
   'auth',
+  'tokens',
   'assignments',
   'drafts',
   'attempts',

@@ -8,6 +8,7 @@ import { createInvitation, listAllInvitations } from '@/lib/auth/invitations';
 import { audit, lessonFeedback } from '@/lib/db/schema';
 import { sendFeedback } from '@/lib/feedback/lesson-feedback';
 import { submitCode } from '@/lib/submissions/submit';
+import { createToken } from '@/lib/tokens/tokens';
 import { recordNext } from '../submissions/record-next';
 import { type Method, serve, staffChanges } from './served';
 
@@ -40,6 +41,13 @@ beforeAll(async () => {
   const feedback = db.select().from(lessonFeedback).get()?.id ?? '';
   Object.assign(things, { ada: userId, spare, attempt: attemptId, submission: submissionId, invitation, feedback });
   things.question = question;
+  const root = { userId: world.administrator.userId, guest: false, administrator: true as const };
+  things.token = createToken(
+    db,
+    root,
+    { courseId: 'small', name: 'one', scopes: ['grades:read'], days: 1 },
+    Date.now(),
+  ).id;
 });
 
 afterAll(() => void vi.unstubAllGlobals());
@@ -103,6 +111,14 @@ const CHANGES: Change[] = [
   {
     ...{ route: 'POST /api/staff/regrades', url: '/api/staff/regrades' },
     ...{ data: { courseId: 'small', challengeId: 'fit-line', apply: true }, act: 'regrade' },
+  },
+  {
+    ...{ route: 'POST /api/staff/tokens', url: '/api/staff/tokens' },
+    ...{ data: { courseId: 'small', name: 'a program', scopes: ['grades:read'], days: 1 }, act: 'token' },
+  },
+  {
+    ...{ route: 'DELETE /api/staff/tokens/[id]', url: '/api/staff/tokens/{token}' },
+    act: 'token-revoked',
   },
   { route: 'PUT /api/staff/windows', url: '/api/staff/windows', data: window, act: 'window' },
 ];

@@ -10,7 +10,7 @@ import { finish, startQuiz } from '@/lib/attempts/quiz';
 import { listAttempts, selectAttemptForStaff } from '@/lib/attempts/view';
 import type { Actor } from '@/lib/auth/actor';
 import { listAudit } from '@/lib/auth/audit';
-import { enrol, enrolmentOf, listDropped, setEnrolmentState } from '@/lib/auth/enrolments';
+import { enrol, enrolmentOf, listDropped, listRoster, setEnrolmentState } from '@/lib/auth/enrolments';
 import { inviteStaff, listInvitations, revokeInvitation } from '@/lib/auth/invitations';
 import { upsertRole } from '@/lib/auth/queries';
 import { listStaff, setRole } from '@/lib/auth/roles';
@@ -18,7 +18,7 @@ import { invitations, users } from '@/lib/db/schema';
 import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 import { countUnhandled, listFeedback, sendFeedback, setHandled } from '@/lib/feedback/lesson-feedback';
-import { selectGrid } from '@/lib/gradebook/grid';
+import { listGrades, selectGrid } from '@/lib/gradebook/grid';
 import { GridView, openGrid } from '@/lib/gradebook/view';
 import { overview } from '@/lib/overview/overview';
 import { courseProgress } from '@/lib/progress/course-progress';
@@ -26,8 +26,9 @@ import { timeline } from '@/lib/progress/timeline';
 import { planRegrade, regrade } from '@/lib/regrades/regrade';
 import { requireSubmission, selectProgress, selectSubmission, selectSubmissionForStaff } from '@/lib/submissions/read';
 import { selectReceipt } from '@/lib/submissions/receipt';
-import { countStranded, listBrokenGradings, listSubmissionsOf } from '@/lib/submissions/staff';
+import { countStranded, listBrokenGradings, listCourseSubmissions, listSubmissionsOf } from '@/lib/submissions/staff';
 import { submitCode } from '@/lib/submissions/submit';
+import { createToken, listTokens, revokeToken } from '@/lib/tokens/tokens';
 import { openClass } from '../attempts/class';
 import { twoCourses, withPolicy } from '../catalog/small-course';
 import { recordNext } from '../submissions/record-next';
@@ -89,6 +90,8 @@ const instructor = (ask: Ask): Case => ({ ask, says: ['instructor-only', 'instru
 const hidden = (ask: Ask, student: unknown = 'not there'): Case => ({ ask, says: [student, 'done', 'done'] });
 const place = (courseId: CourseId) => ({ courseId, kind: 'challenge', targetId: 'fit-line' }) as const;
 const late = CLOSES + 1;
+const part = { after: null, limit: 5 };
+const token = { name: 'a program', scopes: ['grades:read' as const], days: 1 };
 
 const CASES: Record<string, Case> = {
   availability: {
@@ -135,6 +138,9 @@ const CASES: Record<string, Case> = {
   listSubmissionsOf: staff(({ db }, actor, courseId) => {
     listSubmissionsOf(db, actor, { userId: 'bob', courseId, challengeId: 'fit-line' });
   }),
+  listCourseSubmissions: staff(({ db }, actor, courseId) => {
+    listCourseSubmissions(db, actor, { courseId }, part);
+  }),
   listBrokenGradings: staff(({ db }, actor, courseId) => void listBrokenGradings(db, actor, courseId)),
   countStranded: staff(({ db }, actor, courseId) => void countStranded(db, catalog, actor, courseId)),
   selectAttemptForStaff: hidden(({ db, made }, actor, courseId) => {
@@ -145,6 +151,7 @@ const CASES: Record<string, Case> = {
   timeline: staff(({ db }, actor, courseId) => void timeline(db, actor, { userId: 'bob', courseId }, 5000)),
   listFeedback: staff(({ db }, actor, courseId) => void listFeedback(db, actor, courseId)),
   selectGrid: staff(({ db }, actor, courseId) => void selectGrid(db, catalog, actor, courseId)),
+  listGrades: staff(({ db }, actor, courseId) => void listGrades(db, catalog, actor, courseId, part)),
   analyseCourse: staff(({ db }, actor, courseId) => void analyseCourse(db, catalog, actor, courseId)),
   analyseQuiz: staff(({ db }, actor, courseId) => void analyseQuiz(db, catalog, actor, courseId, 'first')),
   analyseChallenge: staff(({ db }, actor, courseId) => {
@@ -165,6 +172,16 @@ const CASES: Record<string, Case> = {
   }),
   planRegrade: instructor(({ db }, actor, courseId) => void planRegrade(db, catalog, actor, { courseId })),
   regrade: instructor(({ db }, actor, courseId) => void regrade(db, catalog, actor, { courseId }, now)),
+  createToken: staff(({ db }, actor, courseId) => void createToken(db, actor, { ...token, courseId }, now)),
+  listTokens: staff(({ db }, actor, courseId) => void listTokens(db, actor, courseId, now)),
+  revokeToken: {
+    ask: ({ db, people }, actor, courseId) => {
+      const { id } = createToken(db, people.root as Actor, { ...token, courseId }, now);
+      revokeToken(db, actor, id, now);
+    },
+    says: ['not there', 'not there', 'done'],
+  },
+  listRoster: staff(({ db }, actor, courseId) => void listRoster(db, actor, courseId, part)),
   listStaff: staff(({ db }, actor, courseId) => void listStaff(db, actor, courseId)),
   setRole: instructor(({ db }, actor, courseId) => {
     setRole(db, actor, { courseId, userId: 'bob', role: 'assistant' }, now);

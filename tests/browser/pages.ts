@@ -15,6 +15,13 @@ export const PAGES: Call[] = [
   { route: '/invite/[token]/page', method: 'GET', url: '/invite/nonsense', expected: everybody(200) },
   { route: '/docs/page', method: 'GET', url: '/docs', expected: everybody(200) },
   { route: '/docs/[page]/page', method: 'GET', url: '/docs/operators', expected: everybody(200) },
+  { route: '/docs/api/page', method: 'GET', url: '/docs/api', expected: everybody(200) },
+  {
+    route: '/staff/[course]/connections/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/connections',
+    expected: page(staff(200)),
+  },
   { route: '/docs/[page]/page', method: 'GET', url: '/docs/nobody', expected: everybody(404) },
   { route: '/courses/[course]/page', method: 'GET', url: '/courses/implicit-bias', expected: page(signedIn(200)) },
   {

@@ -1,3 +1,4 @@
+import { CONNECTIONS } from './connections';
 import { administrator, type Call, type Expected, everybody, instructor, signedIn, staff } from './expected';
 import { PAGES } from './pages';
 
@@ -9,6 +10,7 @@ const mine = (status: number): Expected => ({ ...everybody(404), nobody: 401, st
 
 export const CALLS: Call[] = [
   ...PAGES,
+  ...CONNECTIONS,
   { route: '/run/frame/route', method: 'GET', url: '/run/frame', expected: everybody(200) },
   // The names of what is served there change with its contents: a run in the browser asks for the real ones.
   { route: '/run/assets/[file]/route', method: 'GET', url: '/run/assets/nonsense', expected: everybody(404) },

@@ -45,6 +45,7 @@ const ROOMS: Record<string, string[]> = {
   grader: ['errors', 'env', 'log', 'catalog', 'sandbox', 'grading', 'queue'],
   'browser-grading': ['env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox', 'judging', 'catalog', 'grading'],
   auth: ['audit', 'errors', 'env', 'data-folder', 'log', 'db'],
+  tokens: ['audit', 'errors', 'db', 'auth'],
   assignments: ['audit', 'errors', 'db', 'auth', 'catalog'],
   content: ['db', 'items'],
   markings: ['points', 'db', 'items'],

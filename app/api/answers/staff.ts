@@ -23,3 +23,6 @@ export const InvitationLink = z.object({ token: z.string() });
 
 export const ResetLink = InvitationLink.extend({ name: z.string(), email: z.string() });
 export type ResetLink = z.infer<typeof ResetLink>;
+
+/** Of an access token; told this once. */
+export const NewAccessToken = z.object({ id: z.string(), token: z.string(), expiresAt: z.number() });

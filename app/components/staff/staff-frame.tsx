@@ -4,7 +4,17 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Page } from '../page-frame';
 
-export const PLACES = ['overview', 'grid', 'analysis', 'questions', 'feedback', 'windows', 'people', 'audit'] as const;
+export const PLACES = [
+  'overview',
+  'grid',
+  'analysis',
+  'questions',
+  'feedback',
+  'windows',
+  'people',
+  'connections',
+  'audit',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 interface StaffFrameProps {

@@ -44,6 +44,8 @@ export const GUEST_RULES: Record<string, Rule> = {
   'sessions.user_id': { joins: 'ends' },
   'accounts.user_id': { joins: 'ends' },
   'invitations.used_by': { joins: 'moves' },
+  // A guest makes none.
+  'access_tokens.created_by': { joins: 'ends' },
   'assignments.updated_by': { joins: 'moves' },
   'markings.marked_by': { joins: 'moves' },
   'attempts.user_id': { joins: 'moves', work: 'all' },

@@ -1,5 +1,6 @@
 // Times are UTC milliseconds. Points are integers in thousandths. JSON columns are parsed by the room that owns them.
 
+export * from './access';
 export * from './asking';
 export * from './assessment';
 export * from './audit';
