@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { frameAncestors } from './lib/frame-ancestors';
 
 /**
  * Scripts run only with the nonce of their page. KaTeX and the plots position glyphs with style attributes, so those are
@@ -19,7 +20,7 @@ function contentSecurityPolicy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors()}`,
   ].join('; ');
 }
 

@@ -14,6 +14,12 @@ import * as healthReady from './health/ready/route';
 import * as health from './health/route';
 import * as invitationsToken from './invitations/[token]/route';
 import * as lessonFeedback from './lesson-feedback/route';
+import * as ltiChoicesId from './lti/choices/[id]/route';
+import * as ltiJwks from './lti/jwks/route';
+import * as ltiLaunch from './lti/launch/route';
+import * as ltiLinksIdMembers from './lti/links/[id]/members/route';
+import * as ltiLinksIdScores from './lti/links/[id]/scores/route';
+import * as ltiLogin from './lti/login/route';
 import * as preferences from './preferences/route';
 import * as staffCourseCriteriaCsv from './staff/[course]/criteria.csv/route';
 import * as staffCourseGridRows from './staff/[course]/grid/route';
@@ -27,6 +33,8 @@ import * as staffFeedbackId from './staff/feedback/[id]/route';
 import * as staffInvitationsId from './staff/invitations/[id]/route';
 import * as staffInvitations from './staff/invitations/route';
 import * as staffPasswordResets from './staff/password-resets/route';
+import * as staffPlatformsId from './staff/platforms/[id]/route';
+import * as staffPlatforms from './staff/platforms/route';
 import * as staffQuestionsId from './staff/questions/[id]/route';
 import * as staffRegrades from './staff/regrades/route';
 import * as staffTokensId from './staff/tokens/[id]/route';
@@ -58,6 +66,12 @@ export const ROUTES = {
   '/api/health/ready': healthReady,
   '/api/invitations/[token]': invitationsToken,
   '/api/lesson-feedback': lessonFeedback,
+  '/api/lti/choices/[id]': ltiChoicesId,
+  '/api/lti/jwks': ltiJwks,
+  '/api/lti/launch': ltiLaunch,
+  '/api/lti/links/[id]/members': ltiLinksIdMembers,
+  '/api/lti/links/[id]/scores': ltiLinksIdScores,
+  '/api/lti/login': ltiLogin,
   '/api/preferences': preferences,
   '/api/staff/[course]/criteria.csv': staffCourseCriteriaCsv,
   '/api/staff/[course]/items.csv': staffCourseItemsCsv,
@@ -71,6 +85,8 @@ export const ROUTES = {
   '/api/staff/invitations': staffInvitations,
   '/api/staff/invitations/[id]': staffInvitationsId,
   '/api/staff/password-resets': staffPasswordResets,
+  '/api/staff/platforms': staffPlatforms,
+  '/api/staff/platforms/[id]': staffPlatformsId,
   '/api/staff/questions/[id]': staffQuestionsId,
   '/api/staff/regrades': staffRegrades,
   '/api/staff/tokens': staffTokens,

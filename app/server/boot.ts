@@ -13,6 +13,8 @@ import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 import { keepGrader, stopKeptGrader } from '@/lib/grader/kept-grader';
 import { log } from '@/lib/log';
+import { noteFramesAtStart } from '@/lib/lti/platforms';
+import { noteScores, tellScores } from '@/lib/lti/scores';
 import { answerApi } from './api';
 
 const HOUR = 3_600_000;
@@ -42,6 +44,19 @@ async function endRuns(db: Database): Promise<void> {
   setTimeout(endRuns, runs > 0 ? SOON_MS : LATE_MS, db).unref();
 }
 
+const TELL_EVERY_MS = 15_000;
+
+/** Passes points on to learning platforms, those that are due and those that have changed since. */
+async function passOn(db: Database): Promise<void> {
+  try {
+    noteScores(db, await catalog(), Date.now());
+    await tellScores(db, Date.now);
+  } catch (error) {
+    log.error({ err: error }, 'points were not passed on to platforms; it is tried again in a moment');
+  }
+  setTimeout(passOn, TELL_EVERY_MS, db).unref();
+}
+
 /**
  * Runs once before the first request: the database gets its shape, the courses are read, and grading begins in a process
  * beside this one.
@@ -67,6 +82,8 @@ export async function boot(): Promise<void> {
     cleanUp(db);
     setInterval(cleanUp, HOUR, db).unref();
     void endRuns(db);
+    noteFramesAtStart(db);
+    void passOn(db);
     const { backups } = env();
     if (backups) {
       keepBackups(backups, (file, error) => {

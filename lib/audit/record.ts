@@ -17,6 +17,10 @@ export const ACTS = [
   'reply',
   'token',
   'token-revoked',
+  'platform',
+  'platform-removed',
+  'members',
+  'scores-again',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -38,7 +42,9 @@ export interface Entry {
       | 'feedback'
       | 'question'
       | 'course'
-      | 'token';
+      | 'token'
+      | 'platform'
+      | 'link';
     id: string;
   };
   /** Whom it concerns, where it concerns one person. */

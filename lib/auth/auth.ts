@@ -6,6 +6,7 @@ import { type Database, database } from '../db/open';
 import * as schema from '../db/schema';
 import { env } from '../env';
 import { log } from '../log';
+import { arrivals } from './arrivals';
 import { guests } from './guests/guests';
 import { moveGuestWork } from './guests/queries';
 import { createLimits, type Limits } from './limits';
@@ -90,6 +91,7 @@ export function createAuth({ db, secret, url, limits }: AuthOptions) {
         onLinkAccount: ({ anonymousUser, newUser }) => moveGuestWork(db, anonymousUser.user.id, newUser.user.id),
       }),
       guests({ db, limits }),
+      arrivals(),
     ],
   });
 }

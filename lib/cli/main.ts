@@ -3,6 +3,7 @@ import { prepareDataFolder } from '../data-folder';
 import { EXIT, tell } from './enter';
 import { EXPORT_FORMATS } from './export-formats';
 import { NEW_KINDS } from './new-kinds';
+import { addPlatformCommands } from './platform-commands';
 
 const WRONG_USAGE = EXIT.wrongUsage;
 
@@ -251,6 +252,8 @@ program
     const { resetPassword } = await import('./people');
     process.exitCode = await resetPassword(email);
   });
+
+addPlatformCommands(program.command('platform').description('learning platforms that send people here, by LTI 1.3'));
 
 program
   .command('backup')

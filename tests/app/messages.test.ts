@@ -51,6 +51,7 @@ const ROOMS = [
   'catalog',
   'auth',
   'tokens',
+  'lti',
   'assignments',
   'drafts',
   'attempts',

@@ -7,6 +7,7 @@ import { enrol } from '@/lib/auth/enrolments';
 import { createInvitation, listAllInvitations } from '@/lib/auth/invitations';
 import { audit, lessonFeedback } from '@/lib/db/schema';
 import { sendFeedback } from '@/lib/feedback/lesson-feedback';
+import { addPlatform } from '@/lib/lti/platforms';
 import { submitCode } from '@/lib/submissions/submit';
 import { createToken } from '@/lib/tokens/tokens';
 import { recordNext } from '../submissions/record-next';
@@ -42,6 +43,7 @@ beforeAll(async () => {
   Object.assign(things, { ada: userId, spare, attempt: attemptId, submission: submissionId, invitation, feedback });
   things.question = question;
   const root = { userId: world.administrator.userId, guest: false, administrator: true as const };
+  things.platform = addPlatform(db, root, platform, Date.now());
   things.token = createToken(
     db,
     root,
@@ -64,6 +66,12 @@ interface Change {
 
 const window = { courseId: 'small', kind: 'quiz', targetId: 'first', opensAt: 1, closesAt: null };
 const grade = { points: { claim: 500, reason: 0 }, comment: 'Say why.', itemId: 'why' };
+
+const platform = {
+  ...{ name: 'Campus', issuer: 'https://campus.example', clientId: 'one', deployments: ['1'], courses: null },
+  ...{ authUrl: 'https://campus.example/a', tokenUrl: 'https://campus.example/t', jwksUrl: 'https://campus.example/k' },
+  teachersAre: 'assistant' as const,
+};
 
 const CHANGES: Change[] = [
   {
@@ -119,6 +127,14 @@ const CHANGES: Change[] = [
   {
     ...{ route: 'DELETE /api/staff/tokens/[id]', url: '/api/staff/tokens/{token}' },
     act: 'token-revoked',
+  },
+  {
+    ...{ route: 'POST /api/staff/platforms', url: '/api/staff/platforms', by: 'administrator' },
+    ...{ data: { ...platform, clientId: 'other' }, act: 'platform', courseId: null },
+  },
+  {
+    ...{ route: 'DELETE /api/staff/platforms/[id]', url: '/api/staff/platforms/{platform}', by: 'administrator' },
+    ...{ act: 'platform-removed', courseId: null },
   },
   { route: 'PUT /api/staff/windows', url: '/api/staff/windows', data: window, act: 'window' },
 ];

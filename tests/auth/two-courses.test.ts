@@ -285,6 +285,10 @@ test('every exported function that asks for a role is walked here, or has its ow
     // roles.test.ts
     'selectPersonByEmail',
     'listAdministrators',
+    // tests/lti/services.test.ts
+    'listLinks',
+    'tellAgain',
+    'readMembers',
     // password-reset.test.ts
     'createPasswordReset',
   ];

@@ -86,6 +86,8 @@ const ROOMS: Record<string, string[]> = {
   progress: ['text', 'points', 'errors', 'db', 'auth', 'catalog', 'items', 'attempts', 'submissions'],
   csv: ['text'],
   asking: ['audit', 'text', 'errors', 'db', 'auth', 'items', 'catalog', 'grading', 'assignments', 'submissions'],
+  'frame-ancestors': [],
+  lti: ['text', 'points', 'errors', 'log', 'audit', 'db', 'auth', 'catalog', 'gradebook', 'frame-ancestors'],
   gradebook: ['text', 'points', 'csv', 'errors', 'db', 'auth', 'catalog', 'assignments', 'progress'],
   overview: [
     'text',

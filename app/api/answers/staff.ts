@@ -24,5 +24,10 @@ export const InvitationLink = z.object({ token: z.string() });
 export const ResetLink = InvitationLink.extend({ name: z.string(), email: z.string() });
 export type ResetLink = z.infer<typeof ResetLink>;
 
+/** What a platform told of who is in its course. */
+export const ReadMembers = z.object({ members: z.number(), enrolled: z.number() });
+
+export const ScoresAgain = z.object({ scores: z.number() });
+
 /** Of an access token; told this once. */
 export const NewAccessToken = z.object({ id: z.string(), token: z.string(), expiresAt: z.number() });

@@ -46,6 +46,10 @@ export const GUEST_RULES: Record<string, Rule> = {
   'invitations.used_by': { joins: 'moves' },
   // A guest makes none.
   'access_tokens.created_by': { joins: 'ends' },
+  // A platform's people are accounts from the first moment.
+  'lti_people.user_id': { joins: 'ends' },
+  'lti_scores.user_id': { joins: 'ends' },
+  'lti_choices.user_id': { joins: 'ends' },
   'assignments.updated_by': { joins: 'moves' },
   'markings.marked_by': { joins: 'moves' },
   'attempts.user_id': { joins: 'moves', work: 'all' },

@@ -6,4 +6,5 @@ export * from './assessment';
 export * from './audit';
 export * from './changes';
 export * from './grading';
+export * from './lti';
 export * from './people';
