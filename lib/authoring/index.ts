@@ -20,7 +20,7 @@ export {
   vector,
 } from './linear';
 export { largestMargin, marginOf } from './margins';
-export { finding, type Plot, type Series } from './plots';
+export { type Plot, type Series, withNumbers as finding } from './plots';
 export type { Random } from './random';
 export { type Checkpoint, checkpoints, type GraphModel, type Model, model, tensors } from './returns';
 export { effectiveRank, fourierMagnitudes, singularValues } from './spectra';

@@ -68,7 +68,7 @@ export interface Plot<E> {
 }
 
 /** Each `{name}` of a text replaced by the value of that name, with three digits, as each language writes numbers. */
-export function finding(text: Text, values: Record<string, number>): Text {
+export function withNumbers(text: Text, values: Record<string, number>): Text {
   const fill = (language: string, words: string) =>
     words
       .replace(/\{([A-Za-z0-9-]+)\}/g, (whole, name: string) =>

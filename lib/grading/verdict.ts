@@ -83,7 +83,6 @@ export function verdictJson(verdict: Verdict): object {
       title: textIn(criterion.title, 'en'),
       feedback: textIn(criterion.feedback, 'en'),
     })),
-    controls: [],
     explanation: verdict.explanation && textIn(verdict.explanation, 'en'),
     error: verdict.error && { ...verdict.error, message: verdict.error.message.en },
     advice: verdict.advice.map(({ en }) => en),

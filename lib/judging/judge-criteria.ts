@@ -8,7 +8,7 @@ import {
   reaches,
   shortfall,
 } from '../authoring/criteria';
-import { finding } from '../authoring/plots';
+import { withNumbers } from '../authoring/plots';
 import { Text } from '../text';
 import type { Measured } from './messages';
 
@@ -113,5 +113,5 @@ export function explain(explanations: Explanation[], results: CriterionResult[])
       (!explanation.alone || missed === (explanation.failed ?? []).length),
   );
   if (!fitting) return null;
-  return finding(fitting.text, Object.fromEntries(results.map(({ id, value }) => [id, value ?? Number.NaN])));
+  return withNumbers(fitting.text, Object.fromEntries(results.map(({ id, value }) => [id, value ?? Number.NaN])));
 }

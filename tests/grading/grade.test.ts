@@ -101,7 +101,7 @@ test('whoever meets what tfjs computes otherwise is told by a sentence', async (
 test('the JSON has exactly the documented keys', async () => {
   const json = verdictJson(await grade(minNorm.files.reference, [4])) as Record<string, unknown>;
   expect(Object.keys(json)).toEqual(
-    'challenge outcome passed points maxPoints criteria controls explanation error advice typeErrors logs console isolation engine contentHash sourceHash timing'.split(
+    'challenge outcome passed points maxPoints criteria explanation error advice typeErrors logs console isolation engine contentHash sourceHash timing'.split(
       ' ',
     ),
   );

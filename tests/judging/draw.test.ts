@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DrawnPlot, finding, PLOT_CAPS, type Plot, readNumber, type Series } from '@/lib/authoring/plots';
+import { DrawnPlot, PLOT_CAPS, type Plot, readNumber, type Series, withNumbers } from '@/lib/authoring/plots';
 import { drawPlots } from '@/lib/judging/draw';
 
 const text = (en: string) => ({ en, fr: en });
@@ -88,10 +88,10 @@ test('a drawing that throws is told of and costs that plot alone', () => {
   expect(told).toEqual(['broken: TypeError: no such run']);
 });
 
-test('a finding carries its numbers as each language writes them, and says so when there is none', () => {
-  const said = finding({ en: '{a} of {b}, {c}', fr: '{a} sur {b}, {c}' }, { a: 0.12345, b: Number.NaN });
+test('a title carries its numbers as each language writes them, and says so when there is none', () => {
+  const said = withNumbers({ en: '{a} of {b}, {c}', fr: '{a} sur {b}, {c}' }, { a: 0.12345, b: Number.NaN });
   expect(said).toEqual({ en: '0.123 of —, {c}', fr: '0,123 sur —, {c}' });
-  expect(finding({ en: '{a} %', fr: '{a} %' }, { a: 7 }).en).toBe('7\u00A0%');
+  expect(withNumbers({ en: '{a} %', fr: '{a} %' }, { a: 7 }).en).toBe('7\u00A0%');
   expect(readNumber(3.21e-8, 'fr')).toBe('3,2·10⁻⁸');
   expect(readNumber(4000, 'en')).toBe('4,000');
   expect(readNumber(0, 'en')).toBe('0');

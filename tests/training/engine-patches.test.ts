@@ -15,7 +15,7 @@ test('the engine is the one that the patches were written for', () => {
   const methods = REPLACED.map((name) => `${name} ${hash(String(engine[name]))}`);
   const around = ['runKernelFunc', 'makeTensor', 'makeVariable', 'incRef', 'removeDataId', 'moveData'];
   methods.push(...around.map((name) => `${name} ${hash(String(engine[name]))}`));
-  // When this fails, tfjs has changed under light-engine.ts: read what changed in its engine.js and tape.js, carry it
+  // When this fails, tfjs has changed under patches/engine.ts: read what changed in its engine.js and tape.js, carry it
   // over, and only then put the new hashes here.
   expect([tf.version_core, ...methods, `tape.js ${hash(sources('tape.js'))}`]).toMatchInlineSnapshot(`
     [

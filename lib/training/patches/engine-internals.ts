@@ -97,7 +97,7 @@ export interface Engine {
   ): { value: TrackedTensor; grads: (TrackedTensor | undefined)[] };
 }
 
-/** The methods that are replaced: `tests/training/light-engine.test.ts` holds them against the pinned tfjs. */
+/** The methods that are replaced: `tests/training/engine-patches.test.ts` holds them against the pinned tfjs. */
 export const REPLACED = [
   'runKernel',
   'makeTensorFromTensorInfo',

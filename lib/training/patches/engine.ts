@@ -35,7 +35,7 @@ interface KnownKernel {
  * Replaces the paths of tfjs's engine that every operation takes (dispatch, scopes, bookkeeping, tape) by ones that do
  * the same with less: small models spend nearly all their time there. They serve tensors of `backend` while it is the
  * active one and nothing is profiled; everything else takes tfjs's own way. This is the only place where tfjs's engine is
- * changed; `tests/training/light-engine.test.ts` fails when another version of tfjs is not the one this was written for.
+ * changed; `tests/training/engine-patches.test.ts` fails when another version of tfjs is not the one this was written for.
  */
 export function patchEngine(name: string, backend: TrainingBackend): void {
   const engine = currentEngine() as unknown as Engine;

@@ -18,7 +18,7 @@ import { EpochRecord } from './epoch-record';
 import type { Callback, DenseLayer, FitLoop, Logs, Model } from './layers-internals';
 import { lightDense, lightTrainFunction } from './model';
 
-/** The methods that are replaced: `tests/training/light-fit.test.ts` holds them against the pinned tfjs. */
+/** The methods that are replaced: `tests/training/fit-patches.test.ts` holds them against the pinned tfjs. */
 export const FITTING = {
   model: LayersModel.prototype as unknown as Model,
   // Not by making a layer: that would count on the names of layers made later.
