@@ -1,13 +1,10 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { env, findBackend, registerBackend, setBackend } from '@tensorflow/tfjs';
 import { TrainingBackend } from './backend';
-import { correct } from './corrected';
 import { type NumberExports, replaceMath } from './engine-math';
 import { type KernelExports, registerKernels } from './kernels';
 import { restoreNames } from './names';
-import { patchEngine } from './patches/engine';
-import { patchFit } from './patches/fit';
-import { fuseOptimizers } from './patches/optimizers';
+import { patchTfjs } from './patch-tfjs';
 import type { UpdateExports } from './patches/updates';
 import { providePlatform } from './platform';
 import bytes from './wasm-bytes';
@@ -28,8 +25,7 @@ let ready: Promise<void> | undefined;
 /**
  * Readies tfjs for training: one thread, SIMD WebAssembly, the same bits in the sandbox, in the judge and in the browser.
  * Takes the place of `Math.sin` and its kind too, see `replaceMath`. Call it before any tensor is made; further calls
- * return the same promise. Needs no file and no network in a bundle
- * built with `embedTraining`.
+ * return the same promise. Needs no file and no network in a bundle built with `embedTraining`.
  * @throws Error when the runtime has no WebAssembly SIMD.
  */
 export function useTrainingBackend(): Promise<void> {
@@ -48,10 +44,7 @@ async function start(): Promise<void> {
   registerBackend(TRAINING_BACKEND, () => backend, 10);
   registerKernels(TRAINING_BACKEND, backend, wasm);
   if (!(await setBackend(TRAINING_BACKEND))) throw new Error('The training backend did not start.');
-  patchEngine(TRAINING_BACKEND, backend);
-  fuseOptimizers(backend, wasm);
-  patchFit(backend);
-  correct();
+  patchTfjs(TRAINING_BACKEND, backend, wasm);
 }
 
 /**

@@ -5,8 +5,8 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { TRAINING_BACKEND, useTrainingBackend } from '@/lib/training';
 import { asStock, CORRECTIONS } from '@/lib/training/corrected';
-import { TFJS } from '@/lib/training/corrected/correction';
 import { tableOf } from '@/lib/training/corrected/table';
+import { TFJS } from '@/lib/training/pinned';
 
 beforeAll(useTrainingBackend);
 

@@ -1,7 +1,8 @@
 // Functions that the instruction set does not have, made of its additions, multiplications, divisions and square roots
 // alone, so that every engine finds the same bits. Errors against the exact value are at most 2 ulp of float32 (EXP,
-// SIGMOID and TANH up to 1.97, the others little more than half of one), also where the result is denormal; NaN, infinities and signed zeros as JavaScript's `Math` has them. Addresses are in
-// bytes, `n` counts elements; the output never overlaps the input unless it is the same array.
+// SIGMOID and TANH up to 1.97, the others little more than half of one), also where the result is denormal; NaN, infinities
+// and signed zeros as JavaScript's `Math` has them. Addresses are in bytes, `n` counts elements; the output never overlaps
+// the input unless it is the same array.
 
 import * as codes from './codes';
 import { expm1, log, log1p } from './math-double';

@@ -1,9 +1,6 @@
 import { type GradConfig, type GradFunc, getGradient, registerGradient, unregisterGradient } from '@tensorflow/tfjs';
 import type { Met } from './advice';
 
-/** The tfjs that all of this was written against. */
-export const TFJS = '4.22.0';
-
 /** One place where what tfjs finds is not what its own documentation, or the field, means by it. */
 export interface Correction {
   /** In kebab case; names it in tests, in the switch and in advice (`advice.ts`). */

@@ -1,4 +1,5 @@
-import { type Correction, TFJS } from './correction';
+import { TFJS } from '../pinned';
+import type { Correction } from './correction';
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
 

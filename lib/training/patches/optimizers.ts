@@ -37,8 +37,9 @@ export const FUSED = {
 
 /**
  * Lets every optimizer of tfjs take its step in one pass over the memory, in place, with the bits that its own chain of
- * kernels gives, or the one that `corrected/optimizers.ts` has in its place. Its own way is taken wherever that would not do the same: under another backend, for variables that are
- * no float32, for gradients of another shape, and while a tape or a profile is recorded.
+ * kernels gives, or the one that `corrected/optimizers.ts` has in its place. Its own way is taken wherever that would not do
+ * the same: under another backend, for variables that are no float32, for gradients of another shape, and while a tape or a
+ * profile is recorded.
  */
 export function fuseOptimizers(backend: TrainingBackend, wasm: UpdateExports): void {
   Optimizer.prototype.minimize = minimize;
