@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { DomainError } from '../errors';
 
-export type StaffRole = 'assistant' | 'instructor';
+export const StaffRole = z.enum(['assistant', 'instructor']);
+export type StaffRole = z.infer<typeof StaffRole>;
 /** What somebody is in a course. */
 export type Role = 'student' | StaffRole;
 

@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { headers } from 'next/headers';
 import { cache } from 'react';
+import { z } from 'zod';
 import { type Database, database } from '../db/open';
 import { DomainError } from '../errors';
-import type { Actor, StaffRole } from './actor';
+import { type Actor, StaffRole } from './actor';
 import { type Auth, auth, REFRESH_AFTER_MS } from './auth';
 import { leavingNoTrace } from './guests/entering';
 import { TooSoon } from './limits';
@@ -57,13 +58,16 @@ export class SessionReader {
   }
 }
 
+// Pairs and no record: a course may have any name.
+const StaffOf = z.array(z.tuple([z.string(), StaffRole]));
+
 function view(row: NonNullable<ReturnType<typeof findSession>>): Viewer {
   return {
     actor: {
       userId: row.id,
       guest: row.isAnonymous,
       ...(row.administrator ? { administrator: true } : {}),
-      ...(row.staffOf === '{}' ? {} : { staffOf: new Map(Object.entries<StaffRole>(JSON.parse(row.staffOf))) }),
+      ...(row.staffOf === '{}' ? {} : { staffOf: new Map(StaffOf.parse(Object.entries(JSON.parse(row.staffOf)))) }),
     },
     name: row.name,
     email: row.email,

@@ -42,6 +42,8 @@ export const Item = z.discriminatedUnion('kind', schemas as [z.ZodObject]) as un
 
 /** A parsed answer to an item of the kind, as it is stored. */
 export type Answer<K extends ItemKind = ItemKind> = ReturnType<Kinds[K]['parse']>;
+const answers: z.ZodType<Answer>[] = Object.values(kinds).map(({ answer }) => answer);
+export const Answer: z.ZodType<Answer> = z.union(answers);
 
 /** Thousandths of points. */
 export interface Marked {

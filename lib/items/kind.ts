@@ -104,6 +104,8 @@ export interface ItemFinding {
 
 /** What asks for one answer and marks it: a whole question, or a part of one such as a blank. */
 export interface Part<Fields, Answer, Shown> {
+  /** The form of every parsed answer, as it is stored. Whether it fits one question is for `parse`. */
+  answer: z.ZodType<Answer>;
   /** @throws DomainError invalid, when `input` is no answer to this. Nothing is marked then. */
   parse(fields: Fields, input: unknown): Answer;
   mark(fields: Fields, answer: Answer): Mark;

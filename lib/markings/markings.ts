@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/open';
-import { type Answer, type Item, score, scoreByHand } from '../items/item';
+import { Answer, type Item, score, scoreByHand } from '../items/item';
 import { Feedback } from '../items/kind';
 import type { ByHand } from '../items/kinds/short-essay';
 import { lessCost } from '../points';
@@ -85,7 +85,7 @@ export function answeredFrom({ response, marking }: MarkedRow): Answered {
   return {
     itemId,
     number,
-    answer: response.answer as Answer,
+    answer: Answer.parse(response.answer),
     certainty: Certainty.nullable().parse(response.certainty),
     correct: marking.correct,
     points: marking.points,

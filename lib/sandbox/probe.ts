@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { z } from 'zod';
 import { PUBLIC_SECRET } from '@/lib/secrets/keys';
 import type { Sentence } from '@/lib/text';
 import { adviceFor } from './advice';
@@ -85,7 +86,7 @@ async function probeLevel(level: Level): Promise<IsolationCheck[]> {
       passed: ended.outcome === 'completed',
       detail: ended.error?.thrown ?? ended.outcome,
     };
-    const values = starts.passed ? (JSON.parse(ended.console) as Record<string, string>) : {};
+    const values = starts.passed ? z.record(z.string(), z.string()).parse(JSON.parse(ended.console)) : {};
     const attacked = ATTACKS.map(({ id }) => {
       const value = values[id] ?? 'no answer';
       const passed = value === 'refused' && !(id === 'reaches-no-network' && reached);

@@ -1,15 +1,17 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { z } from 'zod';
 
 export const PANES = ['statement', 'editor', 'results'] as const;
 export type Pane = (typeof PANES)[number];
 
-interface Layout {
+const Layout = z.object({
   /** Shares of the width; what is closed keeps its share for when it opens. */
-  width: Record<Pane, number>;
-  open: Record<Pane, boolean>;
-}
+  width: z.record(z.enum(PANES), z.number()),
+  open: z.record(z.enum(PANES), z.boolean()),
+});
+type Layout = z.infer<typeof Layout>;
 
 const FIRST: Layout = {
   width: { statement: 30, editor: 40, results: 30 },
@@ -19,11 +21,8 @@ const KEY = 'workspace-panes';
 
 function restore(): Layout {
   try {
-    const stored = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<Layout> | null;
-    const sound = PANES.every(
-      (pane) => Number.isFinite(stored?.width?.[pane]) && typeof stored?.open?.[pane] === 'boolean',
-    );
-    return sound && PANES.some((pane) => stored?.open?.[pane]) ? (stored as Layout) : FIRST;
+    const stored = Layout.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data;
+    return stored && PANES.some((pane) => stored.open[pane]) ? stored : FIRST;
   } catch {
     return FIRST;
   }

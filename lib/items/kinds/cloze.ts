@@ -68,6 +68,10 @@ const schema = fields
 
 /** What a blank of its kind takes, by the id of the blank. */
 const Answer = z.strictObject({ blanks: z.record(z.string(), z.unknown()) });
+/** With every blank's own answer parsed. */
+const Kept = z.strictObject({
+  blanks: z.record(z.string(), z.union(Object.values(parts).map(({ answer }) => answer))),
+});
 interface ClozeAnswer {
   blanks: Record<string, BlankAnswer>;
 }
@@ -127,6 +131,7 @@ interface Shown {
 
 export const cloze: Kind<typeof schema, ClozeAnswer, Shown> = {
   schema,
+  answer: Kept,
   earns: () => 'part',
   draw: (item, seed) => ({
     ...item,

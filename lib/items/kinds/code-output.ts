@@ -44,6 +44,7 @@ interface Shown {
 
 export const codeOutput: Kind<typeof schema, OutputAnswer, Shown> = {
   schema,
+  answer: z.union(Object.values(parts).map(({ answer }) => answer)),
   draw: (item) => item,
   parse: ({ output }, input) => partOf(output).parse(output, input),
   mark: ({ output }, answer) => partOf(output).mark(output, answer),

@@ -90,6 +90,7 @@ interface Shown {
 
 export const hotspotPlot: Kind<typeof schema, z.infer<typeof Answer>, Shown> = {
   schema,
+  answer: Answer,
   earns: ({ regions }) => (regions.some(({ correct, weight = 0 }) => !correct && weight > 0) ? 'part' : 'whole'),
   draw: (item) => ({ ...item, regions: [...item.regions].sort(byPlace) }),
   parse(item, input) {

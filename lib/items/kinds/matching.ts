@@ -118,6 +118,7 @@ interface Shown {
 
 export const matching: Kind<typeof schema, Answer, Shown> = {
   schema,
+  answer: Answer,
   earns: ({ credit }) => (credit === 'by-pair' ? 'part' : 'whole'),
   draw: (item, seed) => ({
     ...item,

@@ -105,6 +105,7 @@ export const multipleChoice: Kind<
   { kind: 'multiple-choice'; scheme: Scheme; options: ShownOption[]; none: boolean; select: number | null }
 > = {
   schema,
+  answer: Answer,
   draw: drawOptions,
   earns({ scheme, options }) {
     if (scheme === 'all-or-nothing') return 'whole';

@@ -56,6 +56,7 @@ interface Shown {
 }
 
 export const numericPart: Part<Numeric, Answer, Shown> = {
+  answer: Answer,
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     if (!answer) refuseAnswer('expected { "text": a number as typed, "language": of the page }');

@@ -78,6 +78,7 @@ export const ordering: Kind<
   { kind: 'ordering'; entries: { id: string; text: Inline }[] }
 > = {
   schema,
+  answer: Answer,
   earns: ({ credit }) => (credit === 'all-or-nothing' ? 'whole' : 'part'),
   draw(item, seed) {
     if (item.start) return item;

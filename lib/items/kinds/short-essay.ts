@@ -76,6 +76,7 @@ interface Shown {
 
 export const shortEssay: Kind<typeof schema, z.infer<typeof Answer>, Shown> = {
   schema,
+  answer: Answer,
   byHand: true,
   draw: (item) => item,
   parse({ words }, input) {

@@ -152,6 +152,7 @@ function findInTexts(item: ShortText): ItemFinding[] {
 }
 
 export const shortTextPart: Part<ShortText, z.infer<typeof Answer>, { kind: 'short-text' }> = {
+  answer: Answer,
   parse(_item, input) {
     const answer = Answer.safeParse(input).data;
     if (!answer) refuseAnswer('expected { "text": a few words }');

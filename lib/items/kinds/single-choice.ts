@@ -36,6 +36,7 @@ interface Shown {
 }
 
 export const singleChoicePart: Part<z.infer<typeof Fields>, z.infer<typeof Answer>, Shown> = {
+  answer: Answer,
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     if (!answer || !item.options.some((option) => option.id === answer.choice)) {

@@ -24,6 +24,7 @@ const options: ShownOption[] = [
 
 export const trueFalse: Kind<typeof schema, z.infer<typeof Answer>, { kind: 'true-false'; options: ShownOption[] }> = {
   schema,
+  answer: Answer,
   draw: (item) => item,
   parse(_item, input) {
     const answer = Answer.safeParse(input).data;

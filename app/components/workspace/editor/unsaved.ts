@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import { newRequestId } from '../grading/request-id';
 
 /** A source that this browser holds and the server has not confirmed. */
-export interface Unsaved {
-  content: string;
+const Unsaved = z.object({
+  content: z.string(),
   /** When it was written, UTC milliseconds. */
-  at: number;
+  at: z.number(),
   /** The server's version that it goes on from, null for none. */
-  basedOn: number | null;
+  basedOn: z.number().nullable().default(null),
   /** What was on its way to the server last; the answer may have been lost. */
-  sent: string | null;
-}
+  sent: z.string().nullable().default(null),
+});
+export type Unsaved = z.infer<typeof Unsaved>;
 
 /** Each open page has a place of its own: two of them never write over each other's text. */
 const prefixOf = (userId: string, key: string) => `draft:${userId}:${key}:`;
@@ -49,9 +51,7 @@ export function findUnsaved(userId: string, key: string): [place: string, unsave
 
 function parse(stored: string | null): Unsaved | null {
   try {
-    const { content, at, basedOn, sent } = JSON.parse(stored ?? '') as Partial<Unsaved>;
-    if (typeof content !== 'string' || typeof at !== 'number') return null;
-    return { content, at, basedOn: basedOn ?? null, sent: sent ?? null };
+    return Unsaved.safeParse(JSON.parse(stored ?? 'null')).data ?? null;
   } catch {
     return null;
   }
