@@ -8,6 +8,7 @@ import { ClientMessages } from './i18n/client-messages';
 import { courseLinks } from './server/courses';
 import { Findings } from './shell/findings';
 import { Header } from './shell/header';
+import { shownOf } from './shell/shown-viewer';
 import { requestTheme } from './theme';
 
 export const viewport: Viewport = {
@@ -42,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         <ClientMessages namespaces={[]}>
-          <Header viewer={viewer} courses={courses} theme={theme} />
+          <Header viewer={viewer && shownOf(viewer)} courses={courses} theme={theme} />
           <Findings />
           <main id="main" tabIndex={-1} className="w-full flex-1 px-4 py-8 outline-none sm:px-8 sm:py-12">
             {children}

@@ -4,7 +4,8 @@ import { cookies } from 'next/headers';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export async function requestTheme(): Promise<Theme> {
-  const cookie = (await cookies()).get('theme')?.value;
+export function themeOf(cookie: string | undefined): Theme {
   return THEMES.find((theme) => theme === cookie) ?? 'system';
 }
+
+export const requestTheme = async (): Promise<Theme> => themeOf((await cookies()).get('theme')?.value);

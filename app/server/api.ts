@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Asked } from '@/app/api/body';
 import { refuse } from '@/app/api/refusal';
 import { ROUTES } from '@/app/api/routes';
-import type { Answerer } from '@/lib/ahead';
 import { findRoute, type Routes } from './find-route';
+import { headersOf } from './headers-of';
 import { sendAnswer } from './send-answer';
 
 /**
  * Answers what a route knows, by the functions that Next would have called. What is asked otherwise (an unknown path or
  * method, an address in another form) is left to Next.
  */
-export function answerFrom(routes: Routes): Answerer {
-  return (request, response) => {
+export function answerFrom(routes: Routes) {
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
     const { url = '', method = '' } = request;
     const found = findRoute(routes, method, url);
     if (!found) return false;
@@ -26,14 +26,12 @@ export function answerFrom(routes: Routes): Answerer {
 export const answerApi = answerFrom(ROUTES);
 
 function askedOf(request: IncomingMessage, response: ServerResponse): Asked {
-  const { method = '', url, headers: settled } = request;
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(settled)) if (value !== undefined) headers.set(name, String(value));
+  const { method = '', url } = request;
   let leaving: AbortSignal | undefined;
   return {
     method,
-    url: `http://${settled.host}${url}`,
-    headers,
+    url: `http://${request.headers.host}${url}`,
+    headers: headersOf(request),
     /** Aborts when the client has gone before its answer was complete. */
     get signal() {
       leaving ??= signalOf(response);

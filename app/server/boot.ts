@@ -16,6 +16,7 @@ import { log } from '@/lib/log';
 import { noteFramesAtStart } from '@/lib/lti/platforms';
 import { noteScores, tellScores } from '@/lib/lti/scores';
 import { answerApi } from './api';
+import { answerLesson } from './kept/lessons';
 
 const HOUR = 3_600_000;
 /** How long a run may stand as open after its time; whoever reads it sees at once that it is over. */
@@ -70,7 +71,7 @@ export async function boot(): Promise<void> {
     }
     const db = database();
     beServer(db);
-    answerAheadWith(answerApi);
+    answerAheadWith(answerApi, answerLesson);
     const { courses, findings } = await catalog();
     log.info({ courses: [...courses.keys()], findings: findings.length, mode: env().mode }, 'courses read');
     const { mode, port } = env();

@@ -5,6 +5,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { API_HEADERS, HEADERS } from '../headers';
+import { takesGzip } from './headers-of';
 
 /** What fits into one packet is not worth compressing. */
 const WORTH_BYTES = 1_400;
@@ -28,10 +29,6 @@ export async function sendAnswer(answer: Response, request: IncomingMessage, res
   const sent = smaller ? await compress(body) : body;
   if (answer.status !== 204) response.setHeader('content-length', sent.length);
   response.end(sent);
-}
-
-function takesGzip({ headers }: IncomingMessage): boolean {
-  return /(^|[\s,])gzip\s*(,|$)/.test(String(headers['accept-encoding'] ?? ''));
 }
 
 async function stream({ body }: Response, response: ServerResponse): Promise<void> {

@@ -1,17 +1,22 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { isStaffAnywhere } from '@/lib/auth/actor';
-import type { Viewer } from '@/lib/auth/session';
 import type { Theme } from '../theme';
 import { LanguageSwitch } from './language-switch';
 import { LeaveAsGuest } from './leave-as-guest';
 import { type CourseLink, Nav } from './nav';
 import { ReturningLink } from './returning-link';
+import type { ShownViewer } from './shown-viewer';
 import { SignOut } from './sign-out';
 import { ThemeSwitch } from './theme-switch';
 import { Mark } from './wordmark';
 
-export function Header({ viewer, courses, theme }: { viewer: Viewer | null; courses: CourseLink[]; theme: Theme }) {
+interface HeaderProps {
+  viewer: ShownViewer | null;
+  courses: CourseLink[];
+  theme: Theme;
+}
+
+export function Header({ viewer, courses, theme }: HeaderProps) {
   const t = useTranslations('shell');
   return (
     <header className="border-b border-rule px-4 sm:px-8">
@@ -20,7 +25,7 @@ export function Header({ viewer, courses, theme }: { viewer: Viewer | null; cour
           <Mark className="size-6" />
           Heldout
         </Link>
-        {viewer && <Nav courses={courses} staff={isStaffAnywhere(viewer.actor)} />}
+        {viewer && <Nav courses={courses} staff={viewer.staff} />}
         <div className="ml-auto flex items-center gap-1 text-sm">
           <LanguageSwitch />
           <ThemeSwitch theme={theme} />
@@ -37,9 +42,9 @@ export function Header({ viewer, courses, theme }: { viewer: Viewer | null; cour
   );
 }
 
-function Account({ viewer }: { viewer: Viewer }) {
+function Account({ viewer }: { viewer: ShownViewer }) {
   const t = useTranslations('shell');
-  if (viewer.actor.guest) {
+  if (viewer.guest) {
     return (
       <>
         <ReturningLink to="/sign-up" className="link px-2 py-2 font-semibold">

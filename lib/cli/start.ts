@@ -45,7 +45,7 @@ async function prepare(): Promise<RequestListener> {
   const answer: RequestListener = (request, response) => {
     settleClientAddress(request, trustedProxies);
     if (isOwnHost(request.headers.host, url)) {
-      if (!answeredAhead(request, response)) void handle(request, response);
+      if (!answeredAhead(request, response, handle)) void handle(request, response);
     } else response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(`${WRONG_NAME}\n`);
   };
   return watched(answer, { metrics: await serverMetrics(), nameOf: await routesOfBuild(), token: metricsToken });

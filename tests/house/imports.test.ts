@@ -251,3 +251,22 @@ test('no file is longer than 300 lines', () => {
   );
   expect(long).toEqual([]);
 });
+
+test('a page that is kept for others shows of its reader what its view holds, and nothing else', () => {
+  const lesson = sources('app/courses/[course]/[chapter]').filter((file) => !/\/quiz\//.test(file));
+  const frame = [...sources('app/shell'), 'app/layout.tsx', 'app/courses/[course]/layout.tsx'];
+  // What is the same for everybody, and whose place in the key of a kept page is in app/server/kept.
+  const allowed =
+    /^(package:|app\/|lib\/(text|env|points|items|catalog|auth\/(session|actor|enrolments)|db\/open)(\/|$))/;
+  const wrong = [...lesson, ...frame].flatMap((file) =>
+    ts
+      .createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest)
+      .statements.filter(ts.isImportDeclaration)
+      .filter(({ importClause }) => importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword)
+      .map(({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text)
+      .filter((target) => target.startsWith('@/lib') && !allowed.test(target.slice(2)))
+      .map((target) => `${file} imports ${target}; let app/server/lesson-view.ts read it.`),
+  );
+  expect(lesson.length).toBeGreaterThan(5);
+  expect(wrong).toEqual([]);
+});

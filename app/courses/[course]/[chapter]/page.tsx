@@ -9,13 +9,10 @@ import { UnavailablePage } from '@/app/components/unavailable';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { quizHref } from '@/app/quiz-href';
 import { coursePage, orNotFound } from '@/app/server/courses';
-import { listAssignments } from '@/lib/assignments/windows';
-import { selectCheckpoints } from '@/lib/attempts/checkpoint';
+import { lessonView } from '@/app/server/lesson-view';
 import { chapterForStudent } from '@/lib/catalog/projections';
 import { chaptersOf, findChapter, findUnavailable, selectChapter, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
-import { ownFeedback } from '@/lib/feedback/lesson-feedback';
-import { courseProgress } from '@/lib/progress/course-progress';
 import { inLanguage, otherLanguage, type Text, textIn } from '@/lib/text';
 import { LessonBody } from './lesson-body';
 import { LessonFeedback } from './lesson-feedback';
@@ -39,23 +36,14 @@ export default async function LessonPage({ params }: Props) {
   if (findUnavailable(course, 'chapter', chapterId)) return <UnavailablePage title={titleOf(chapterId)} />;
   const place = { courseId, chapterId };
   const chapter = chapterForStudent(orNotFound(() => selectChapter(course, chapterId)));
-  const db = database();
-  const checkpoints = selectCheckpoints(db, catalog, viewer.actor, place);
-  const { chapters } = courseProgress(db, catalog, viewer.actor, courseId, Date.now());
-  const progress = chapters.find((candidate) => candidate.chapterId === chapterId);
-  const points = new Map(chapters.flatMap(({ challenges }) => challenges.map((work) => [work.id, work.points])));
-  const hidden = new Map(
-    listAssignments(db, viewer.actor, courseId, Date.now())
-      .filter(({ kind, shown }) => kind === 'challenge' && !shown)
-      .map(({ targetId, opensAt }) => [targetId, opensAt ?? 0]),
-  );
+  const view = lessonView(database(), catalog, viewer.actor, place, Date.now());
   const lesson = inLanguage(chapter.lesson, locale);
   const lang = otherLanguage(course.languages, locale);
   const section = course.sections.find((candidate) => candidate.id === chapter.sectionId);
 
   return (
     <ClientMessages namespaces={['lesson', 'quiz', 'asking']}>
-      {!viewer.actor.unsaved && <NoteVisit courseId={courseId} chapterId={chapterId} />}
+      {!view.unsaved && <NoteVisit courseId={courseId} chapterId={chapterId} />}
       <article className="mx-auto w-full max-w-measure text-[1.125rem] min-[76rem]:translate-x-[-6rem]">
         <header className="mb-10">
           <p className="eyebrow mb-1">{section && <CourseText of={section.title} />}</p>
@@ -80,9 +68,9 @@ export default async function LessonPage({ params }: Props) {
           course={course}
           chapter={chapter}
           locale={locale}
-          checkpoints={checkpoints}
-          hidden={hidden}
-          points={points}
+          checkpoints={view.checkpoints}
+          hidden={view.hidden}
+          points={view.points}
         />
         <div className="mt-14 grid gap-10 text-base">
           {chapter.quizzes.length > 0 && (
@@ -92,14 +80,14 @@ export default async function LessonPage({ params }: Props) {
                   key={quiz.id}
                   href={quizHref({ courseId, chapterId, quizId: quiz.id })}
                   quiz={quiz}
-                  own={progress?.quizzes.find(({ id }) => id === quiz.id)}
+                  own={view.quizzes.find(({ id }) => id === quiz.id)}
                   named={chapter.quizzes.length > 1}
                 />
               ))}
             </section>
           )}
-          <MarkDone courseId={courseId} chapterId={chapterId} done={progress?.done ?? false} />
-          <LessonFeedback {...place} before={ownFeedback(db, viewer.actor, place)} />
+          <MarkDone courseId={courseId} chapterId={chapterId} done={view.done} />
+          <LessonFeedback {...place} before={view.feedback} />
           <Neighbours courseId={courseId} chapters={chaptersOf(course)} here={chapterId} />
         </div>
       </article>
