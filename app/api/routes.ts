@@ -21,6 +21,8 @@ import * as ltiLinksIdMembers from './lti/links/[id]/members/route';
 import * as ltiLinksIdScores from './lti/links/[id]/scores/route';
 import * as ltiLogin from './lti/login/route';
 import * as preferences from './preferences/route';
+import * as staffCourseAccommodationsUser from './staff/[course]/accommodations/[user]/route';
+import * as staffCourseAccommodations from './staff/[course]/accommodations/route';
 import * as staffCourseCriteriaCsv from './staff/[course]/criteria.csv/route';
 import * as staffCourseGridRows from './staff/[course]/grid/route';
 import * as staffCourseGridCsv from './staff/[course]/grid.csv/route';
@@ -29,6 +31,7 @@ import * as staffCourseItemsCsv from './staff/[course]/items.csv/route';
 import * as staffCoursePeopleUser from './staff/[course]/people/[user]/route';
 import * as staffAdministratorsUser from './staff/administrators/[user]/route';
 import * as staffAttemptsIdMarkings from './staff/attempts/[id]/markings/route';
+import * as staffAttemptsIdTime from './staff/attempts/[id]/time/route';
 import * as staffFeedbackId from './staff/feedback/[id]/route';
 import * as staffInvitationsId from './staff/invitations/[id]/route';
 import * as staffInvitations from './staff/invitations/route';
@@ -73,6 +76,8 @@ export const ROUTES = {
   '/api/lti/links/[id]/scores': ltiLinksIdScores,
   '/api/lti/login': ltiLogin,
   '/api/preferences': preferences,
+  '/api/staff/[course]/accommodations': staffCourseAccommodations,
+  '/api/staff/[course]/accommodations/[user]': staffCourseAccommodationsUser,
   '/api/staff/[course]/criteria.csv': staffCourseCriteriaCsv,
   '/api/staff/[course]/items.csv': staffCourseItemsCsv,
   '/api/staff/[course]/grid': staffCourseGridRows,
@@ -82,6 +87,7 @@ export const ROUTES = {
   '/api/staff/[course]/people/[user]': staffCoursePeopleUser,
   '/api/staff/administrators/[user]': staffAdministratorsUser,
   '/api/staff/attempts/[id]/markings': staffAttemptsIdMarkings,
+  '/api/staff/attempts/[id]/time': staffAttemptsIdTime,
   '/api/staff/invitations': staffInvitations,
   '/api/staff/invitations/[id]': staffInvitationsId,
   '/api/staff/password-resets': staffPasswordResets,

@@ -1,4 +1,5 @@
 import { type Locale, withoutTears } from '@/lib/text';
+import enAccommodations from './en/accommodations.json';
 import enAnalysis from './en/analysis.json';
 import enAsking from './en/asking.json';
 import enAuth from './en/auth.json';
@@ -13,6 +14,7 @@ import enShell from './en/shell.json';
 import enStaff from './en/staff.json';
 import enTaking from './en/taking.json';
 import enWorkspace from './en/workspace.json';
+import frAccommodations from './fr/accommodations.json';
 import frAnalysis from './fr/analysis.json';
 import frAsking from './fr/asking.json';
 import frAuth from './fr/auth.json';
@@ -29,6 +31,7 @@ import frTaking from './fr/taking.json';
 import frWorkspace from './fr/workspace.json';
 
 const en = {
+  accommodations: enAccommodations,
   analysis: enAnalysis,
   asking: enAsking,
   auth: enAuth,
@@ -58,6 +61,7 @@ function whole<Tree>(tree: Tree): Tree {
 export const MESSAGES: Record<Locale, Messages> = {
   en,
   fr: whole({
+    accommodations: frAccommodations,
     analysis: frAnalysis,
     asking: frAsking,
     auth: frAuth,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ShownFeedback, ShownItem } from '@/app/components/item/shown';
 import { renderBeginning, renderText } from '@/app/components/markdown/text';
 import type { AttemptForStudent, AttemptItem } from '@/lib/attempts/view';
-import type { Policy } from '@/lib/catalog/policy';
+import { creditSteps, type Policy } from '@/lib/catalog/policy';
 import type { Locale } from '@/lib/text';
 import { showItem, showTold } from './items';
 
@@ -32,6 +32,10 @@ export interface PlayedAttempt {
   finished: boolean;
   /** Milliseconds until its time is over; null where it has no end. */
   leftMs: number | null;
+  /** What an answer counts that is given late, now, and for how long yet; null while answers count in full. */
+  late: { credit: number; until: number } | null;
+  /** Milliseconds until answers count less; null where they never will. */
+  lessInMs: number | null;
   items: PlayedItem[];
 }
 
@@ -49,15 +53,26 @@ async function showOne({ item, response, draft, hints }: AttemptItem, locale: Lo
   };
 }
 
+/** What answers of an open run count now, where that is less than all, and when it becomes less. */
+function lateness({ policy, fullUntil, finishedAt }: AttemptForStudent, now: number) {
+  const none = { late: null, lessInMs: null };
+  if (finishedAt !== null || policy.late.length === 0) return none;
+  const step = creditSteps(policy, fullUntil).find(({ until }) => until === null || now < until);
+  if (!step || step.until === null) return none;
+  const { credit, until } = step;
+  return { late: credit < 1 ? { credit, until } : null, lessInMs: until - now };
+}
+
 export async function showAttempt(attempt: AttemptForStudent, locale: Locale, now: number): Promise<PlayedAttempt> {
   return {
     id: attempt.attemptId,
-    tells: attempt.results,
+    tells: attempt.policy.results,
     releasesAt: attempt.releasesAt,
     points: attempt.points,
     maxPoints: attempt.maxPoints,
     finished: attempt.finishedAt !== null,
     leftMs: attempt.endsAt === null ? null : Math.max(0, attempt.endsAt - now),
+    ...lateness(attempt, now),
     items: await Promise.all(attempt.items.map((item) => showOne(item, locale))),
   };
 }

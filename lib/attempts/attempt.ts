@@ -1,4 +1,4 @@
-import { requireOpen } from '../assignments/windows';
+import { requireOpened } from '../assignments/windows';
 import type { Actor } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import type { Db } from '../db/open';
@@ -35,14 +35,16 @@ export function selectOpenItem(db: Db, catalog: Catalog, actor: Actor, input: In
   const attempt = selectOwnRun(db, actor, input.attemptId);
   const form = requireForm(db, catalog, attempt, now);
   const asked = selectFormItem(form, input.itemId);
-  requireOpen(db, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.targetId }, now);
+  requireOpened(db, actor, { courseId: attempt.courseId, kind: 'quiz', targetId: attempt.targetId }, now);
   const earned = listEarned(db, attempt.id);
   const before = earned.find(({ itemId }) => itemId === input.itemId);
   if (before && attempt.policy.results === 'at-once') {
     throw new DomainError('conflict', 'already-answered', 'This question has been answered in this run.');
   }
   if (attempt.finishedAt === null && endedAt(attempt, now) !== null) {
-    throw new DomainError('closed', 'time-over', 'The time of this run is over.', { endsAt: attempt.endsAt ?? now });
+    const endsAt = attempt.endsAt ?? now;
+    if (attempt.dueAt === null) throw new DomainError('closed', 'closed', 'This quiz is closed.', { closesAt: endsAt });
+    throw new DomainError('closed', 'time-over', 'The time of this run is over.', { endsAt });
   }
   if (attempt.finishedAt !== null) {
     throw new DomainError('conflict', 'attempt-finished', 'This run is finished.');

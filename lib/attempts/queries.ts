@@ -2,7 +2,7 @@ import { and, asc, countDistinct, desc, eq, isNull, like, lte, max, sql } from '
 import { keptPolicy, type Policy } from '../catalog/policy';
 import type { Db } from '../db/open';
 import { placeholders, prepared } from '../db/prepared';
-import { attempts, attemptTimes, currentMarkings, drafts, hintsTaken, responses, users } from '../db/schema';
+import { attempts, attemptTimes, currentMarkings, drafts, hintsTaken, responses, timeGiven, users } from '../db/schema';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 
@@ -10,13 +10,18 @@ export type AttemptRow = typeof attempts.$inferSelect;
 export interface RunRow extends Omit<AttemptRow, 'policy'> {
   policy: Policy;
   endsAt: number | null;
+  /** Until when answers count in full; null: for ever. */
+  fullUntil: number | null;
   releasesAt: number | null;
 }
 
 const { placeholder } = sql;
-const { endsAt, releasesAt } = attemptTimes;
+const { endsAt, fullUntil, releasesAt } = attemptTimes;
 
-const runFrom = ({ attempt, ...times }: { attempt: AttemptRow } & Pick<RunRow, 'endsAt' | 'releasesAt'>): RunRow => ({
+const runFrom = ({
+  attempt,
+  ...times
+}: { attempt: AttemptRow } & Pick<RunRow, 'endsAt' | 'fullUntil' | 'releasesAt'>): RunRow => ({
   ...attempt,
   ...times,
   policy: keptPolicy(attempt.policy),
@@ -24,7 +29,7 @@ const runFrom = ({ attempt, ...times }: { attempt: AttemptRow } & Pick<RunRow, '
 
 const runById = prepared((db) =>
   db
-    .select({ attempt: attempts, endsAt, releasesAt })
+    .select({ attempt: attempts, endsAt, fullUntil, releasesAt })
     .from(attempts)
     .innerJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
     .where(eq(attempts.id, placeholder('id')))
@@ -48,7 +53,7 @@ interface Owner {
 /** Somebody's runs through a quiz, oldest first. */
 export function listRunsOf(db: Db, { userId, courseId, quizId }: Owner & { quizId: string }): RunRow[] {
   return db
-    .select({ attempt: attempts, endsAt, releasesAt })
+    .select({ attempt: attempts, endsAt, fullUntil, releasesAt })
     .from(attempts)
     .innerJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
     .where(and(eq(attempts.userId, userId), eq(attempts.courseId, courseId), eq(attempts.targetId, quizId)))
@@ -81,7 +86,7 @@ export function listCheckpointAttempts(db: Db, { userId, courseId, chapterId }: 
 /** The first runs that are open and whose time is over. */
 export function listOverdueRuns(db: Db, now: number, most: number): RunRow[] {
   return db
-    .select({ attempt: attempts, endsAt, releasesAt })
+    .select({ attempt: attempts, endsAt, fullUntil, releasesAt })
     .from(attempts)
     .innerJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
     .where(and(eq(attempts.kind, 'quiz'), isNull(attempts.finishedAt), lte(endsAt, now)))
@@ -110,6 +115,20 @@ const attemptStanding = prepared((db) =>
 export function updateAttempt(db: Db, row: Pick<AttemptRow, 'id' | 'points' | 'maxPoints' | 'finishedAt'>): void {
   const { id, points, maxPoints, finishedAt } = row;
   attemptStanding(db).run({ id, points, maxPoints, finishedAt });
+}
+
+/** What staff gave back in a run, in order. */
+export function listTimeGiven(db: Db, attemptId: string): Pick<typeof timeGiven.$inferSelect, 'ms' | 'givenAt'>[] {
+  return db
+    .select({ ms: timeGiven.ms, givenAt: timeGiven.givenAt })
+    .from(timeGiven)
+    .where(eq(timeGiven.attemptId, attemptId))
+    .orderBy(asc(timeGiven.id))
+    .all();
+}
+
+export function insertTimeGiven(db: Db, row: typeof timeGiven.$inferInsert): void {
+  db.insert(timeGiven).values(row).run();
 }
 
 export function updateForm(db: Db, id: string, form: unknown): void {

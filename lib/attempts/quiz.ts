@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { attemptsAllowed } from '../assignments/accommodations';
 import { requireOpen } from '../assignments/windows';
 import { type Actor, isStaff } from '../auth/actor';
 import { enrol } from '../auth/enrolments';
@@ -47,15 +48,16 @@ export function startQuiz(
   const { chapterId, policy } = quiz;
   const { contentHash } = selectChapter(course, chapterId);
   const target = { courseId: course.id, kind: 'quiz', targetId: quiz.id } as const;
-  requireOpen(db, actor, target, now);
+  requireOpen(db, actor, target, now, policy);
   return db.transaction(
     (tx) => {
       const before = listRunsOf(tx, { userId: actor.userId, courseId: course.id, quizId: quiz.id });
       const open = before.findLast((run) => endedAt(run, now) === null);
       if (open) return { attemptId: open.id, resumed: true };
-      if (policy.attempts !== null && before.length >= policy.attempts && !isStaff(actor, course.id)) {
-        const message = `This quiz can be taken ${policy.attempts} times, and you have.`;
-        throw new DomainError('conflict', 'no-more-attempts', message, { count: policy.attempts });
+      const most = attemptsAllowed(tx, { courseId: course.id, userId: actor.userId }, policy);
+      if (most !== null && before.length >= most && !isStaff(actor, course.id)) {
+        const message = `This quiz can be taken ${most} times, and you have.`;
+        throw new DomainError('conflict', 'no-more-attempts', message, { count: most });
       }
       enrol(tx, actor, course.id, now);
       const id = randomUUID();
@@ -171,7 +173,9 @@ function takeDrafts(db: Db, run: RunRow, form: FormItem[], now: number): void {
     const number = (last?.number ?? 0) + 1;
     try {
       if (last && isDeepStrictEqual(parseAnswer(asked.item, draft.answer), last.answer)) continue;
-      keepAndMark(db, run.id, asked, draft, { number, cost: hintCost(asked.item, hints.get(itemId) ?? 0), now });
+      const cost = hintCost(asked.item, hints.get(itemId) ?? 0);
+      // It was answered when it was last changed, not when the run ended: that may be long after, and late.
+      keepAndMark(db, run.id, asked, draft, { number, cost, now: updatedAt });
       deleteItemDraft(db, run.userId, run.id, itemId);
     } catch (error) {
       // Half an answer is none; it stays where it is.

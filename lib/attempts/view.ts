@@ -29,9 +29,12 @@ export interface AttemptForStudent extends AttemptSummary {
   startedAt: number;
   /** When its time is over; null where it has no end. */
   endsAt: number | null;
-  /** When it is told what became of the answers, and from when on, where somebody has to release it. */
-  results: Policy['results'];
+  /** How it is taken: as the quiz was when it began. */
+  policy: Policy;
+  /** From when on its results are told, where somebody has to release them. */
   releasesAt: number | null;
+  /** Until when answers count in full; null: for ever. */
+  fullUntil: number | null;
   items: AttemptItem[];
 }
 
@@ -65,8 +68,9 @@ function view(db: Db, run: RunRow, form: FormItem[], reader: Reader, now: number
     quizId: run.targetId,
     startedAt: run.startedAt,
     endsAt: run.endsAt,
-    results: run.policy.results,
+    policy: run.policy,
     releasesAt: run.releasesAt,
+    fullUntil: run.fullUntil,
     items: form.map(({ item, variant }) => {
       const row = marked.get(item.id);
       const answered = row ? answeredFrom(row) : null;

@@ -13,6 +13,8 @@ export const ACTS = [
   'password-link',
   'regrade',
   'marking',
+  'accommodation',
+  'time-given',
   'feedback',
   'reply',
   'token',

@@ -44,6 +44,10 @@ export function placeQuizzes(
   return quizzes.map((declared, index) => {
     const { id, title: own, items: _, ...policy } = declared;
     const at: Path = ['quizzes', index];
+    if (policy.retries.length > 0 && policy.counts === 'latest') {
+      const message = 'Retries take nothing away, so the best attempt counts, and not the latest.';
+      report(to, { place: locate([...at, 'counts']), key: formatPath([...at, 'counts']), expected: 'best', message });
+    }
     const parts = partsOf(declared, at, file, shown);
     const quiz = { id, chapterId, title: own, parts, items: parts.flatMap(({ of }) => of), policy };
     return { quiz, to, place: locate([...at, 'id']), key: formatPath([...at, 'id']) };

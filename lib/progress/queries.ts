@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, max, sql } from 'drizzle-orm';
-import { keptPolicy } from '../catalog/policy';
+import { z } from 'zod';
+import { keptPolicy, type Policy } from '../catalog/policy';
 import { isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import {
@@ -13,6 +14,7 @@ import {
   users,
   visits,
 } from '../db/schema';
+import type { TryCredit } from './standing';
 
 interface Owner {
   userId: string;
@@ -79,7 +81,9 @@ export function listRuns(db: Db, { courseId, userIds, targetId }: Whose) {
       policy: attempts.policy,
       finishedAt: attempts.finishedAt,
       endsAt: attemptTimes.endsAt,
+      fullUntil: attemptTimes.fullUntil,
       releasesAt: attemptTimes.releasesAt,
+      answers: lateAnswers,
       done: sql<boolean>`${attempts.finishedAt} is not null`.mapWith(Boolean),
       at: sql<number>`coalesce(${attempts.finishedAt}, ${attempts.startedAt})`,
     })
@@ -88,7 +92,24 @@ export function listRuns(db: Db, { courseId, userIds, targetId }: Whose) {
     .where(and(eq(attempts.courseId, courseId), own, here))
     .orderBy(asc(attempts.startedAt), sql`${attempts}.rowid`)
     .all()
-    .map((row) => ({ ...row, policy: keptPolicy(row.policy) }));
+    .map(({ answers, ...row }) => ({ ...row, ...withCredit(keptPolicy(row.policy), row.fullUntil, answers) }));
+}
+
+/** Points and moment of each answer that counts, of runs in which the moment matters; read for no other. */
+const lateAnswers = sql<string | null>`case when json_array_length(${attempts.policy}, '$.late') > 0 then (
+  select json_group_array(json_array(m.points, r.answered_at)) from responses r
+    join current_markings m on m.response_id = r.id
+    where r.attempt_id = ${attempts.id} and not exists (
+      select 1 from responses later where later.attempt_id = r.attempt_id and later.item_id = r.item_id
+        and later.number > r.number)) end`;
+
+const Answers = z.array(z.tuple([z.int(), z.int()]));
+
+function withCredit(policy: Policy, fullUntil: number | null, answers: string | null) {
+  if (policy.late.length === 0 && policy.retries.length === 0) return { policy };
+  const read = answers === null ? null : Answers.parse(JSON.parse(answers)).map(([points, at]) => ({ points, at }));
+  const credit: TryCredit = { policy, fullUntil, answers: read };
+  return { policy, credit };
 }
 
 /** Every submission to the challenges of a course with the grading that counts, in the order of handing in. */

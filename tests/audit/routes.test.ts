@@ -5,7 +5,7 @@ import { answer, startQuiz } from '@/lib/attempts/quiz';
 import { OPERATOR } from '@/lib/auth/actor';
 import { enrol } from '@/lib/auth/enrolments';
 import { createInvitation, listAllInvitations } from '@/lib/auth/invitations';
-import { audit, lessonFeedback } from '@/lib/db/schema';
+import { attempts, audit, lessonFeedback } from '@/lib/db/schema';
 import { sendFeedback } from '@/lib/feedback/lesson-feedback';
 import { addPlatform } from '@/lib/lti/platforms';
 import { submitCode } from '@/lib/submissions/submit';
@@ -30,6 +30,11 @@ beforeAll(async () => {
   enrol(db, { userId: spare, guest: false }, 'small', 1);
   const { attemptId } = startQuiz(db, catalog, ada, { courseId: 'small', quizId: 'first' }, { now: 2, seed: 1 });
   answer(db, catalog, ada, { attemptId, itemId: 'why', answer: { text: 'It holds.' } }, 3);
+  const again = startQuiz(db, catalog, ada, { courseId: 'small', quizId: 'first' }, { now: 4, seed: 1 });
+  things.running = again.attemptId;
+  db.update(attempts)
+    .set({ dueAt: Date.now() + 1e9 })
+    .run();
   const place = { courseId: 'small', chapterId: 'first' };
   sendFeedback(db, catalog, ada, { ...place, clear: 'no', comment: 'Hm.', locale: 'en' }, 4);
   const about = { ...place, challengeId: null, passageId: null, submissionId: null, locale: 'en' };
@@ -66,6 +71,7 @@ interface Change {
 
 const window = { courseId: 'small', kind: 'quiz', targetId: 'first', opensAt: 1, closesAt: null };
 const grade = { points: { claim: 500, reason: 0 }, comment: 'Say why.', itemId: 'why' };
+const need = { timePercent: 150, opensEarlierHours: 0, closesLaterHours: 24, moreAttempts: 0 };
 
 const platform = {
   ...{ name: 'Campus', issuer: 'https://campus.example', clientId: 'one', deployments: ['1'], courses: null },
@@ -99,6 +105,18 @@ const CHANGES: Change[] = [
   {
     ...{ route: 'POST /api/staff/attempts/[id]/markings', url: '/api/staff/attempts/{attempt}/markings' },
     ...{ data: grade, act: 'marking' },
+  },
+  {
+    ...{ route: 'POST /api/staff/attempts/[id]/time', url: '/api/staff/attempts/{running}/time' },
+    ...{ data: { minutes: 5 }, act: 'time-given' },
+  },
+  {
+    ...{ route: 'PUT /api/staff/[course]/accommodations/[user]', url: '/api/staff/small/accommodations/{ada}' },
+    ...{ data: need, act: 'accommodation' },
+  },
+  {
+    ...{ route: 'POST /api/staff/[course]/accommodations', url: '/api/staff/small/accommodations' },
+    ...{ data: { table: 'ada@example.org,200' }, act: 'accommodation' },
   },
   {
     ...{ route: 'POST /api/staff/invitations', url: '/api/staff/invitations' },

@@ -279,9 +279,12 @@ test('every exported function that asks for a role is walked here, or has its ow
   const ELSEWHERE = [
     // mark-by-hand.test.ts
     'markByHand',
-    // windows.test.ts: both go by `availability`.
+    // accommodations.test.ts
+    ...'giveTime accommodationOf listAccommodations setAccommodation setAccommodations'.split(' '),
+    // windows.test.ts and accommodations.test.ts: they go by `availability`.
     'requireShown',
     'requireOpen',
+    'requireOpened',
     // roles.test.ts
     'selectPersonByEmail',
     'listAdministrators',

@@ -75,6 +75,12 @@ export const PAGES: Call[] = [
     expected: page(staff(200)),
   },
   {
+    route: '/staff/[course]/accommodations/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/accommodations',
+    expected: page(staff(200)),
+  },
+  {
     route: '/staff/[course]/regrade/page',
     method: 'GET',
     url: '/staff/implicit-bias/regrade',

@@ -1,6 +1,7 @@
 import { CONNECTIONS } from './connections';
-import { administrator, type Call, type Expected, everybody, instructor, signedIn, staff } from './expected';
+import { type Call, type Expected, everybody, signedIn } from './expected';
 import { PAGES } from './pages';
+import { STAFF_CALLS } from './staff-routes';
 
 // Every page and every route, and what each role must get from it.
 
@@ -11,6 +12,7 @@ const mine = (status: number): Expected => ({ ...everybody(404), nobody: 401, st
 export const CALLS: Call[] = [
   ...PAGES,
   ...CONNECTIONS,
+  ...STAFF_CALLS,
   { route: '/run/frame/route', method: 'GET', url: '/run/frame', expected: everybody(200) },
   // The names of what is served there change with its contents: a run in the browser asks for the real ones.
   { route: '/run/assets/[file]/route', method: 'GET', url: '/run/assets/nonsense', expected: everybody(404) },
@@ -113,13 +115,6 @@ export const CALLS: Call[] = [
     expected: signedIn(200),
   },
   {
-    route: '/api/staff/questions/[id]/route',
-    method: 'PUT',
-    url: '/api/staff/questions/none',
-    data: { reply: 'because' },
-    expected: signedIn(404),
-  },
-  {
     route: '/api/asking/suggestions/route',
     method: 'POST',
     url: '/api/asking/suggestions',
@@ -178,116 +173,5 @@ export const CALLS: Call[] = [
     method: 'GET',
     url: '/api/submissions/{submission}/events',
     expected: { ...mine(200), assistant: 200, instructor: 200, administrator: 200 },
-  },
-  {
-    route: '/api/staff/windows/route',
-    method: 'PUT',
-    url: '/api/staff/windows',
-    data: { courseId: 'implicit-bias', kind: 'quiz', targetId: 'minimum-norm', opensAt: null, closesAt: null },
-    expected: instructor(204),
-  },
-  {
-    route: '/api/staff/attempts/[id]/markings/route',
-    method: 'POST',
-    url: '/api/staff/attempts/{attempt}/markings',
-    data: { itemId: 'nonsense', points: {} },
-    expected: staff(404),
-  },
-  {
-    route: '/api/staff/invitations/route',
-    method: 'POST',
-    url: '/api/staff/invitations',
-    data: { role: 'assistant', courseId: 'implicit-bias' },
-    expected: instructor(201),
-  },
-  {
-    route: '/api/staff/invitations/route',
-    method: 'POST',
-    url: '/api/staff/invitations',
-    data: { role: 'administrator' },
-    expected: administrator(201),
-  },
-  {
-    route: '/api/staff/invitations/[id]/route',
-    method: 'DELETE',
-    url: '/api/staff/invitations/nonsense',
-    expected: instructor(404),
-  },
-  {
-    route: '/api/staff/[course]/people/[user]/route',
-    method: 'PUT',
-    url: '/api/staff/implicit-bias/people/{other}',
-    data: { role: 'student' },
-    expected: instructor(204),
-  },
-  {
-    route: '/api/staff/[course]/people/[user]/route',
-    method: 'PUT',
-    url: '/api/staff/implicit-bias/people/{other}',
-    data: { state: 'active' },
-    expected: instructor(204),
-  },
-  {
-    route: '/api/staff/administrators/[user]/route',
-    method: 'PUT',
-    url: '/api/staff/administrators/{spare}',
-    expected: administrator(204),
-  },
-  {
-    route: '/api/staff/administrators/[user]/route',
-    method: 'DELETE',
-    url: '/api/staff/administrators/{spare}',
-    expected: administrator(204),
-  },
-  {
-    route: '/api/staff/password-resets/route',
-    method: 'POST',
-    url: '/api/staff/password-resets',
-    data: { userId: '{student}' },
-    expected: staff(201),
-  },
-  {
-    route: '/api/staff/regrades/route',
-    method: 'POST',
-    url: '/api/staff/regrades',
-    data: { courseId: 'implicit-bias', apply: false },
-    expected: instructor(200),
-  },
-  {
-    route: '/api/staff/feedback/[id]/route',
-    method: 'PUT',
-    url: '/api/staff/feedback/nonsense',
-    data: { handled: true },
-    expected: staff(404),
-  },
-  {
-    route: '/api/staff/[course]/items.csv/route',
-    method: 'GET',
-    url: '/api/staff/implicit-bias/items.csv',
-    expected: staff(200),
-  },
-  {
-    route: '/api/staff/[course]/criteria.csv/route',
-    method: 'GET',
-    url: '/api/staff/implicit-bias/criteria.csv',
-    expected: staff(200),
-  },
-  {
-    route: '/api/staff/[course]/grid/route',
-    method: 'GET',
-    url: '/api/staff/implicit-bias/grid?from=0&count=nonsense&sort=nonsense',
-    expected: staff(200),
-  },
-  {
-    route: '/api/staff/[course]/grid.json/route',
-    method: 'GET',
-    url: '/api/staff/implicit-bias/grid.json',
-    expected: staff(200),
-  },
-  {
-    route: '/api/staff/[course]/grid.csv/route',
-    method: 'GET',
-    url: '/api/staff/implicit-bias/grid.csv',
-    expected: staff(200),
   },
 ];

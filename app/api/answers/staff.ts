@@ -18,6 +18,9 @@ export const Regrades: z.ZodType<RegradePlan> = z.object({
   underway: z.number(),
 });
 
+/** How many there were. */
+export const Count = z.object({ count: z.number() });
+
 /** Of a one-time link; told this once. */
 export const InvitationLink = z.object({ token: z.string() });
 

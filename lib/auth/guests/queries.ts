@@ -3,7 +3,7 @@ import { getTableConfig, type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqli
 import type { Db } from '../../db/open';
 import * as schema from '../../db/schema';
 
-const { drafts, enrolments, submissions, users, visits } = schema;
+const { accommodations, drafts, enrolments, submissions, users, visits } = schema;
 
 interface PersonColumn {
   /** `table.column`, by their names in the database. */
@@ -62,6 +62,9 @@ export const GUEST_RULES: Record<string, Rule> = {
   // Having opened a page is no work.
   'visits.user_id': { joins: joinVisits, work: sql`w.done_at is not null` },
   'enrolments.user_id': { joins: joinEnrolments },
+  'accommodations.user_id': { joins: joinAccommodations },
+  'accommodations.updated_by': { joins: 'moves' },
+  'time_given.given_by': { joins: 'moves' },
 };
 
 /** @throws Error for a column that nobody has thought about: rows would be lost with the guest. */
@@ -130,6 +133,16 @@ function joinVisits(tx: Db, guestId: string, userId: string): void {
 function joinEnrolments(tx: Db, guestId: string, userId: string): void {
   for (const row of tx.delete(enrolments).where(eq(enrolments.userId, guestId)).returning().all()) {
     tx.insert(enrolments)
+      .values({ ...row, userId })
+      .onConflictDoNothing()
+      .run();
+  }
+}
+
+/** What was said of the account stays. */
+function joinAccommodations(tx: Db, guestId: string, userId: string): void {
+  for (const row of tx.delete(accommodations).where(eq(accommodations.userId, guestId)).returning().all()) {
+    tx.insert(accommodations)
       .values({ ...row, userId })
       .onConflictDoNothing()
       .run();

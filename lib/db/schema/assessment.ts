@@ -23,6 +23,42 @@ export const assignments = sqliteTable(
   (table) => [uniqueIndex('assignments_target').on(table.courseId, table.kind, table.targetId)],
 );
 
+/** What somebody needs otherwise than the class, in a course. Who has no row here has what everybody has. */
+export const accommodations = sqliteTable(
+  'accommodations',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    courseId: text('course_id').notNull(),
+    /** How long time limits are, in percent of what they are for others. */
+    timePercent: integer('time_percent').notNull().default(100),
+    /** Work opens so many milliseconds earlier and closes so many later. */
+    opensEarlierMs: integer('opens_earlier_ms').notNull().default(0),
+    closesLaterMs: integer('closes_later_ms').notNull().default(0),
+    /** How many attempts more than others. */
+    moreAttempts: integer('more_attempts').notNull().default(0),
+    updatedAt: integer('updated_at').notNull(),
+    updatedBy: text('updated_by').references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.courseId] })],
+);
+
+/** Time that staff gave back in a run. Append-only. */
+export const timeGiven = sqliteTable(
+  'time_given',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
+    ms: integer('ms').notNull(),
+    givenAt: integer('given_at').notNull(),
+    givenBy: text('given_by').references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [index('time_given_attempt').on(table.attemptId)],
+);
+
 /** One run through a quiz, or all answers to one checkpoint of a lesson. */
 export const attempts = sqliteTable(
   'attempts',
@@ -64,6 +100,8 @@ export const attemptTimes = sqliteView('attempt_times', {
   attemptId: text('attempt_id').notNull(),
   /** When it is over; null: never. Staff may try what is closed. */
   endsAt: integer('ends_at'),
+  /** When its window ends for whoever takes it: until then answers count in full; null: for ever. */
+  fullUntil: integer('full_until'),
   releasesAt: integer('releases_at'),
 }).existing();
 
@@ -133,6 +171,29 @@ export const hintsTaken = sqliteTable(
     takenAt: integer('taken_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.attemptId, table.itemId, table.number] })],
+);
+
+/**
+ * What happened on the pages of a run, as they tell it: opened, a question seen, the page left and come back to, a question marked
+ * for later or no longer, one gone past. Append-only. What is known from other rows (answers, hints, the end) is not here again.
+ */
+export const attemptEvents = sqliteTable(
+  'attempt_events',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: ['opened', 'saw', 'left', 'back', 'flagged', 'unflagged', 'passed'] }).notNull(),
+    itemId: text('item_id'),
+    /** Tells the pages of a run apart: another tab, another device. */
+    page: text('page'),
+    /** When the server was told. */
+    toldAt: integer('told_at').notNull(),
+    /** How long before that it happened, as the page says: some are told later, after a time offline. */
+    agoMs: integer('ago_ms').notNull().default(0),
+  },
+  (table) => [index('attempt_events_attempt').on(table.attemptId, table.id)],
 );
 
 /** Autosave: one for each user and thing (`challenge:<id>`, `item:<attempt>:<item>`). */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CourseText } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
@@ -24,7 +25,11 @@ export default async function WindowsPage({ params }: PageProps<'/staff/[course]
   const { actor } = await staffPage(`/staff/${courseId}/windows`, courseId);
   const content = await catalog();
   const course = orNotFound(() => selectCourse(content, courseId));
-  const [t, locale] = await Promise.all([getTranslations('staff.windows'), getLocale()]);
+  const [t, single, locale] = await Promise.all([
+    getTranslations('staff.windows'),
+    getTranslations('accommodations'),
+    getLocale(),
+  ]);
   const windows = new Map(
     listAssignments(database(), actor, courseId, Date.now()).map((row) => [`${row.kind} ${row.targetId}`, row]),
   );
@@ -32,7 +37,12 @@ export default async function WindowsPage({ params }: PageProps<'/staff/[course]
   const mayChange = isInstructor(actor, courseId);
   return (
     <StaffFrame courseId={courseId} courseTitle={<CourseText of={course.title} />} title={t('title')} here="windows">
-      <p className="mb-6 max-w-measure text-muted">{t(mayChange ? 'lead' : 'readOnly')}</p>
+      <p className="mb-6 max-w-measure text-muted">
+        {t(mayChange ? 'lead' : 'readOnly')}{' '}
+        <Link href={`/staff/${courseId}/accommodations`} className="link">
+          {single('link')}
+        </Link>
+      </p>
       {work.length === 0 ? (
         <Empty>{t('empty')}</Empty>
       ) : (

@@ -9,6 +9,8 @@ import { showAttempt } from '@/app/server/attempts';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
 import { AttemptReview } from '@/app/staff/attempts/[id]/attempt-review';
+import { GiveTime } from '@/app/staff/attempts/[id]/give-time';
+import { timeToGive } from '@/lib/attempts/give-time';
 import { selectAttemptForStaff } from '@/lib/attempts/view';
 import { catalog } from '@/lib/catalog/catalog';
 import { findCourse, findQuiz } from '@/lib/catalog/select';
@@ -32,6 +34,7 @@ export default async function AttemptPage({ params }: PageProps<'/staff/attempts
   const title = course && findQuiz(course, quizId)?.title;
   const quiz = title ? textIn(title, locale) : quizId;
   const date = (at: number) => format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' });
+  const timed = timeToGive(database(), attempt, now);
   const { items } = await showAttempt(attempt, locale, now);
   return (
     <StaffFrame
@@ -47,6 +50,11 @@ export default async function AttemptPage({ params }: PageProps<'/staff/attempts
           {finishedAt === null ? t('unfinished') : t('finished', { date: date(finishedAt) })}
         </span>
       </p>
+      {timed && (
+        <ClientMessages namespaces={['accommodations']}>
+          <GiveTime attemptId={id} {...timed} />
+        </ClientMessages>
+      )}
       <ClientMessages namespaces={['quiz', 'staff']}>
         <AttemptReview attemptId={id} items={items.map((one) => ({ ...one, key: keys[one.item.id] ?? null }))} />
       </ClientMessages>

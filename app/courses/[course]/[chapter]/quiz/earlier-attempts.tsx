@@ -3,17 +3,20 @@ import { Badge } from '@/app/components/badge';
 import { Points } from '@/app/components/points';
 import { Scroller } from '@/app/components/scroller';
 import type { AttemptListEntry } from '@/lib/attempts/view';
+import type { Gain } from '@/lib/progress/standing';
 
 interface EarlierAttemptsProps {
   /** Newest first. */
   attempts: AttemptListEntry[];
   /** The one that gives the points. */
   countedId: string | null;
+  /** What each brought, where that is not just the best; empty elsewhere. */
+  gains: Gain[];
   href: (attemptId: string) => string;
 }
 
 /** The attempts before, each with its review. */
-export function EarlierAttempts({ attempts, countedId, href }: EarlierAttemptsProps) {
+export function EarlierAttempts({ attempts, countedId, gains, href }: EarlierAttemptsProps) {
   const t = useTranslations('taking.earlier');
   const format = useFormatter();
   if (attempts.length === 0) return null;
@@ -33,6 +36,11 @@ export function EarlierAttempts({ attempts, countedId, href }: EarlierAttemptsPr
               <th scope="col" className="py-2 pr-4 text-right font-semibold">
                 {t('points')}
               </th>
+              {gains.length > 0 && (
+                <th scope="col" className="py-2 pr-4 text-right font-semibold">
+                  {t('adds')}
+                </th>
+              )}
               <th scope="col" className="py-2">
                 <span className="sr-only">{t('review')}</span>
               </th>
@@ -54,6 +62,11 @@ export function EarlierAttempts({ attempts, countedId, href }: EarlierAttemptsPr
                   {id === countedId && points !== null && <Badge tone="accent">{t('counts')}</Badge>}{' '}
                   <Points points={points} maxPoints={maxPoints} />
                 </td>
+                {gains.length > 0 && (
+                  <td className="py-2 pr-4 text-right">
+                    <Points points={gains.find((gain) => gain.id === id)?.held ?? null} maxPoints={maxPoints} />
+                  </td>
+                )}
                 <td className="py-2 text-right">
                   <a
                     href={href(id)}

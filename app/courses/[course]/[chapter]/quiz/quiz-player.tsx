@@ -12,6 +12,7 @@ import { Points } from '@/app/components/points';
 import type { PlayedAttempt } from '@/app/server/attempts';
 import type { Standing } from '@/lib/progress/standing';
 import { Certainty } from './certainty';
+import { CreditNote, type CreditNoteProps } from './credit-note';
 import { QuizSummary } from './quiz-summary';
 import { Steps } from './steps';
 import { TimeLeft } from './time-left';
@@ -26,10 +27,11 @@ interface QuizPlayerProps {
   attempt: PlayedAttempt;
   /** What the quiz counts for the reader by now, where anything does. */
   kept: Pick<Standing, 'points' | 'maxPoints'> | null;
+  again: CreditNoteProps['again'];
 }
 
 /** One question at a time. The row of buttons stays where it is, so that feedback makes nothing jump. */
-export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept }: QuizPlayerProps) {
+export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept, again }: QuizPlayerProps) {
   const t = useTranslations('quiz');
   const player = usePlayer(attempt);
   useQuizKeys(player);
@@ -55,6 +57,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept
           </span>
         </div>
         {attempt.leftMs !== null && !summary.finished && <TimeLeft leftMs={attempt.leftMs} onOver={player.endOfTime} />}
+        {!summary.finished && <CreditNote late={attempt.late} lessInMs={attempt.lessInMs} again={again} />}
         <Steps items={items} index={player.atSummary ? -1 : index} onShow={player.show} />
       </header>
       {player.atSummary ? (

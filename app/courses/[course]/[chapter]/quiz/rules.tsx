@@ -1,17 +1,25 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Points, useReadPoints } from '@/app/components/points';
+import type { Accommodation } from '@/lib/assignments/accommodations';
+import { creditSteps, type Policy } from '@/lib/catalog/policy';
 import type { StudentQuiz } from '@/lib/catalog/projections';
 
 interface RulesProps {
   quiz: StudentQuiz;
-  /** How many attempts are left; null: as many as one likes. */
-  left: number | null;
+  /** How many attempts there are, and how many of them are left; null: as many as one likes. */
+  attempts: { total: number; left: number } | null;
+  /** What the reader has otherwise than the class. */
+  own: Accommodation | null;
+  /** Until when answers count in full; null: for ever. */
+  fullUntil: number | null;
 }
 
 /** How a quiz is taken, said before it begins: what it is worth, how long, how often, what counts, and what is told when. */
-export function Rules({ quiz: { worth, hints, maxPoints, policy }, left }: RulesProps) {
+export function Rules({ quiz: { worth, hints, maxPoints, policy }, attempts, own, fullUntil }: RulesProps) {
   const t = useTranslations('taking.rules');
+  const credit = useTranslations('taking.credit');
+  const forYou = useTranslations('taking.own');
   const read = useReadPoints();
   return (
     <section className="w-full">
@@ -30,12 +38,25 @@ export function Rules({ quiz: { worth, hints, maxPoints, policy }, left }: Rules
           </p>
         </Rule>
         <Rule name={t('time')}>
-          {policy.timeLimit === null ? t('noLimit') : t('limit', { minutes: policy.timeLimit })}
+          {policy.timeLimit === null
+            ? t('noLimit')
+            : t('limit', { minutes: (policy.timeLimit * (own?.timePercent ?? 100)) / 100 })}
         </Rule>
         <Rule name={t('attempts')}>
-          {left === null ? t('unlimited') : t('limited', { total: policy.attempts ?? 0, left })}{' '}
-          {policy.attempts !== 1 && t(`counts.${policy.counts}`)}
+          {attempts === null ? t('unlimited') : t('limited', attempts)}{' '}
+          {attempts?.total !== 1 && policy.retries.length === 0 && t(`counts.${policy.counts}`)}
+          {attempts?.total !== 1 && <Retries retries={policy.retries} />}
         </Rule>
+        {policy.late.length > 0 && (
+          <Rule name={credit('title')}>
+            <Steps policy={policy} fullUntil={fullUntil} />
+          </Rule>
+        )}
+        {own && (
+          <Rule name={forYou('title')}>
+            <Own own={own} />
+          </Rule>
+        )}
         {hints && (
           <Rule name={t('hints')}>
             {t('hintsUpTo', { most: hints.most })}{' '}
@@ -49,6 +70,63 @@ export function Rules({ quiz: { worth, hints, maxPoints, policy }, left }: Rules
         <Rule name={t('told')}>{t(`results.${policy.results}`)}</Rule>
       </dl>
     </section>
+  );
+}
+
+/** What counts of the attempts after the first. */
+function Retries({ retries }: Pick<Policy, 'retries'>) {
+  const t = useTranslations('taking.credit');
+  const format = useFormatter();
+  if (retries.length === 0) return null;
+  return (
+    <ul>
+      {retries.map((credit, i) => (
+        <li key={i}>
+          {t(i === retries.length - 1 ? 'retryOn' : 'retry', {
+            number: i + 2,
+            percent: format.number(credit, { style: 'percent' }),
+          })}
+        </li>
+      ))}
+      <li>{t('never')}</li>
+    </ul>
+  );
+}
+
+/** What answers count, from date to date. */
+function Steps({ policy, fullUntil }: { policy: Policy; fullUntil: number | null }) {
+  const t = useTranslations('taking.credit');
+  const format = useFormatter();
+  if (fullUntil === null) return t('none');
+  return (
+    <ul>
+      {creditSteps(policy, fullUntil).map(({ until, credit }, i) => (
+        <li key={until}>
+          {t(i === 0 ? 'full' : 'step', {
+            date: format.dateTime(until ?? fullUntil, { dateStyle: 'long', timeStyle: 'short' }),
+            percent: format.number(credit, { style: 'percent' }),
+          })}
+        </li>
+      ))}
+      <li>{t('after')}</li>
+    </ul>
+  );
+}
+
+/** What the reader has otherwise than the class. */
+function Own({
+  own: { timePercent, opensEarlierHours: earlier, closesLaterHours: later, moreAttempts },
+}: {
+  own: Accommodation;
+}) {
+  const t = useTranslations('taking.own');
+  return (
+    <ul>
+      {timePercent !== 100 && <li>{t('time', { percent: timePercent })}</li>}
+      {earlier > 0 && <li>{t('earlier', { hours: earlier })}</li>}
+      {later > 0 && <li>{t('later', { hours: later })}</li>}
+      {moreAttempts > 0 && <li>{t('attempts', { count: moreAttempts })}</li>}
+    </ul>
   );
 }
 

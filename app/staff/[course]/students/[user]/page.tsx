@@ -7,9 +7,11 @@ import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
+import { AccommodationForm } from '@/app/staff/[course]/students/[user]/accommodation-form';
 import { EnrolmentStateButton } from '@/app/staff/[course]/students/[user]/enrolment-state';
 import { Standing } from '@/app/staff/[course]/students/[user]/standing';
 import { Timeline } from '@/app/staff/[course]/students/[user]/timeline';
+import { accommodationOf, NO_ACCOMMODATION } from '@/lib/assignments/accommodations';
 import { isInstructor } from '@/lib/auth/actor';
 import { enrolmentOf } from '@/lib/auth/enrolments';
 import { catalog } from '@/lib/catalog/catalog';
@@ -45,6 +47,16 @@ export default async function StudentPage({ params }: PageProps<'/staff/[course]
           {enrolment?.state === 'dropped' && <p className="text-sm text-muted">{t('dropped')}</p>}
         </div>
       </ClientMessages>
+      {enrolment?.role === 'student' && enrolment.state === 'active' && (
+        <ClientMessages namespaces={['accommodations']}>
+          <AccommodationForm
+            courseId={courseId}
+            userId={userId}
+            accommodation={accommodationOf(db, actor, { courseId, userId }) ?? NO_ACCOMMODATION}
+            mayChange={isInstructor(actor, courseId)}
+          />
+        </ClientMessages>
+      )}
       {events.length === 0 ? (
         <Empty>{t('empty')}</Empty>
       ) : (

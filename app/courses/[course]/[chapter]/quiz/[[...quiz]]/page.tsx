@@ -9,15 +9,14 @@ import { ClientMessages } from '@/app/i18n/client-messages';
 import { quizHref } from '@/app/quiz-href';
 import { showAttempt } from '@/app/server/attempts';
 import { coursePage, orNotFound } from '@/app/server/courses';
+import { accommodationOf, attemptsAllowed } from '@/lib/assignments/accommodations';
 import { availability } from '@/lib/assignments/windows';
-import { listAttempts, selectAttemptForStudent } from '@/lib/attempts/view';
-import type { Actor } from '@/lib/auth/actor';
-import type { Catalog } from '@/lib/catalog/course';
+import { type AttemptListEntry, listAttempts, selectAttemptForStudent } from '@/lib/attempts/view';
+import { type Policy, retryCredit } from '@/lib/catalog/policy';
 import { quizForStudent } from '@/lib/catalog/projections';
 import { findQuiz, findUnavailable, selectQuiz, titleOf } from '@/lib/catalog/select';
-import { type Database, database } from '@/lib/db/open';
-import { courseProgress } from '@/lib/progress/course-progress';
-import type { Standing } from '@/lib/progress/standing';
+import { database } from '@/lib/db/open';
+import { type QuizStanding, quizStanding } from '@/lib/progress/quiz-standing';
 import { type Text, textIn } from '@/lib/text';
 import { EarlierAttempts } from '../earlier-attempts';
 import { QuizPlayer } from '../quiz-player';
@@ -44,16 +43,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: t('title', { title: namedIn(locale, findQuiz(course, place.quizId)?.title, place.quizId) }) };
 }
 
-/** Where the reader stands in the quiz; null where it has left the course. */
-function standingOf(
-  db: Database,
-  catalog: Catalog,
-  actor: Actor,
-  { courseId, quizId }: { courseId: string; quizId: string },
-  now: number,
-): Standing | null {
-  const { chapters } = courseProgress(db, catalog, actor, courseId, now);
-  return chapters.flatMap(({ quizzes }) => quizzes).find(({ id }) => id === quizId) ?? null;
+/** Of an attempt after the first: its number, what of its points counts, and the points held before it; null where all counts. */
+function againOf(attempts: AttemptListEntry[], id: string, policy: Policy, own: QuizStanding | null) {
+  const turn = attempts.toReversed().findIndex((attempt) => attempt.id === id);
+  const credit = retryCredit(policy, Math.max(0, turn));
+  const before = new Set(
+    attempts
+      .toReversed()
+      .slice(0, Math.max(0, turn))
+      .map((attempt) => attempt.id),
+  );
+  const held = own?.gains.findLast((gain) => before.has(gain.id))?.held ?? 0;
+  return credit < 1 ? { number: turn + 1, credit, held } : null;
 }
 
 export default async function QuizPage(props: Props) {
@@ -76,6 +77,7 @@ export default async function QuizPage(props: Props) {
   // What was answered stays, also where the quiz has left the course.
   const heading = t('title', { title: namedIn(locale, findQuiz(course, quizId)?.title, quizId) });
 
+  const own = quizStanding(db, catalog, viewer.actor, place, now);
   if (wanted !== undefined) {
     const attempt = orNotFound(() => selectAttemptForStudent(db, catalog, viewer.actor, wanted, now));
     return (
@@ -87,7 +89,8 @@ export default async function QuizPage(props: Props) {
           quizHref={here}
           place={{ courseId, chapterId }}
           attempt={await showAttempt(attempt, locale, now)}
-          kept={standingOf(db, catalog, viewer.actor, place, now)}
+          kept={own}
+          again={againOf(attempts, wanted, attempt.policy, own)}
         />
       </ClientMessages>
     );
@@ -97,15 +100,22 @@ export default async function QuizPage(props: Props) {
   if (quiz.chapterId !== chapterId) notFound();
   const told = quizForStudent(quiz);
   const { items, policy } = told;
-  const { open, opensAt, closesAt } = availability(db, viewer.actor, { courseId, kind: 'quiz', targetId: quizId }, now);
-  const own = standingOf(db, catalog, viewer.actor, place, now);
+  const target = { courseId, kind: 'quiz', targetId: quizId } as const;
+  const { open, opensAt, closesAt, fullUntil } = availability(db, viewer.actor, target, now, policy);
+  const whose = { courseId, userId: viewer.actor.userId };
+  const total = attemptsAllowed(db, whose, policy);
   const when = (time: number) => format.dateTime(time, { dateStyle: 'long', timeStyle: 'short' });
-  const left = policy.attempts === null ? null : Math.max(0, policy.attempts - attempts.length);
+  const left = total === null ? null : Math.max(0, total - attempts.length);
   return (
     <Page title={heading} lead={t(`start.lead.${policy.results}`, { count: items })}>
       <div className="grid justify-items-start gap-6">
         <LanguageNotice languages={course.languages} />
-        <Rules quiz={told} left={left} />
+        <Rules
+          quiz={told}
+          attempts={total === null ? null : { total, left: left ?? 0 }}
+          own={accommodationOf(db, viewer.actor, whose)}
+          fullUntil={fullUntil}
+        />
         {own && own.points !== null && (
           <p>
             {t(`start.${policy.counts}`)} <Points named points={own.points} maxPoints={own.maxPoints} />
@@ -125,6 +135,7 @@ export default async function QuizPage(props: Props) {
         <EarlierAttempts
           attempts={attempts}
           countedId={own?.countedId ?? null}
+          gains={policy.late.length + policy.retries.length > 0 ? (own?.gains ?? []) : []}
           href={(attemptId) => quizHref(place, attemptId)}
         />
       </div>
