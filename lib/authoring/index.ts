@@ -14,6 +14,7 @@ export {
   relativeDistance,
   relativeResidual,
   replayLeastSquares,
+  ridgeSolution,
   rowOf,
   smoothness,
   times,

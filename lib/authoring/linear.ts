@@ -87,3 +87,15 @@ export function replayLeastSquares(
   }
   return checkpoints.map((step) => kept.get(step) as Float64Array);
 }
+
+/**
+ * The minimum of |Xw - y|^2 / n + lambda |w|^2 for X of shape [n, p]: (X'X / n + lambda)^-1 X'y / n, of length p.
+ * @throws RangeError when lambda is not positive.
+ */
+export function ridgeSolution(x: Matrix, y: ArrayLike<number>, lambda: number): Float64Array {
+  if (!(lambda > 0)) throw new RangeError(`A ridge penalty is a positive number, not ${lambda}.`);
+  const transposed = x.transpose();
+  const penalized = transposed.mmul(x).div(x.rows).add(Matrix.eye(x.columns).mul(lambda));
+  const target = Matrix.columnVector(Array.from(times(transposed, y), (value) => value / x.rows));
+  return Float64Array.from(new CholeskyDecomposition(penalized).solve(target).to1DArray());
+}

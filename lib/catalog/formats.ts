@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlotAxis, PlotKind, SeriesRole } from '../authoring/plots';
+import { PlotAxis, PlotKind, SeriesMark, SeriesRole } from '../authoring/plots';
 import { Item } from '../items/item';
 import { Id } from '../items/kind';
 import { Scheme } from '../items/kinds/multiple-choice';
@@ -93,6 +93,7 @@ const Series = z
   .strictObject({
     label: Text,
     role: SeriesRole,
+    mark: SeriesMark.optional(),
     points: z.array(z.tuple([z.number(), z.number()])).min(1),
     /** The band around the points, one value for each. */
     low: z.array(z.number()).optional(),

@@ -6,6 +6,7 @@ import {
   norm,
   relativeDistance,
   replayLeastSquares,
+  ridgeSolution,
   smoothness,
   times,
 } from '@/lib/authoring/linear';
@@ -66,4 +67,20 @@ test('a step one over the smoothness never raises the loss, a step of three does
   expect(second).toBeLessThan(first);
   expect(third).toBeLessThan(second);
   expect(losses(3)[2]).toBeGreaterThan(first);
+});
+
+test('at the ridge solution the penalized loss has no slope, and without a penalty there is none', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e6 }), fc.double({ min: 0.01, max: 10, noNaN: true }), (seed, lambda) => {
+      const { x, y } = problem(seed);
+      const w = ridgeSolution(x, y, lambda);
+      const residual = times(x, w).map((value, i) => value - (y[i] as number));
+      const slope = times(x.transpose(), residual).map((value, j) => value / x.rows + lambda * (w[j] as number));
+      expect(norm(slope)).toBeLessThan(1e-9);
+    }),
+    { numRuns: 30 },
+  );
+  const { x, y } = problem(1);
+  expect(() => ridgeSolution(x, y, 0)).toThrow(RangeError);
+  expect(() => ridgeSolution(x, y, Number.NaN)).toThrow(RangeError);
 });

@@ -21,6 +21,7 @@ export function Plot({ plot, locale, children }: { plot: PlotData; locale: Local
           <SeriesKey
             key={textIn(line.label, locale)}
             of={line.role}
+            as={line.mark}
             label={<CourseText of={line.label} />}
             look={lookOf(plot.series, index)}
           />
