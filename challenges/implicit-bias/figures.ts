@@ -1,10 +1,11 @@
 /**
- * Draws the data of this course's figures from training runs of the references. At the root of the project:
+ * Draws the data of this course's figures from training runs. At the root of the project:
  *
  *     npx tsx challenges/implicit-bias/figures.ts && npx biome format --write challenges/implicit-bias
+ *
+ * This file draws those of the chapters with the first five challenges; figures-of-choices.ts, run in the same way, the others.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import {
   errorRate,
@@ -21,7 +22,6 @@ import {
 import type { Challenge } from '@/lib/authoring/challenge';
 import { publicDraw } from '@/lib/authoring/draw';
 import type { InputSpecs } from '@/lib/authoring/inputs';
-import { publicStream } from '@/lib/authoring/random';
 import type { Returns } from '@/lib/authoring/returns';
 import { useTrainingBackend } from '@/lib/training';
 import minNorm from './02-linear-models/01-minimum-norm/min-norm/challenge';
@@ -29,8 +29,7 @@ import maxMargin from './02-linear-models/03-maximum-margin/max-margin/challenge
 import widthSweep from './03-deep-networks/01-implicit-regularization/width-sweep/challenge';
 import deepFactorization from './03-deep-networks/03-depth-and-rank/deep-factorization/challenge';
 import fourierSparsity from './03-deep-networks/04-architecture-and-margin/fourier-sparsity/challenge';
-
-type Train<Returned> = (run: object) => Promise<Returned>;
+import { inside, referenceOf, round, runOf, write } from './figure-runs';
 
 const WIDTHS = [4, 6, 8, 12, 16, 24, 32, 64, 128, 256];
 /** The draw that figures of a single one show. */
@@ -40,31 +39,11 @@ const STEPS = [1, 2, 3, 5, 8, 12, 20, 30, 50, 80, 120, 200, 300, 400, 500, 600, 
 
 await useTrainingBackend();
 
-// By a name that the compiler does not follow: what a student's file imports exists only where it is graded.
-async function referenceOf<Returned>(folder: string): Promise<Train<Returned>> {
-  return (await import(path.join(import.meta.dirname, folder, 'reference.ts'))).default;
-}
-
 write('02-linear-models/01-minimum-norm/two-starts.json', await twoStarts());
 write('02-linear-models/03-maximum-margin/gap-by-step.json', await gapByStep());
 write('03-deep-networks/01-implicit-regularization/width-sweep.json', await errorsByWidth());
 write('03-deep-networks/03-depth-and-rank/singular-values.json', await valuesByStep());
 write('03-deep-networks/04-architecture-and-margin/spectra.json', await spectra());
-
-function write(file: string, figure: object): void {
-  writeFileSync(path.join(import.meta.dirname, file), `${JSON.stringify(figure)}\n`);
-}
-
-/** What a student's function gets beside its inputs. */
-function runOf(seed: number) {
-  const stream = publicStream('run', seed);
-  Math.random = () => stream.uniform();
-  return { random: Math.random, log: () => {} };
-}
-
-function inside<T extends tf.Tensor>({ shape, dtype, values }: Tensor): T {
-  return tf.tensor(values, shape, dtype) as T;
-}
 
 async function twoStarts() {
   const seed = 1;
@@ -287,8 +266,4 @@ function band(values: number[][]) {
     low: values.map((row) => round(Math.min(...row))),
     high: values.map((row) => round(Math.max(...row))),
   };
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4));
 }

@@ -31,7 +31,7 @@ const TASK_WORDS = /\b(challenges?|exercises?|task|defis?|exercices?)\b/;
 /** What a note says is what the paragraphs around it lead to. */
 const NOTE = 1.25;
 /** Below this coverage of the best passages, the course does not answer. */
-const ENOUGH = 0.42;
+const ENOUGH = 0.46;
 const BEST = 3;
 
 /** What the course says to a question, best first, and whether that is enough to call it an answer. */

@@ -1,8 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import randomLabels from '@/challenges/implicit-bias/01-inductive-bias/02-capacity-and-bias/random-labels/challenge';
 import minNorm from '@/challenges/implicit-bias/02-linear-models/01-minimum-norm/min-norm/challenge';
+import earlyStopping from '@/challenges/implicit-bias/02-linear-models/02-stopping-early/early-stopping/challenge';
+import {
+  dealRows,
+  FEATURES,
+  riskOf,
+  spreadOf,
+} from '@/challenges/implicit-bias/02-linear-models/02-stopping-early/early-stopping/data';
 import maxMargin from '@/challenges/implicit-bias/02-linear-models/03-maximum-margin/max-margin/challenge';
+import mirrorDescent from '@/challenges/implicit-bias/02-linear-models/04-mirror-descent-bias/mirror-descent/challenge';
+import {
+  dealProblem,
+  LINKS,
+  outsideShare,
+} from '@/challenges/implicit-bias/02-linear-models/04-mirror-descent-bias/mirror-descent/data';
 import widthSweep from '@/challenges/implicit-bias/03-deep-networks/01-implicit-regularization/width-sweep/challenge';
 import deepFactorization from '@/challenges/implicit-bias/03-deep-networks/03-depth-and-rank/deep-factorization/challenge';
 import fourierSparsity from '@/challenges/implicit-bias/03-deep-networks/04-architecture-and-margin/fourier-sparsity/challenge';
@@ -10,6 +24,7 @@ import fitCurve from '@/challenges/tfjs-basics/01-first-steps/01-training-a-mode
 import { matrix, nearestInterpolant, norm, relativeResidual, type Tensor, vector } from '@/lib/authoring';
 import { type Challenge, deal } from '@/lib/authoring/challenge';
 import { publicDraw } from '@/lib/authoring/draw';
+import { publicStream } from '@/lib/authoring/random';
 import { publicSeed } from '@/lib/secrets/keys';
 import { thorough } from '../thorough';
 
@@ -20,8 +35,11 @@ const seeds = Array.from({ length: thorough ? 50 : 10 }, (_, i) => 7919 * i + 1)
 const isTensor = (value: unknown): value is Tensor => ArrayBuffer.isView((value as Tensor).values);
 
 test.each([
+  ['random-labels', randomLabels],
   ['min-norm', minNorm],
+  ['early-stopping', earlyStopping],
   ['max-margin', maxMargin],
+  ['mirror-descent', mirrorDescent],
   ['width-sweep', widthSweep],
   ['deep-factorization', deepFactorization],
   ['fourier-sparsity', fourierSparsity],
@@ -43,7 +61,8 @@ test.each([
 );
 
 test('the points of a challenge add up to ten', () => {
-  for (const { criteria } of [minNorm, maxMargin, widthSweep, deepFactorization, fourierSparsity, fitCurve]) {
+  const linear = [minNorm, earlyStopping, maxMargin, mirrorDescent];
+  for (const { criteria } of [randomLabels, ...linear, widthSweep, deepFactorization, fourierSparsity, fitCurve]) {
     expect(criteria.reduce((sum, { points }) => sum + points, 0)).toBe(10);
   }
 });
@@ -75,4 +94,38 @@ test('what the digits challenge holds out never enters a run', () => {
     expect(inputs.x.shape).toEqual([600, 196]);
   }
   expect(heldOut.x.shape).toEqual([1500, 196]);
+});
+
+test('both runs of random-labels have the same digits; the labels of one tell nothing of the other', () => {
+  const { runs, heldOut } = randomLabels.data(publicDraw('random-labels', 3), sets);
+  const [own, lots] = runs.map(({ inputs }) => inputs);
+  expect(own?.x).toEqual(lots?.x);
+  const labels = [...(own?.y.values ?? [])];
+  const agreeing = labels.filter((label, i) => label === lots?.y.values[i]).length;
+  expect(agreeing).toBeGreaterThan(10);
+  expect(agreeing).toBeLessThan(80);
+  expect(heldOut.x.shape).toEqual([1500, 196]);
+});
+
+test('the risk of early-stopping is the mean squared error on new rows without noise', () => {
+  const { truth } = dealRows(publicDraw('early-stopping', 3));
+  const off = truth.map((value, j) => value + (j % 3) - 1);
+  const rows = publicStream('new rows', 1);
+  const errors = Array.from({ length: 20_000 }, () => {
+    const row = rows.normals(FEATURES).map((value, j) => value * spreadOf(j + 1));
+    return row.reduce((sum, value, j) => sum + value * ((off[j] as number) - (truth[j] as number)), 0) ** 2;
+  });
+  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  expect(mean / riskOf(off, truth)).toBeCloseTo(1, 1);
+  expect(riskOf(truth, truth)).toBe(0);
+});
+
+test('what mirror-descent measures is nothing at the solution of least divergence, and clear beside it', () => {
+  const { x, y, starts } = dealProblem(publicDraw('mirror-descent', 3));
+  const nearest = nearestInterpolant(matrix(x), vector(y), vector(starts.euclidean));
+  expect(outsideShare(x, LINKS.euclidean, nearest, vector(starts.euclidean))).toBeLessThan(1e-9);
+  const elsewhere = nearestInterpolant(matrix(x), vector(y), vector(starts.entropy));
+  expect(outsideShare(x, LINKS.euclidean, elsewhere, vector(starts.euclidean))).toBeGreaterThan(0.2);
+  expect(outsideShare(x, LINKS.entropy, nearest, vector(starts.entropy)), 'weights below zero').toBe(1);
+  expect(outsideShare(x, LINKS.power, vector(starts.power), vector(starts.power)), 'not moved').toBe(1);
 });
