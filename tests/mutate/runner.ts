@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import { apply, type Mutant } from './mutants';
+
+/** What a process of its own is told: which mutants of which file of a copy of the project to try, against which tests. */
+export interface Order {
+  root: string;
+  file: string;
+  mutants: Mutant[];
+  /** Folders of tests, the nearest first; a mutant that survives one meets the next. */
+  rings: string[][];
+}
+
+export type Told = { kind: 'ready' } | { kind: 'tried'; index: number; survived: boolean };
+
+const tell = (told: Told) => process.send?.(told);
+
+async function passes(vitest: Vitest, specifications: TestSpecification[]): Promise<boolean> {
+  const { testModules, unhandledErrors } = await vitest.rerunTestSpecifications(specifications);
+  return unhandledErrors.length === 0 && testModules.every((tested) => tested.ok());
+}
+
+async function run({ root, file, mutants, rings }: Order): Promise<void> {
+  const vitest = await createVitest('test', {
+    root,
+    config: path.join(root, 'tests/vitest.config.ts'),
+    watch: false,
+    bail: 1,
+    reporters: [{}],
+    maxWorkers: 1,
+  });
+  const within = await Promise.all(rings.map((folders) => vitest.globTestSpecifications(folders)));
+  const source = path.join(root, file);
+  const text = readFileSync(source, 'utf8');
+  for (const specifications of within) {
+    if (!(await passes(vitest, specifications))) throw new Error(`The tests of ${file} fail without a mutant.`);
+  }
+  tell({ kind: 'ready' });
+  for (const [index, mutant] of mutants.entries()) {
+    writeFileSync(source, apply(text, mutant));
+    vitest.invalidateFile(source);
+    let survived = true;
+    for (const specifications of within) survived &&= await passes(vitest, specifications);
+    tell({ kind: 'tried', index, survived });
+  }
+  writeFileSync(source, text);
+  await vitest.close();
+}
+
+process.once('message', (order: Order) => {
+  run(order).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
