@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Key } from '../secrets/keys';
 import { Text } from '../text';
-import type { Criterion, Explanation } from './criteria';
+import { Aggregate, type Criterion, type Explanation, fitsOperator, Limit, Op } from './criteria';
 import type { DataSetName, DataSets } from './data-sets';
 import { type Draw, drawOf } from './draw';
 import { bindDims, type InputSpecs, type InputsOf, resolveShape } from './inputs';
@@ -67,12 +67,9 @@ const Declaration = z.object({
       z.object({
         id: Id,
         title: Text,
-        op: z.enum(['at-least', 'at-most', 'between']),
-        limit: z.union([z.number(), z.tuple([z.number(), z.number()])]),
-        aggregate: z.union([
-          z.enum(['every', 'worst', 'mean', 'median']),
-          z.strictObject({ atLeast: z.int().positive() }),
-        ]),
+        op: Op,
+        limit: Limit,
+        aggregate: Aggregate,
         points: z.number().nonnegative(),
         feedback: z.strictObject({ pass: Text, fail: Text }),
       }),
@@ -117,7 +114,7 @@ export function defineChallenge<const I extends InputSpecs, const R extends Retu
 }
 
 function crossCheck(challenge: {
-  criteria: { id: string; op: string; limit: unknown }[];
+  criteria: { id: string; op: Op; limit: unknown }[];
   explanations: Explanation[];
   plots: { id: string }[];
   returns: Returns;
@@ -137,8 +134,9 @@ function crossCheck(challenge: {
   for (const { id, op, limit } of challenge.criteria) {
     if (known.has(id)) problems.push(`Criterion "${id}" is declared twice.`);
     known.add(id);
-    if ((op === 'between') !== Array.isArray(limit)) {
-      problems.push(`Criterion "${id}": 'between' takes a limit [low, high], the other operations one number.`);
+    if (Op.safeParse(op).success && !fitsOperator(op, limit)) {
+      const takes = Array.isArray(limit) ? 'one number' : '[low, high]';
+      problems.push(`Criterion "${id}": the limit of '${op}' is ${takes}.`);
     }
   }
   for (const { failed = [], passed = [] } of challenge.explanations) {

@@ -1,10 +1,10 @@
-import type { Limit, Op } from '../authoring/criteria';
-
-const SYMBOLS = { 'at-least': '≥', 'at-most': '≤', between: 'in' };
+import { goodValues, type Limit, type Op } from '../authoring/criteria';
 
 /** A limit as the terminal shows it: `≤ 0.02`, `in [0.3, 3]`. */
 export function limitText(op: Op, limit: Limit): string {
-  return `${SYMBOLS[op]} ${Array.isArray(limit) ? `[${limit.join(', ')}]` : limit}`;
+  const [low, high] = goodValues(op, limit);
+  if (low === Number.NEGATIVE_INFINITY) return `≤ ${high}`;
+  return high === Number.POSITIVE_INFINITY ? `≥ ${low}` : `in [${low}, ${high}]`;
 }
 
 /** A measured value in four figures. */

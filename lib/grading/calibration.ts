@@ -1,4 +1,4 @@
-import { type Aggregate, type Criterion, type Limit, type Op, reaches } from '../authoring/criteria';
+import { aggregatorOf, type Criterion, goodValues, reaches } from '../authoring/criteria';
 import type { CalibratedCriterion, CalibratedSolution } from '../catalog/calibration';
 import { judgeCriteria, judgeCriterion } from '../judging/judge-criteria';
 import {
@@ -122,7 +122,7 @@ interface Units {
 
 /** The independent draws of which a submission's result is a function of one probability. */
 function unitsOf(criterion: AnyCriterion, graded: number, values: (number | null)[]): Units {
-  const wanted = seedsWanted(criterion.aggregate, graded);
+  const wanted = aggregatorOf(criterion.aggregate).wanted(graded);
   if (wanted !== null) {
     return { unit: 'seeds', values, ofSubmission: (share) => atLeast(wanted, graded, share) };
   }
@@ -136,13 +136,6 @@ function unitsOf(criterion: AnyCriterion, graded: number, values: (number | null
   return { unit: 'submissions', values: submissions, ofSubmission: (share) => share };
 }
 
-/** How many of a submission's seeds must reach the limit, where nothing else counts. */
-function seedsWanted(aggregate: Aggregate, graded: number): number | null {
-  if (typeof aggregate === 'object') return aggregate.atLeast;
-  if (aggregate === 'every' || aggregate === 'worst') return graded;
-  return aggregate === 'median' && graded % 2 === 1 ? (graded + 1) / 2 : null;
-}
-
 function disjoint<T>(list: T[], size: number): T[][] {
   return Array.from({ length: Math.floor(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 }
@@ -154,7 +147,7 @@ function countPasses(criteria: AnyCriterion[], graded: number, seeds: SeedValues
     measured: Object.entries(values).map(([criterionId, value]) => ({ criterionId, value })),
   }));
   const passing = (group: typeof measured) => judgeCriteria(criteria, group).every(({ passed }) => passed);
-  const bySeed = criteria.every(({ aggregate }) => seedsWanted(aggregate, graded) === graded);
+  const bySeed = criteria.every(({ aggregate }) => aggregatorOf(aggregate).wanted(graded) === graded);
   const groups = disjoint(measured, bySeed ? 1 : graded);
   const hits = groups.filter(passing).length;
   const share = clopperPearson(hits, groups.length);
@@ -175,28 +168,30 @@ function fit(
   carried: (share: Interval) => Interval,
 ): Fitted | null {
   if (new Set(values).size < 2) return null;
-  const limits = Array.isArray(limit) ? limit : [limit];
-  const positive = [...values, ...limits].every((value) => value > 0);
+  const good = goodValues(op, limit);
+  const positive = [...values, ...good.filter(Number.isFinite)].every((value) => value > 0);
   const logarithms = positive ? values.map(Math.log) : [];
   const logarithmic = new Set(logarithms).size > 1 && straightness(logarithms) > straightness(values);
-  const found = logarithmic ? fitOnScale(op, scaledLimit(limit, Math.log), logarithms) : fitOnScale(op, limit, values);
+  const found = logarithmic ? fitOnScale(good.map(logarithmOf), logarithms) : fitOnScale(good, values);
   const { margin, reached } = found;
   return { scale: logarithmic ? 'logarithmic' : 'plain', margin, share: carried(reached) };
 }
 
-function scaledLimit(limit: Limit, onScale: (value: number) => number): Limit {
-  return Array.isArray(limit) ? [onScale(limit[0]), onScale(limit[1])] : onScale(limit);
+/** Of an end, where there is one. */
+function logarithmOf(end: number): number {
+  return Number.isFinite(end) ? Math.log(end) : end;
 }
 
 /** @returns the margin (positive where the mean reaches the limit), and the probability that one value reaches it */
-function fitOnScale(op: Op, limit: Limit, values: number[]): { margin: Interval; reached: Interval } {
+function fitOnScale(good: number[], values: number[]): { margin: Interval; reached: Interval } {
   const { mean, deviation } = moments(values);
   const sideOf = (end: number, sign: 1 | -1) => marginInterval((sign * (end - mean)) / (deviation ?? 0), values.length);
-  if (!Array.isArray(limit)) {
-    const margin = sideOf(limit, op === 'at-most' ? 1 : -1);
+  const [low, high] = good as [number, number];
+  if (!Number.isFinite(low) || !Number.isFinite(high)) {
+    const margin = Number.isFinite(low) ? sideOf(low, -1) : sideOf(high, 1);
     return { margin, reached: mapped(margin, normalCdf) };
   }
-  const [below, above] = [sideOf(limit[1], 1), sideOf(limit[0], -1)];
+  const [below, above] = [sideOf(high, 1), sideOf(low, -1)];
   const nearer = below.estimate < above.estimate ? below : above;
   const both = (end: keyof Interval) => Math.max(0, normalCdf(below[end]) + normalCdf(above[end]) - 1);
   return { margin: nearer, reached: { estimate: both('estimate'), low: both('low'), high: both('high') } };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import {
-  type Aggregate,
+  Aggregate,
+  aggregatorOf,
   type Criterion,
   type Explanation,
-  type Limit,
-  type Op,
+  Limit,
+  Op,
   reaches,
   shortfall,
 } from '../authoring/criteria';
@@ -21,9 +22,9 @@ export const CriterionResult = z.object({
   passed: z.boolean(),
   points: z.number(),
   maxPoints: z.number(),
-  op: z.enum(['at-least', 'at-most', 'between']),
-  limit: z.union([z.number(), z.tuple([z.number(), z.number()])]),
-  aggregate: z.union([z.enum(['every', 'worst', 'mean', 'median']), z.object({ atLeast: z.number() })]),
+  op: Op,
+  limit: Limit,
+  aggregate: Aggregate,
   /** What the aggregate makes of the seeds; null when it is not a finite number. */
   value: Value,
   seeds: z.array(z.object({ seed: z.number(), value: Value, passed: z.boolean() })),
@@ -46,9 +47,12 @@ export function judgeCriterion(
   const { op, limit, aggregate } = criterion;
   const seeds = values.map(({ seed, value }) => ({ seed, value, passed: reaches(op, limit, value ?? Number.NaN) }));
   const numbers = values.map(({ value }) => value ?? Number.NaN);
-  const value = aggregateValue(aggregate, op, limit, numbers);
+  const farthestLast = numbers.toSorted((a, b) => shortfall(op, limit, a) - shortfall(op, limit, b));
+  const aggregator = aggregatorOf(aggregate);
+  const value = seeds.length > 0 ? aggregator.value(numbers, farthestLast) : Number.NaN;
   const reached = seeds.filter((seed) => seed.passed).length;
-  const passed = seeds.length > 0 && decide(aggregate, op, limit, value, reached, seeds.length);
+  const wanted = aggregator.counts ? aggregator.wanted(seeds.length) : null;
+  const passed = seeds.length > 0 && (wanted === null ? reaches(op, limit, value) : reached >= wanted);
   const share = passed ? 1 : criterion.partial && seeds.length > 0 ? reached / seeds.length : 0;
   return {
     id: criterion.id,
@@ -63,27 +67,6 @@ export function judgeCriterion(
     seeds,
     feedback: passed ? criterion.feedback.pass : criterion.feedback.fail,
   };
-}
-
-function decide(aggregate: Aggregate, op: Op, limit: Limit, value: number, reached: number, count: number): boolean {
-  if (typeof aggregate === 'object') return reached >= aggregate.atLeast;
-  if (aggregate === 'every' || aggregate === 'worst') return reached === count;
-  return reaches(op, limit, value);
-}
-
-/** The number that stands for all seeds. NaN if any seed could not be measured and the aggregate needs it. */
-function aggregateValue(aggregate: Aggregate, op: Op, limit: Limit, values: number[]): number {
-  if (values.length === 0) return Number.NaN;
-  const farthestLast = values.toSorted((a, b) => shortfall(op, limit, a) - shortfall(op, limit, b));
-  if (typeof aggregate === 'object') return farthestLast[Math.min(aggregate.atLeast, values.length) - 1] as number;
-  if (aggregate === 'every' || aggregate === 'worst') return farthestLast.at(-1) as number;
-  if (aggregate === 'mean') return values.reduce((sum, value) => sum + value, 0) / values.length;
-  if (values.some(Number.isNaN)) return Number.NaN;
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
 /** Judges every criterion from the measures of each seed. */

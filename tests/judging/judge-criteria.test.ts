@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Aggregate, Criterion } from '@/lib/authoring/criteria';
+import { type Aggregate, type Criterion, shortfall } from '@/lib/authoring/criteria';
 import { explain, judgeCriterion } from '@/lib/judging/judge-criteria';
 
 const text = (en: string) => ({ en, fr: en });
@@ -66,6 +66,21 @@ test('both ends of an interval belong to it, and what is beyond either does not'
 
 test('partial points go by the share of seeds that reach the limit', () => {
   expect(judgeCriterion(criterion({ partial: true, points: 1 }), seeds(0, 2, 2)).points).toBe(0.333);
+});
+
+test('too few seeds for what is wanted earn no more than their share, and the sentence goes with the decision', () => {
+  const one = judgeCriterion(criterion({ aggregate: { atLeast: 2 }, partial: true, points: 1 }), seeds(0, 2, 2, 2));
+  expect(one).toMatchObject({ passed: false, points: 0.25, feedback: text('fail') });
+  expect(judgeCriterion(criterion(), seeds(0))).toMatchObject({ passed: true, points: 3, feedback: text('pass') });
+});
+
+test('an end that is not there is never passed, not even by an infinite value', () => {
+  expect(shortfall('at-least', 1, Number.POSITIVE_INFINITY)).toBe(Number.NEGATIVE_INFINITY);
+  expect(shortfall('at-most', 1, Number.NEGATIVE_INFINITY)).toBe(Number.NEGATIVE_INFINITY);
+  expect([shortfall('at-least', 1, 0.5), shortfall('at-most', 1, 1.5), shortfall('between', [0, 1], 3)]).toEqual([
+    0.5, 0.5, 2,
+  ]);
+  expect(shortfall('between', [0, 1], Number.NaN)).toBe(Number.POSITIVE_INFINITY);
 });
 
 test('points stay between nothing and all', () => {

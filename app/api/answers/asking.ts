@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Limit, Op } from '@/lib/authoring/criteria';
 
 export const ShownPassage = z.object({
   id: z.string(),
@@ -24,8 +25,8 @@ export const ShownAnswer = z.object({
         z.object({
           id: z.string(),
           title: z.string(),
-          op: z.enum(['at-least', 'at-most', 'between']),
-          limit: z.union([z.number(), z.tuple([z.number(), z.number()])]),
+          op: Op,
+          limit: Limit,
           value: z.number().nullable(),
           feedback: z.string(),
         }),

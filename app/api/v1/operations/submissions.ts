@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { requireStaff } from '@/lib/auth/actor';
+import { Op } from '@/lib/authoring/criteria';
 import type { Db } from '@/lib/db/open';
 import { DomainError } from '@/lib/errors';
 import { Receipt } from '@/lib/grading/receipt';
@@ -46,7 +47,7 @@ const Criterion = z.object({
   passed: z.boolean(),
   points: z.number(),
   maxPoints: z.number(),
-  op: z.enum(['at-least', 'at-most', 'between']),
+  op: Op,
   limit: z.union([z.number(), z.array(z.number())]),
   value: z.number().nullable().describe('Null where it was not a finite number.'),
   seeds: z.array(z.object({ seed: z.number(), value: z.number().nullable(), passed: z.boolean() })),

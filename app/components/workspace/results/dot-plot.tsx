@@ -1,4 +1,4 @@
-import type { Limit, Op } from '@/lib/authoring/criteria';
+import { goodValues, type Limit, limitsOf, type Op } from '@/lib/authoring/criteria';
 import { axisScale } from '../../plot/geometry';
 import { wantsLogAxis } from './curve-groups';
 import { readValue } from './limit-text';
@@ -24,26 +24,23 @@ const BEYOND = 22;
  * does not yet, and a cross at the far end could not be measured. The numbers stand beside it as text.
  */
 export function DotPlot({ op, limit, seeds, locale }: DotPlotProps) {
-  const limits = Array.isArray(limit) ? limit : [limit];
+  const [least, most] = goodValues(op, limit);
+  const limits = limitsOf(op, limit);
   const values = seeds.flatMap(({ value }) => (value === null ? [] : [value]));
   const unmeasured = seeds.length - values.length;
   const log = wantsLogAxis([...values, ...limits]);
   const [low, high] = widen(Math.min(...values, ...limits), Math.max(...values, ...limits), log);
-  const wrongEnd = op === 'at-least' ? 'low' : 'high';
+  const wrongEnd = Number.isFinite(most) ? 'high' : 'low';
   const first = unmeasured > 0 && wrongEnd === 'low' ? EDGE + BEYOND : EDGE;
   const last = unmeasured > 0 && wrongEnd === 'high' ? WIDTH - EDGE - BEYOND : WIDTH - EDGE;
   const axis = axisScale({ scale: log ? 'log' : 'linear', min: low, max: high }, [], first, last, locale);
-  const [from, to] =
-    limits.length === 2
-      ? [axis.at(limits[0] as number), axis.at(limits[1] as number)]
-      : op === 'at-least'
-        ? [axis.at(limits[0] as number), last + EDGE]
-        : [first - EDGE, axis.at(limits[0] as number)];
+  const from = Number.isFinite(least) ? axis.at(least) : first - EDGE;
+  const to = Number.isFinite(most) ? axis.at(most) : last + EDGE;
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" className="h-auto w-full max-w-[32rem]" fontSize="11.5">
       <rect x={from} y={MIDDLE - HALF} width={Math.max(0, to - from)} height={2 * HALF} className="fill-pass-soft" />
       <path d={`M${first - EDGE} ${MIDDLE}H${last + EDGE}`} className="stroke-edge" strokeWidth="1" />
-      {limits.map((one, index) => (
+      {limits.map((one) => (
         <g key={one}>
           <path
             d={`M${axis.at(one)} ${MIDDLE - HALF - 4}V${MIDDLE + HALF + 2}`}
@@ -56,7 +53,7 @@ export function DotPlot({ op, limit, seeds, locale }: DotPlotProps) {
             textAnchor="middle"
             className="fill-ink tabular-nums"
           >
-            {`${op === 'at-least' || (limits.length === 2 && index === 0) ? '≥' : '≤'} ${readValue(one, locale)}`}
+            {`${one === least ? '≥' : '≤'} ${readValue(one, locale)}`}
           </text>
         </g>
       ))}

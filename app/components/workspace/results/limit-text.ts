@@ -1,4 +1,4 @@
-import type { Limit, Op } from '@/lib/authoring/criteria';
+import { goodValues, type Limit, type Op } from '@/lib/authoring/criteria';
 import { tickLabel } from '../../plot/geometry';
 
 /** A measured value or a limit, short: 0.0132, 4.2·10⁻⁸. */
@@ -16,6 +16,8 @@ export function readExact(value: number, locale: string): string {
 }
 
 export function readLimit(op: Op, limit: Limit, locale: string): string {
-  if (Array.isArray(limit)) return `${readValue(limit[0], locale)} – ${readValue(limit[1], locale)}`;
-  return `${op === 'at-least' ? '≥' : '≤'} ${readValue(limit, locale)}`;
+  const [low, high] = goodValues(op, limit);
+  if (low === Number.NEGATIVE_INFINITY) return `≤ ${readValue(high, locale)}`;
+  if (high === Number.POSITIVE_INFINITY) return `≥ ${readValue(low, locale)}`;
+  return `${readValue(low, locale)} – ${readValue(high, locale)}`;
 }

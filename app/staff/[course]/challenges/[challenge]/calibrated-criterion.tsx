@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { Limit, Op } from '@/lib/authoring/criteria';
+import { type Limit, limitsOf, type Op } from '@/lib/authoring/criteria';
 import type { CalibratedCriterion, CalibratedSolution, Calibration } from '@/lib/catalog/calibration';
 import type { Text } from '@/lib/text';
 import { textIn } from '@/lib/text';
@@ -30,7 +30,7 @@ export function CalibratedCriterionView({ criterion, calibration }: CalibratedCr
     return found ? [{ solution, found }] : [];
   });
   const axis = spreadAxis(
-    limit,
+    limitsOf(op, limit),
     rows.map(({ found }) => found),
     locale,
   );

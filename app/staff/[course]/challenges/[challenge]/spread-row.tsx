@@ -1,4 +1,4 @@
-import type { Limit, Op } from '@/lib/authoring/criteria';
+import { goodValues, type Limit, limitsOf, type Op } from '@/lib/authoring/criteria';
 import type { CalibratedCriterion, CalibratedSolution } from '@/lib/catalog/calibration';
 import { type AxisScale, axisScale } from '../../../../components/plot/geometry';
 import { wantsLogAxis } from '../../../../components/workspace/results/curve-groups';
@@ -10,8 +10,7 @@ const MIDDLE = HEIGHT / 2;
 const BOX = 6;
 
 /** One axis for all solutions of a criterion, with its limit in sight. */
-export function spreadAxis(limit: Limit, found: (CalibratedCriterion | undefined)[], locale: string): AxisScale {
-  const limits = Array.isArray(limit) ? limit : [limit];
+export function spreadAxis(limits: number[], found: (CalibratedCriterion | undefined)[], locale: string): AxisScale {
   const ends = found.flatMap((one) => (one?.values ? [one.values.least, one.values.greatest] : []));
   const all = [...ends, ...limits];
   const log = wantsLogAxis(all);
@@ -38,9 +37,9 @@ interface SpreadRowProps {
  * median. The side that is good enough is shaded, the limit a line through all rows. Honest boxes are filled, others open.
  */
 export function SpreadRow({ axis, op, limit, role, values, claimed }: SpreadRowProps) {
-  const limits = Array.isArray(limit) ? limit : [limit];
-  const [first, second] = [axis.at(limits[0] as number), axis.at(limits.at(-1) as number)];
-  const [from, to] = limits.length === 2 ? [first, second] : op === 'at-least' ? [first, WIDTH] : [0, first];
+  const [least, most] = goodValues(op, limit);
+  const from = Number.isFinite(least) ? axis.at(least) : 0;
+  const to = Number.isFinite(most) ? axis.at(most) : WIDTH;
   const honest = role === 'honest';
   const look = honest ? 'fill-pass stroke-pass' : 'fill-paper stroke-not-yet';
   return (
@@ -51,7 +50,7 @@ export function SpreadRow({ axis, op, limit, role, values, claimed }: SpreadRowP
       strokeWidth="1.5"
     >
       <rect x={from} y={0} width={Math.max(0, to - from)} height={HEIGHT} className="fill-pass-soft" />
-      {limits.map((one) => (
+      {limitsOf(op, limit).map((one) => (
         <path key={one} d={`M${axis.at(one)} 0V${HEIGHT}`} className="stroke-ink" />
       ))}
       {values && (
