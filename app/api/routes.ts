@@ -40,6 +40,8 @@ import * as staffPlatformsId from './staff/platforms/[id]/route';
 import * as staffPlatforms from './staff/platforms/route';
 import * as staffQuestionsId from './staff/questions/[id]/route';
 import * as staffRegrades from './staff/regrades/route';
+import * as staffRemarksId from './staff/remarks/[id]/route';
+import * as staffRemarks from './staff/remarks/route';
 import * as staffTokensId from './staff/tokens/[id]/route';
 import * as staffTokens from './staff/tokens/route';
 import * as staffWindows from './staff/windows/route';
@@ -97,6 +99,8 @@ export const ROUTES = {
   '/api/staff/regrades': staffRegrades,
   '/api/staff/tokens': staffTokens,
   '/api/staff/tokens/[id]': staffTokensId,
+  '/api/staff/remarks': staffRemarks,
+  '/api/staff/remarks/[id]': staffRemarksId,
   '/api/staff/windows': staffWindows,
   '/api/submissions': submissions,
   '/api/submissions/[id]': submissionsId,

@@ -39,8 +39,9 @@ export function showItem(item: StudentItem, locale: string): Promise<ShownItem> 
   return show(item, locale, item.stem);
 }
 
-export function showFeedback({ correct, points, maxPoints, feedback }: Marks, locale: string): Promise<ShownFeedback> {
-  return show({ correct, points, maxPoints, ...feedback }, locale, feedback.explanation);
+export function showFeedback({ feedback, ...marks }: Marks, locale: string): Promise<ShownFeedback> {
+  const { correct, points, maxPoints, remarked } = marks;
+  return show({ correct, points, maxPoints, remarked, ...feedback }, locale, feedback.explanation);
 }
 
 export function showAsked(asked: Asked, locale: string): Promise<ShownAsked> {

@@ -67,7 +67,7 @@ function nextOf(question: Question, seed: number, tries: number) {
 
 /** The item that an answer was to, whatever became of the question since; the first variant of old answers that do not say. */
 function answeredItem(db: Db, { marking }: MarkedRow, question: Question, variant: number): Item {
-  return marking.itemHash === null ? drawItem(question, variant) : selectKeptItem(db, marking.itemHash);
+  return marking.askedHash === null ? drawItem(question, variant) : selectKeptItem(db, marking.askedHash);
 }
 
 /** The checkpoint items of a lesson, in its order. @throws DomainError not-found */
@@ -116,7 +116,7 @@ export function answerCheckpoint(
       const holder = { userId: actor.userId, courseId: course.id, chapterId: chapter.id };
       const own = listCheckpointAttempts(tx, holder).filter((attempt) => attempt.targetId === targetId);
       const seed = own[0]?.seed ?? checkpointSeed(actor.userId, targetId);
-      const tries = own.reduce((sum, { id }) => sum + listEarned(tx, id).length, 0);
+      const tries = own.reduce((sum, { id }) => sum + (listEarned(tx, id)[0]?.number ?? 0), 0);
       if (question.variants && input.tries !== tries) {
         const message =
           'This question was answered in another window, and is asked with other numbers now. Reload the page.';

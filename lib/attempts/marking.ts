@@ -26,6 +26,6 @@ export function keepAndMark(
   const itemId = asked.item.id;
   const id = randomUUID();
   insertResponse(db, { id, attemptId, itemId, number, answer, certainty, answeredAt: now, elapsedMs });
-  const marked = markResponse(db, id, answer, { ...asked, cost }, { cause: 'answer', markedBy: null, now });
+  const marked = markResponse(db, id, answer, { ...asked, cost }, now);
   return { itemId, number, answer, certainty, answeredAt: now, ...marked };
 }

@@ -12,6 +12,8 @@ export const ACTS = [
   'invitation-taken',
   'password-link',
   'regrade',
+  'remark',
+  'remark-undone',
   'marking',
   'accommodation',
   'time-given',
@@ -35,6 +37,7 @@ export interface Entry {
   courseId: string | null;
   subject: {
     kind:
+      | 'item'
       | 'quiz'
       | 'challenge'
       | 'person'

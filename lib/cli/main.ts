@@ -188,6 +188,21 @@ program
   });
 
 program
+  .command('remark')
+  .description('mark answers again whose question was corrected; without --yes says who would change, and by how much')
+  .option('--course <id>', 'those of this course')
+  .option('--item <course/chapter/item>', 'those to this question')
+  .option('--lower', 'points may become fewer; otherwise nobody gets less than they had')
+  .option('--reworded', 'also answers to a question that read otherwise')
+  .option('--undo <id>', 'take one back, by the id that --json or the page tells')
+  .option('--yes', 'do it')
+  .option('--json', 'print one JSON object and nothing else')
+  .action(async (options) => {
+    const { remark } = await import('./remark');
+    process.exitCode = await remark(options);
+  });
+
+program
   .command('doctor')
   .description('probe the sandbox for real, and say which isolation this machine gives and how to raise it')
   .action(async () => {

@@ -27,6 +27,8 @@ export interface Marks {
   points: number;
   maxPoints: number;
   feedback: Feedback;
+  /** When it was marked again since its question was corrected, and what it had then; null where it was not. */
+  remarked: { at: number; before: number } | null;
 }
 
 export type Answered = Given & Marks;
@@ -40,7 +42,7 @@ export function withoutMarks({ itemId, number, answer, certainty, answeredAt }: 
 }
 
 /**
- * Marks a response by an item and keeps what came of it, for the first time or again.
+ * Marks a response by its item for the first time, and keeps what came of it.
  * @param variant the seed that drew the variant which was answered.
  * @param cost thousandths that come off what the answer earns.
  */
@@ -49,14 +51,13 @@ export function markResponse(
   responseId: string,
   answer: Answer,
   by: { item: Item; itemHash: string; variant: number; cost: number },
-  how: { cause: 'answer' | 'remark'; markedBy: string | null; now: number },
+  markedAt: number,
 ): Marks {
   const { correct, points: earned, maxPoints, feedback } = score(by.item, by.variant, answer);
   const points = lessCost(earned, by.cost);
-  const { cause, markedBy, now } = how;
-  const { itemHash } = by;
-  insertMarking(db, { responseId, cause, itemHash, correct, points, maxPoints, feedback, markedBy, markedAt: now });
-  return { correct, points, maxPoints, feedback };
+  const marks = { correct, points, maxPoints, feedback };
+  insertMarking(db, { responseId, cause: 'answer', itemHash: by.itemHash, ...marks, markedBy: null, markedAt });
+  return { ...marks, remarked: null };
 }
 
 /**
@@ -91,6 +92,7 @@ export function answeredFrom({ response, marking }: MarkedRow): Answered {
     points: marking.points,
     maxPoints: marking.maxPoints,
     feedback: Feedback.parse(marking.feedback),
+    remarked: marking.pointsBefore === null ? null : { at: marking.markedAt, before: marking.pointsBefore },
     answeredAt,
   };
 }

@@ -5,17 +5,27 @@ import { currentMarkings, markings, responses } from '../db/schema';
 
 const marking = prepared((db) => db.insert(markings).values(placeholders(markings, 'id')).prepare());
 
-export function insertMarking(db: Db, row: Required<Omit<typeof markings.$inferInsert, 'id'>>): void {
-  marking(db).run(row);
+/** @returns its id; those that one transaction makes follow each other */
+export function insertMarking(db: Db, row: Required<Omit<typeof markings.$inferInsert, 'id'>>): number {
+  return Number(marking(db).run(row).lastInsertRowid);
 }
 
 export type MarkedRow = ReturnType<typeof listMarked>[number];
 
-const { itemHash, correct, points, maxPoints, feedback } = currentMarkings;
+const { itemHash, cause, correct, points, maxPoints, feedback, markedAt } = currentMarkings;
+
+/** Of an answer that was marked again by a corrected question: its first marking's item, and the points of the one before. */
+const before = {
+  askedHash: sql<string | null>`case when ${cause} <> 'remark' then ${itemHash} else (
+    select first.item_hash from markings first where first.response_id = ${responses.id} order by first.id limit 1) end`,
+  pointsBefore: sql<number | null>`case when ${cause} = 'remark' then (
+    select earlier.points from markings earlier where earlier.response_id = ${responses.id} and earlier.id < ${currentMarkings.id}
+    order by earlier.id desc limit 1) end`,
+};
 
 const markedOfAttempt = prepared((db) =>
   db
-    .select({ response: responses, marking: { itemHash, correct, points, maxPoints, feedback } })
+    .select({ response: responses, marking: { correct, points, maxPoints, feedback, markedAt, ...before } })
     .from(responses)
     .innerJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
     .where(eq(responses.attemptId, sql.placeholder('attemptId')))

@@ -10,6 +10,7 @@ import { isInactive, isStuckAt } from '../gradebook/attention';
 import { keyOf } from '../gradebook/columns';
 import { type GridColumn, selectGrid } from '../gradebook/grid';
 import type { Standing } from '../progress/standing';
+import { planRemarks } from '../remarks/remark';
 import type { Text } from '../text';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -47,6 +48,8 @@ export interface Overview {
   inactive: number;
   hardlyReached: { challengeId: string; title: Text; criterionId: string; criterion: Text; ever: Estimate }[];
   flagged: { quizId: string; title: Text; items: number }[];
+  /** Questions that were corrected since they were answered. */
+  corrected: { chapterId: string; itemId: string; answers: number; changes: number }[];
   /** Feedback on lessons that nobody has seen to: all of it, and what was not clear. */
   feedback: { all: number; unclear: number };
   due: Due[];
@@ -75,6 +78,10 @@ export function overview(db: Db, catalog: Catalog, actor: Actor, courseId: strin
       const items = analysis.items.filter(({ flags }) => flags.length > 0).length;
       return items > 0 ? [{ quizId: analysis.quizId, title, items }] : [];
     }),
+    corrected: planRemarks(db, catalog, actor, courseId).map(({ chapterId, itemId, answers, changes }) => ({
+      ...{ chapterId, itemId, answers },
+      changes: new Set(changes.map(({ userId }) => userId)).size,
+    })),
     feedback: countUnhandled(db, actor, courseId),
     due: dueSoon(db, actor, courseId, columns, rows.length, now),
   };

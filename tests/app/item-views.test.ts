@@ -25,7 +25,7 @@ const MESSAGES = { en: { quiz: en }, fr: { quiz: fr } };
 async function drawn(item: Item, answer: unknown, { locale = 'en' as Locale, settled = false } = {}): Promise<string> {
   const shown = await showItem(forStudent(item, 3), locale);
   const marked = settled ? score(item, 3, parseAnswer(item, answer)) : null;
-  const feedback = marked && (await showFeedback(marked, locale));
+  const feedback = marked && (await showFeedback({ ...marked, remarked: null }, locale));
   const filled = answer === null ? nothingIn(shown) : toFilled(shown, answer);
   const children = createElement(ItemField, { item: shown, filled, feedback, onChange: () => {} });
   const messages = MESSAGES[locale];

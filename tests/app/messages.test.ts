@@ -57,6 +57,7 @@ const ROOMS = [
   'attempts',
   'submissions',
   'regrades',
+  'remarks',
   'progress',
   'gradebook',
 ];

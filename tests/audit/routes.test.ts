@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { askStaff } from '@/lib/asking/staff-questions';
+import { answerCheckpoint } from '@/lib/attempts/checkpoint';
 import { answer, startQuiz } from '@/lib/attempts/quiz';
-import { OPERATOR } from '@/lib/auth/actor';
+import { type Actor, OPERATOR } from '@/lib/auth/actor';
 import { enrol } from '@/lib/auth/enrolments';
 import { createInvitation, listAllInvitations } from '@/lib/auth/invitations';
-import { attempts, audit, lessonFeedback } from '@/lib/db/schema';
+import { selectChapter, selectCheckpoint, selectCourse } from '@/lib/catalog/select';
+import { attempts, audit, lessonFeedback, remarks } from '@/lib/db/schema';
 import { sendFeedback } from '@/lib/feedback/lesson-feedback';
 import { addPlatform } from '@/lib/lti/platforms';
+import { keyAnswer } from '@/lib/items/item';
+import { planRemarks } from '@/lib/remarks/remark';
 import { submitCode } from '@/lib/submissions/submit';
 import { createToken } from '@/lib/tokens/tokens';
 import { recordNext } from '../submissions/record-next';
@@ -55,9 +59,27 @@ beforeAll(async () => {
     { courseId: 'small', name: 'one', scopes: ['grades:read'], days: 1 },
     Date.now(),
   ).id;
+  correctAfterAnswer(ada);
 });
 
 afterAll(() => void vi.unstubAllGlobals());
+
+/** A question of the lesson that was answered before the course got the version that it has. */
+function correctAfterAnswer(ada: Actor) {
+  const { db, catalog } = world;
+  const course = selectCourse(catalog, 'small');
+  const itemId = selectChapter(course, 'first').checkpoints[0]?.id ?? '';
+  const older = structuredClone(course.sections);
+  for (const { item } of older.flatMap(({ chapters }) => chapters.flatMap(({ checkpoints }) => checkpoints))) {
+    item.explanation = { en: 'As it was.', fr: 'Comme avant.' };
+  }
+  const before = { ...catalog, courses: new Map([['small', { ...course, sections: older }]]) };
+  const { item } = selectCheckpoint(selectChapter(selectCourse(before, 'small'), 'first'), itemId);
+  const given = { courseId: 'small', chapterId: 'first', itemId, answer: keyAnswer(item) };
+  answerCheckpoint(db, before, ada, given, 7);
+  Object.assign(things, { item: itemId, digest: planRemarks(db, catalog, OPERATOR, 'small')[0]?.digest });
+  Object.defineProperty(things, 'remark', { get: () => db.select().from(remarks).get()?.id ?? 'none' });
+}
 
 interface Change {
   route: string;
@@ -154,6 +176,14 @@ const CHANGES: Change[] = [
     ...{ route: 'DELETE /api/staff/platforms/[id]', url: '/api/staff/platforms/{platform}', by: 'administrator' },
     ...{ act: 'platform-removed', courseId: null },
   },
+  {
+    ...{ route: 'POST /api/staff/remarks', url: '/api/staff/remarks', act: 'remark' },
+    data: {
+      ...{ courseId: 'small', chapterId: 'first', itemId: '{item}' },
+      ...{ digest: '{digest}', lower: false, reworded: false },
+    },
+  },
+  { route: 'DELETE /api/staff/remarks/[id]', url: '/api/staff/remarks/{remark}', act: 'remark-undone' },
   { route: 'PUT /api/staff/windows', url: '/api/staff/windows', data: window, act: 'window' },
 ];
 

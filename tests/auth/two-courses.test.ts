@@ -24,6 +24,7 @@ import { overview } from '@/lib/overview/overview';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { timeline } from '@/lib/progress/timeline';
 import { planRegrade, regrade } from '@/lib/regrades/regrade';
+import { listRemarks, planRemarks } from '@/lib/remarks/remark';
 import { requireSubmission, selectProgress, selectSubmission, selectSubmissionForStaff } from '@/lib/submissions/read';
 import { selectReceipt } from '@/lib/submissions/receipt';
 import { countStranded, listBrokenGradings, listCourseSubmissions, listSubmissionsOf } from '@/lib/submissions/staff';
@@ -182,6 +183,8 @@ const CASES: Record<string, Case> = {
     says: ['not there', 'not there', 'done'],
   },
   listRoster: staff(({ db }, actor, courseId) => void listRoster(db, actor, courseId, part)),
+  planRemarks: staff(({ db }, actor, courseId) => void planRemarks(db, catalog, actor, courseId)),
+  listRemarks: staff(({ db }, actor, courseId) => void listRemarks(db, actor, courseId)),
   listStaff: staff(({ db }, actor, courseId) => void listStaff(db, actor, courseId)),
   setRole: instructor(({ db }, actor, courseId) => {
     setRole(db, actor, { courseId, userId: 'bob', role: 'assistant' }, now);
@@ -277,6 +280,9 @@ test('every exported function that asks for a role is walked here, or has its ow
         .flatMap((part) => (ASKS.test(part) ? (/^export (?:async )?function (\w+)/.exec(part)?.[1] ?? []) : [])),
     );
   const ELSEWHERE = [
+    // remark.test.ts
+    'remark',
+    'undoRemark',
     // mark-by-hand.test.ts
     'markByHand',
     // accommodations.test.ts

@@ -93,6 +93,12 @@ export const PAGES: Call[] = [
     expected: page(staff(200)),
   },
   {
+    route: '/staff/[course]/remark/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/remark',
+    expected: page(staff(200)),
+  },
+  {
     route: '/staff/[course]/people/page',
     method: 'GET',
     url: '/staff/implicit-bias/people',

@@ -1,5 +1,6 @@
 import { CONNECTIONS } from './connections';
 import { type Call, type Expected, everybody, signedIn } from './expected';
+import { MARKING_CALLS } from './marking-calls';
 import { PAGES } from './pages';
 import { STAFF_CALLS } from './staff-routes';
 
@@ -13,6 +14,7 @@ export const CALLS: Call[] = [
   ...PAGES,
   ...CONNECTIONS,
   ...STAFF_CALLS,
+  ...MARKING_CALLS,
   { route: '/run/frame/route', method: 'GET', url: '/run/frame', expected: everybody(200) },
   // The names of what is served there change with its contents: a run in the browser asks for the real ones.
   { route: '/run/assets/[file]/route', method: 'GET', url: '/run/assets/nonsense', expected: everybody(404) },

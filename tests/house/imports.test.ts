@@ -62,6 +62,7 @@ const ROOMS: Record<string, string[]> = {
     'markings',
     'assignments',
   ],
+  remarks: ['audit', 'text', 'points', 'errors', 'db', 'auth', 'catalog', 'items', 'content', 'markings', 'attempts'],
   drafts: ['errors', 'db', 'auth', 'catalog', 'attempts'],
   submissions: [
     'errors',
@@ -96,6 +97,7 @@ const ROOMS: Record<string, string[]> = {
     'catalog',
     'assignments',
     'feedback',
+    'remarks',
     'progress',
     'gradebook',
     'analytics',

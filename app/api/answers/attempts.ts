@@ -17,6 +17,7 @@ const Feedback: z.ZodType<ShownFeedback> = z.object({
   message: z.string().nullable(),
   explanation: z.string(),
   waiting: z.literal(true).optional(),
+  remarked: z.object({ at: z.number(), before: z.number() }).nullable(),
 });
 
 /** Where a run stands. Points in thousandths. */

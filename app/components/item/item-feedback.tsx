@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { Badge } from '../badge';
 import { Rich } from '../markdown/rich';
 import { Notice } from '../notice';
-import { Points } from '../points';
+import { Points, useReadPoints } from '../points';
 import type { ShownFeedback } from './shown';
 
 export type State = 'right' | 'partly' | 'notYet';
@@ -38,8 +38,26 @@ export function ItemFeedback({ feedback }: { feedback: ShownFeedback }) {
           )}
         </span>
       </p>
+      {feedback.remarked && <Remarked feedback={feedback} remarked={feedback.remarked} />}
       {feedback.message && <Rich html={feedback.message} />}
       <Rich html={feedback.explanation} />
     </Notice>
+  );
+}
+
+/** Says that it was marked again, by a corrected key, and what it had before. */
+function Remarked({ feedback, remarked }: { feedback: ShownFeedback; remarked: { at: number; before: number } }) {
+  const t = useTranslations('quiz');
+  const format = useFormatter();
+  const read = useReadPoints();
+  return (
+    <p className="text-sm">
+      {t('remarked', {
+        date: format.dateTime(remarked.at, { dateStyle: 'long' }),
+        before: read(remarked.before),
+        after: read(feedback.points),
+        max: read(feedback.maxPoints),
+      })}
+    </p>
   );
 }

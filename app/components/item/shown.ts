@@ -1,6 +1,7 @@
 import type { Asked } from '@/lib/attempts/checkpoint';
 import type { ItemKind, StudentItem } from '@/lib/items/item';
 import type { Feedback, Gapped, Inline, Plain } from '@/lib/items/kind';
+import type { Marks } from '@/lib/markings/markings';
 import type { Text } from '@/lib/text';
 import type { GappedPiece } from '../markdown/gaps';
 
@@ -21,7 +22,7 @@ export type Shown<T> = T extends Inline | Plain
 export type ShownItem<K extends ItemKind = ItemKind> = Shown<StudentItem<K>>;
 
 /** What the browser gets of an item's marking; points in thousandths. */
-export type ShownFeedback = Shown<Feedback & { correct: boolean; points: number; maxPoints: number }>;
+export type ShownFeedback = Shown<Feedback & Omit<Marks, 'feedback'>>;
 
 /** What the browser gets of a question of a lesson that is to be answered. */
 export type ShownAsked = Shown<Asked>;

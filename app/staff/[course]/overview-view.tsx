@@ -15,8 +15,9 @@ export function OverviewView({ courseId, found }: { courseId: string; found: Ove
   const format = useFormatter();
   const now = useNow().getTime();
   const read = useReadFigures();
-  const { stuck, inactive, hardlyReached, flagged, feedback, due } = found;
-  const quiet = stuck.length + inactive + hardlyReached.length + flagged.length + feedback.all + due.length === 0;
+  const { stuck, inactive, hardlyReached, flagged, corrected, feedback, due } = found;
+  const lists = [stuck, hardlyReached, flagged, corrected, due];
+  const quiet = lists.every((list) => list.length === 0) && inactive + feedback.all === 0;
   if (quiet) return <p className="border-y border-rule py-8 text-muted">{t('quiet')}</p>;
   const date = (at: number) =>
     format.dateTime(at, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
@@ -83,6 +84,18 @@ export function OverviewView({ courseId, found }: { courseId: string; found: Ove
                 <CourseText of={title} />
               </Link>{' '}
               <span className="text-muted">{t('flagged.items', { count: items })}</span>
+            </p>
+          ))}
+        </OverviewSection>
+      )}
+      {corrected.length > 0 && (
+        <OverviewSection title={t('corrected.title')}>
+          {corrected.map(({ chapterId, itemId, answers, changes }) => (
+            <p key={`${chapterId} ${itemId}`}>
+              <Link className="link" href={`/staff/${courseId}/remark`}>
+                {chapterId} · {itemId}
+              </Link>{' '}
+              <span className="text-muted">{t('corrected.line', { answers, changes })}</span>
             </p>
           ))}
         </OverviewSection>

@@ -60,11 +60,16 @@ export default async function OverviewPage({ params }: PageProps<'/staff/[course
       )}
       <div className="mt-10 flex flex-wrap items-center justify-between gap-4">
         {status.state !== 'paused' && <GraderLine status={status} />}
-        {isInstructor(actor, courseId) && (
-          <Link className="link text-sm" href={`/staff/${courseId}/regrade`}>
-            {t('regrade.open')}
+        <div className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+          <Link className="link" href={`/staff/${courseId}/remark`}>
+            {t('remark.open')}
           </Link>
-        )}
+          {isInstructor(actor, courseId) && (
+            <Link className="link" href={`/staff/${courseId}/regrade`}>
+              {t('regrade.open')}
+            </Link>
+          )}
+        </div>
       </div>
     </StaffFrame>
   );

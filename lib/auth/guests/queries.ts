@@ -52,6 +52,8 @@ export const GUEST_RULES: Record<string, Rule> = {
   'lti_choices.user_id': { joins: 'ends' },
   'assignments.updated_by': { joins: 'moves' },
   'markings.marked_by': { joins: 'moves' },
+  'remarks.made_by': { joins: 'moves' },
+  'remarks.undone_by': { joins: 'moves' },
   'attempts.user_id': { joins: 'moves', work: 'all' },
   'lesson_feedback.user_id': { joins: 'moves', work: 'all' },
   'lesson_feedback.handled_by': { joins: 'moves' },

@@ -158,6 +158,30 @@ export const markings = sqliteTable(
 /** The marking of each response that counts: the latest. */
 export const currentMarkings = sqliteView('current_markings', { id: integer('id').notNull(), ...marking }).existing();
 
+/** A corrected question whose answers were marked again, all at once; what was made of them are consecutive markings. */
+export const remarks = sqliteTable(
+  'remarks',
+  {
+    id: text('id').primaryKey(),
+    courseId: text('course_id').notNull(),
+    chapterId: text('chapter_id').notNull(),
+    itemId: text('item_id').notNull(),
+    /** Whether points could become fewer. */
+    lower: integer('lower', { mode: 'boolean' }).notNull(),
+    /** Whether answers to a question that read otherwise were marked, too. */
+    reworded: integer('reworded', { mode: 'boolean' }).notNull(),
+    /** The first and the last of its markings. */
+    firstMarking: integer('first_marking').notNull(),
+    lastMarking: integer('last_marking').notNull(),
+    madeAt: integer('made_at').notNull(),
+    /** Null for whoever ran the command beside the database. */
+    madeBy: text('made_by').references(() => users.id, { onDelete: 'set null' }),
+    undoneAt: integer('undone_at'),
+    undoneBy: text('undone_by').references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [index('remarks_course').on(table.courseId, table.madeAt)],
+);
+
 /** Hints of a run's questions that were taken, in order. Append-only. */
 export const hintsTaken = sqliteTable(
   'hints_taken',

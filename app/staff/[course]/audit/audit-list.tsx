@@ -70,6 +70,7 @@ function hrefOf(courseId: string, { kind, id }: AuditEntry['subject']): string |
   if (kind === 'submission') return `/staff/submissions/${id}`;
   if (kind === 'quiz') return `/staff/${courseId}/analysis/${id}`;
   if (kind === 'challenge') return `/staff/${courseId}/challenges/${id}`;
+  if (kind === 'item') return `/staff/${courseId}/remark`;
   if (kind === 'feedback') return `/staff/${courseId}/feedback`;
   if (kind === 'question') return `/staff/${courseId}/questions`;
   return null;
