@@ -1,10 +1,11 @@
 import type { GradingEvent } from '../grading/events';
-import type { GradingServices } from '../grading/services';
+import { EXPERIMENT, runLines } from '../grading/experiment';
 import { type Tools, trainAndJudge } from '../grading/train-and-judge';
-import { type Key, publicSeed } from '../secrets/keys';
+import type { Sandbox } from '../sandbox/job';
+import { publicSeed } from '../secrets/keys';
 import { evaluateChallenge } from './challenge-module';
 import { openCompiler } from './compiler-worker';
-import { frameWorkers } from './frame-worker';
+import { type EngineWorker, frameWorkers } from './frame-worker';
 import { openWorkerJudge } from './judge-worker';
 import type { EngineCommand, EngineMessage, Kit } from './messages';
 import type { Role } from './role';
@@ -27,15 +28,54 @@ export function serveGrading(): void {
 function open({ kit, page }: Opening): void {
   const workers = frameWorkers();
   const start = (role: Role) => () => workers(role);
-  const definition = evaluateChallenge(kit.challenge);
-  const challenge = { definition, modulePath: definition.id, contentHash: kit.contentHash };
-  const services = {
-    sandbox: {
-      ...openWorkerSandbox(start('student'), slotsHere()),
-      compile: openCompiler(start('compiler'), kit.compiler),
-    },
-    judge: openWorkerJudge(start('judge'), kit),
+  const sandbox = {
+    ...openWorkerSandbox(start('student'), slotsHere()),
+    compile: openCompiler(start('compiler'), kit.compiler),
   };
+  const say = (message: EngineMessage) => page.postMessage(message);
+  const grade = kit.challenge === null ? null : openGrading(kit, kit.challenge, { sandbox, start, say });
+  let last = { stop: new AbortController(), over: Promise.resolve() };
+
+  async function experiment(id: number, code: string, seed: number, before: Promise<void>, signal: AbortSignal) {
+    await before;
+    try {
+      const { key } = publicSeed(seed);
+      const ran = await runLines(sandbox, code, { key, limits: EXPERIMENT, signal });
+      say('problem' in ran ? { kind: 'failed', id, ...ran } : { kind: 'printed', id, ...ran });
+    } catch (error) {
+      if (!signal.aborted) reportError(error);
+      say({ kind: 'stopped', id });
+    }
+  }
+
+  page.onmessage = ({ data: command }: MessageEvent<EngineCommand>) => {
+    if (command.kind === 'ping') return say({ kind: 'pong' });
+    last.stop.abort();
+    if (command.kind === 'stop') return;
+    const stop = new AbortController();
+    const { over: before } = last;
+    const over =
+      command.kind === 'experiment'
+        ? experiment(command.id, command.code, command.seed, before, stop.signal)
+        : grade?.(command.id, command.source, before, stop.signal);
+    last = { stop, over: over ?? before };
+  };
+  say({ kind: 'ready' });
+  // Gets the compiler out of bed before the first run asks for it. What fails here is told when it does.
+  sandbox.compile('export default function train() {}').catch(() => {});
+}
+
+interface Around {
+  sandbox: Sandbox;
+  start: (role: Role) => () => EngineWorker;
+  say: (message: EngineMessage) => void;
+}
+
+/** Grades runs of one challenge. */
+function openGrading(kit: Kit, module: string, { sandbox, start, say }: Around) {
+  const definition = evaluateChallenge(module);
+  const challenge = { definition, modulePath: definition.id, contentHash: kit.contentHash };
+  const services = { sandbox, judge: openWorkerJudge(start('judge'), { challenge: module, dataSets: kit.dataSets }) };
   const tools: Tools = {
     // The editor shows what there is to say about them.
     types: 'checked',
@@ -43,10 +83,10 @@ function open({ kit, page }: Opening): void {
     sourceHash: '',
     onBroken: (error: unknown) => reportError(error),
   };
-  const say = (message: EngineMessage) => page.postMessage(message);
-  let last = { stop: new AbortController(), over: Promise.resolve() };
+  const first = publicSeed(definition.seeds.public[0] as number);
+  services.judge.deal(challenge.modulePath, first.key).catch(() => {});
 
-  async function run(id: number, source: string, before: Promise<void>, signal: AbortSignal): Promise<void> {
+  return async function run(id: number, source: string, before: Promise<void>, signal: AbortSignal): Promise<void> {
     await before;
     const told = batches((events) => say({ kind: 'progress', id, events: events as never }));
     try {
@@ -59,23 +99,7 @@ function open({ kit, page }: Opening): void {
       told.flush();
       say({ kind: 'stopped', id });
     }
-  }
-
-  page.onmessage = ({ data: command }: MessageEvent<EngineCommand>) => {
-    if (command.kind === 'ping') return say({ kind: 'pong' });
-    last.stop.abort();
-    if (command.kind === 'stop') return;
-    const stop = new AbortController();
-    last = { stop, over: run(command.id, command.source, last.over, stop.signal) };
   };
-  say({ kind: 'ready' });
-  warmUp(services, challenge.modulePath, publicSeed(definition.seeds.public[0] as number).key);
-}
-
-/** Gets compiler and judge out of bed before the first run asks for them. What fails here is told when it does. */
-function warmUp({ sandbox, judge }: GradingServices, module: string, key: Key): void {
-  sandbox.compile('export default function train() {}').catch(() => {});
-  judge.deal(module, key).catch(() => {});
 }
 
 /** Numeric code gets one thread a run; one core is left to the page. */

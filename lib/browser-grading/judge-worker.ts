@@ -6,7 +6,7 @@ import { evaluateChallenge } from './challenge-module';
 import type { EngineWorker } from './frame-worker';
 import type { Kit } from './messages';
 
-type Held = Pick<Kit, 'challenge' | 'dataSets'>;
+type Held = Pick<Kit, 'dataSets'> & { challenge: string };
 
 /** In the worker: the judge of the server, which never sees student code, with the challenge and its data in hand. */
 export function serveJudge(line: MessagePort): void {

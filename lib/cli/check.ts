@@ -7,7 +7,7 @@ import { env } from '../env';
 import { DomainError } from '../errors';
 import { openServices } from '../grading/open-services';
 import { type Proof, proveChallenge } from '../grading/prove';
-import { proveCode } from '../grading/prove-code';
+import { proveCode, proveExperiment } from '../grading/prove-code';
 import type { GradingServices } from '../grading/services';
 import type { Item } from '../items/item';
 import { proveItem } from '../items/prove';
@@ -29,7 +29,7 @@ export async function check(id: string | undefined, options: { json?: boolean; s
   for (const finding of findings) say(formatFinding(finding));
 
   const asked = courses.flatMap(itemsOf);
-  const needsSandbox = challenges.length > 0 || asked.some(({ item }) => item.kind === 'code-output');
+  const needsSandbox = challenges.length > 0 || asked.some(({ item }) => runsCode(item));
   const services = needsSandbox ? await openServices() : null;
   const items: ItemProof[] = [];
   const proofs: ChallengeProof[] = [];
@@ -85,8 +85,12 @@ function itemsOf(course: Course): { name: string; item: Item }[] {
 }
 
 async function proveOutput(item: Item, services: GradingServices | null): Promise<string[]> {
-  return services && item.kind === 'code-output' ? proveCode(item, services) : [];
+  if (!services) return [];
+  if (item.kind === 'code-output') return proveCode(item, services);
+  return item.kind === 'predict-then-run' ? proveExperiment(item, services) : [];
 }
+
+const runsCode = ({ kind }: Item) => kind === 'code-output' || kind === 'predict-then-run';
 
 async function proveChallenges(
   challenges: CatalogChallenge[],

@@ -10,6 +10,7 @@ const kinds: Record<ItemKind, true> = {
   matching: true,
   cloze: true,
   'code-output': true,
+  'predict-then-run': true,
   'hotspot-plot': true,
   'short-essay': true,
 };

@@ -46,7 +46,7 @@ type Lose = (field: string, why: string) => void;
 
 /** With the code that is asked about. */
 function stemOf(item: Item, say: Say): string {
-  if (item.kind !== 'code-output') return say(item.stem);
+  if (item.kind !== 'code-output' && item.kind !== 'predict-then-run') return say(item.stem);
   const fence = '`'.repeat(1 + Math.max(2, ...[...item.code.matchAll(/`+/g)].map(([run]) => run.length)));
   return `${say(item.stem)}\n\n${fence}ts\n${item.code}\n${fence}`;
 }
@@ -85,6 +85,9 @@ function bodyOf(item: Item, say: Say, lose: Lose): Body {
     case 'code-output':
       lose('code', 'it is part of the text there, and what it prints an answer like others');
       return item.output.kind === 'numeric' ? numeric(item.output, say, lose) : shortText(item.output, say, lose);
+    case 'predict-then-run':
+      lose('code', 'it is part of the text there, runs nowhere, and what it shows is an answer like others');
+      return bodyOf({ ...item, ...item.predict } as Item, say, lose);
     default:
       // No other format has such a question; the writers say so.
       return { kind: 'undecided', why: '', original: '', options: [] };

@@ -1,16 +1,10 @@
 import { DomainError } from '../errors';
 import { parseAnswer, score, scoreRange } from '../items/item';
 import type { CodeOutput } from '../items/kinds/code-output';
-import { Limits } from '../sandbox/outcome';
-import { sentence } from '../sandbox/sentences';
+import { missOf, type PredictThenRun } from '../items/kinds/predict-then-run';
 import { publicSeed } from '../secrets/keys';
+import { EXPERIMENT, READ, runLines } from './experiment';
 import type { GradingServices } from './services';
-
-const HEAD = "import * as tf from '@tensorflow/tfjs';\nexport default async function train() {\n";
-const HEAD_LINES = HEAD.split('\n').length - 1;
-
-/** A few lines that somebody can follow on paper. */
-const LIMITS = Limits.parse({ cpuSeconds: 2 });
 
 /** What code prints must not depend on what is drawn. */
 const SEEDS = [publicSeed(1), publicSeed(2)];
@@ -21,19 +15,11 @@ const SEEDS = [publicSeed(1), publicSeed(2)];
  * does not earn all points
  */
 export async function proveCode(item: CodeOutput, { sandbox }: Pick<GradingServices, 'sandbox'>): Promise<string[]> {
-  const compiled = await sandbox.compile(`${HEAD}${item.code}\nreturn {};\n}\n`);
-  if (!compiled.ok) {
-    const { line, column, message } = compiled.error;
-    return [`Its code cannot be compiled (line ${line - HEAD_LINES}, column ${column}): ${message.en}`];
-  }
   const printed: string[] = [];
   for (const { key } of SEEDS) {
-    const ended = await sandbox.run({ code: compiled.code, inputs: {}, key, limits: LIMITS });
-    if (ended.outcome !== 'completed') {
-      const { reason = 'thrown', values = {}, thrown } = ended.error ?? {};
-      return [`Its code ended as ${ended.outcome}: ${thrown ?? sentence(reason, values).en}`];
-    }
-    printed.push(ended.console.trim());
+    const ran = await runLines(sandbox, item.code, { key, limits: READ });
+    if ('problem' in ran) return [ran.problem.en];
+    printed.push(ran.lines.join('\n'));
   }
   const [first = '', second = ''] = printed;
   if (first === '' || first.includes('\n')) {
@@ -53,4 +39,29 @@ function proveKey(item: CodeOutput, printed: string): string[] {
     if (!(error instanceof DomainError)) throw error;
     return [`Its code prints "${printed}", which is no answer to it: ${error.message}`];
   }
+}
+
+/**
+ * Runs the experiment of a question twice under its seed, and holds the result and the key that its author wrote against the
+ * last line, letter by letter: what a number's shortest decimal is tells its every bit.
+ * @returns what is wrong
+ */
+export async function proveExperiment(
+  item: PredictThenRun,
+  { sandbox }: Pick<GradingServices, 'sandbox'>,
+): Promise<string[]> {
+  const results: string[] = [];
+  for (const { key } of [publicSeed(item.seed), publicSeed(item.seed)]) {
+    const ran = await runLines(sandbox, item.code, { key, limits: EXPERIMENT });
+    if ('problem' in ran) return [ran.problem.en];
+    results.push(ran.lines.at(-1)?.trim() ?? '');
+  }
+  const [first = '', second = ''] = results;
+  if (first === '') return ['Its experiment prints nothing; the last line is what is predicted.'];
+  if (first !== second) return [`Its experiment ends with "${first}" and the next time with "${second}".`];
+  if (first !== item.result) {
+    return [`Its experiment ends with "${first}", and not with the result that stands there: "${item.result}".`];
+  }
+  const miss = missOf(item, first);
+  return miss === null ? [] : [`Its experiment ends with ${miss}`];
 }

@@ -10,6 +10,7 @@ import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
 import { ordering } from './kinds/ordering';
+import { predictThenRun } from './kinds/predict-then-run';
 import { type ByHand, markByRubric, shortEssay } from './kinds/short-essay';
 import { shortText } from './kinds/short-text';
 import { singleChoice } from './kinds/single-choice';
@@ -27,6 +28,7 @@ const kinds = {
   matching,
   cloze,
   'code-output': codeOutput,
+  'predict-then-run': predictThenRun,
   'hotspot-plot': hotspotPlot,
   'short-essay': shortEssay,
 };
@@ -83,10 +85,11 @@ export function score(item: Item, seed: number, answer: Answer): Marked {
   return marked(drawn, kind.mark(drawn, answer));
 }
 
-function marked(item: Item, { fraction, options, message, waiting }: Mark): Marked {
+function marked(item: Item, { fraction, options, message, waiting, ran }: Mark): Marked {
   const maxPoints = toThousandths(item.points);
   const feedback: Feedback = { options, message, explanation: item.explanation };
   if (waiting) feedback.waiting = true;
+  if (ran) feedback.ran = ran;
   return { correct: fraction === 1, points: shareOf(maxPoints, fraction), maxPoints, feedback };
 }
 

@@ -63,7 +63,13 @@ export interface Feedback {
   explanation: Text;
   /** Nobody has marked it yet. */
   waiting?: true | undefined;
+  /** What came out of the experiment that was asked about. */
+  ran?: Ran | undefined;
 }
+
+/** An experiment's last line on the server, and the number of the public seed that it ran under. */
+export const Ran = z.strictObject({ result: z.string(), seed: z.int() });
+export type Ran = z.infer<typeof Ran>;
 
 /** The stored form of `Feedback`, for rows that come back from the database. */
 export const Feedback: z.ZodType<Feedback> = z.strictObject({
@@ -79,6 +85,7 @@ export const Feedback: z.ZodType<Feedback> = z.strictObject({
   message: Text.nullable(),
   explanation: Text,
   waiting: z.literal(true).optional(),
+  ran: Ran.optional(),
 });
 
 /** What a kind's marking says: `fraction` of the item's points, in [0, 1]. */
@@ -88,6 +95,7 @@ export interface Mark {
   message: Text | null;
   /** Staff mark it. */
   waiting?: true;
+  ran?: Ran;
 }
 
 /** How a question gives its points: all or nothing, parts of them, or parts that wrong choices take from. */

@@ -52,7 +52,9 @@ describe.each(SAMPLES)('a $kind question', (item) => {
   });
 
   test('stands still once it is marked', async () => {
-    const html = await drawn(item, keyAnswer(item), { settled: true });
+    const all = await drawn(item, keyAnswer(item), { settled: true });
+    // An experiment may be run then, which changes no answer.
+    const html = all.replace(/<section .*<\/section>/s, '');
     expect(html).not.toContain('<button');
     for (const [input] of html.matchAll(/<input[^>]*>/g)) expect(input).toMatch(/disabled|readOnly|readonly/i);
   });

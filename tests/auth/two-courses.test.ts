@@ -24,7 +24,6 @@ import { overview } from '@/lib/overview/overview';
 import { courseProgress } from '@/lib/progress/course-progress';
 import { timeline } from '@/lib/progress/timeline';
 import { planRegrade, regrade } from '@/lib/regrades/regrade';
-import { listRemarks, planRemarks } from '@/lib/remarks/remark';
 import { requireSubmission, selectProgress, selectSubmission, selectSubmissionForStaff } from '@/lib/submissions/read';
 import { selectReceipt } from '@/lib/submissions/receipt';
 import { countStranded, listBrokenGradings, listCourseSubmissions, listSubmissionsOf } from '@/lib/submissions/staff';
@@ -183,8 +182,6 @@ const CASES: Record<string, Case> = {
     says: ['not there', 'not there', 'done'],
   },
   listRoster: staff(({ db }, actor, courseId) => void listRoster(db, actor, courseId, part)),
-  planRemarks: staff(({ db }, actor, courseId) => void planRemarks(db, catalog, actor, courseId)),
-  listRemarks: staff(({ db }, actor, courseId) => void listRemarks(db, actor, courseId)),
   listStaff: staff(({ db }, actor, courseId) => void listStaff(db, actor, courseId)),
   setRole: instructor(({ db }, actor, courseId) => {
     setRole(db, actor, { courseId, userId: 'bob', role: 'assistant' }, now);
@@ -281,8 +278,7 @@ test('every exported function that asks for a role is walked here, or has its ow
     );
   const ELSEWHERE = [
     // remark.test.ts
-    'remark',
-    'undoRemark',
+    ...['planRemarks', 'listRemarks', 'remark', 'undoRemark'],
     // mark-by-hand.test.ts
     'markByHand',
     // accommodations.test.ts

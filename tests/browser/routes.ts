@@ -15,6 +15,7 @@ export const CALLS: Call[] = [
   ...CONNECTIONS,
   ...STAFF_CALLS,
   ...MARKING_CALLS,
+  { route: '/run/engine/route', method: 'GET', url: '/run/engine', expected: everybody(200) },
   { route: '/run/frame/route', method: 'GET', url: '/run/frame', expected: everybody(200) },
   // The names of what is served there change with its contents: a run in the browser asks for the real ones.
   { route: '/run/assets/[file]/route', method: 'GET', url: '/run/assets/nonsense', expected: everybody(404) },

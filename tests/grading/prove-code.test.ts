@@ -3,10 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCourse } from '@/lib/catalog/load-course';
 import { chaptersOf } from '@/lib/catalog/select';
 import { env } from '@/lib/env';
-import { proveCode } from '@/lib/grading/prove-code';
+import { EXPERIMENT, runLines } from '@/lib/grading/experiment';
+import { proveCode, proveExperiment } from '@/lib/grading/prove-code';
 import type { CodeOutput } from '@/lib/items/kinds/code-output';
+import type { PredictThenRun } from '@/lib/items/kinds/predict-then-run';
 import { openSandbox, type Sandbox } from '@/lib/sandbox';
-import { codeOutput, codeWords } from '../items/sample-items';
+import { publicSeed } from '@/lib/secrets/keys';
+import { codeOutput, codeWords, predictChoice, predictNumber, predictOrder } from '../items/sample-items';
 
 let sandbox: Sandbox;
 
@@ -50,6 +53,30 @@ test.each([
   expect(problems[0]).toContain(problem);
 });
 
+const experiments = [predictNumber, predictChoice, predictOrder] as PredictThenRun[];
+
+test('an experiment holds when its last line is the result, letter by letter, and earns all points', async () => {
+  for (const item of experiments) expect(await proveExperiment(item, { sandbox }), item.predict.kind).toEqual([]);
+});
+
+test.each([
+  ['ends otherwise', 'console.log(2.0000002);', 'ends with "2.0000002", and not with the result'],
+  ['prints nothing', 'tf.scalar(1);', 'prints nothing'],
+  ['throws', 'throw new Error("no luck");', 'ended as runtime-error: Error: no luck'],
+])('an experiment that %s is told', async (_name, code, problem) => {
+  const problems = await proveExperiment({ ...(experiments[0] as PredictThenRun), code }, { sandbox });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(problem);
+});
+
+test('what is drawn in an experiment is drawn by its seed alone', async () => {
+  const code = 'console.log(Math.random());';
+  const print = async (number: number) => runLines(sandbox, code, { key: publicSeed(number).key, limits: EXPERIMENT });
+  const [once, again, other] = [await print(1), await print(1), await print(2)];
+  expect(again).toEqual(once);
+  expect(other).not.toEqual(once);
+});
+
 test.each(['implicit-bias', '.templates/new-course'])('the code of %s prints what its keys say', async (folder) => {
   const { course } = await loadCourse(path.join(env().projectRoot, 'challenges', folder));
   const chapters = course ? chaptersOf(course) : [];
@@ -57,4 +84,7 @@ test.each(['implicit-bias', '.templates/new-course'])('the code of %s prints wha
   const codes = items.filter((item) => item.kind === 'code-output');
   expect(codes.length).toBeGreaterThan(0);
   for (const item of codes) expect(await proveCode(item, { sandbox }), item.id).toEqual([]);
+  const run = items.filter((item) => item.kind === 'predict-then-run');
+  expect(run.length).toBeGreaterThan(0);
+  for (const item of run) expect(await proveExperiment(item, { sandbox }), item.id).toEqual([]);
 });

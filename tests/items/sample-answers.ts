@@ -9,6 +9,9 @@ import {
   multipleChoice,
   numericRaw,
   orderingOf,
+  predictChoice,
+  predictNumber,
+  predictOrder,
   shortText,
   singleChoice,
   trueFalse,
@@ -53,6 +56,7 @@ export const anyItemAndAnswer = fc
     anyMatching,
     anyCloze,
     fc.constantFrom(codeOutput, codeWords),
+    fc.constantFrom(predictNumber, predictChoice, predictOrder),
     fc.constant(hotspotPlot),
   )
   .chain((item) => fc.tuple(fc.constant(item), answerTo(item)));
@@ -93,6 +97,14 @@ function answerTo(item: Item): fc.Arbitrary<unknown> {
       return fc
         .constantFrom(...(item.output.kind === 'numeric' ? ['0.5', '1/2', '2', '7'] : ['2,3', '[2,3]', '3,2', 'x']))
         .map((typed) => ({ text: typed }));
+    case 'predict-then-run':
+      return fc.constantFrom(
+        ...{
+          numeric: ['2', '1.6', '7'].map((typed) => ({ text: typed })),
+          'single-choice': ['a', 'b', 'c'].map((choice) => ({ choice })),
+          ordering: ['c a b', 'a b c', 'b a c'].map((typed) => ({ order: typed.split(' ') })),
+        }[item.predict.kind],
+      );
     case 'short-essay':
       return fc.constantFrom('It holds.', 'Because.').map((typed) => ({ text: typed }));
     case 'hotspot-plot':

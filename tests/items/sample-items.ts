@@ -168,6 +168,36 @@ export const codeWords = outputOf({
   mistakes: [{ ...printedMistake, text: '3,2' }],
 });
 
+const experimentOf = (predict: object, printed: string) =>
+  Item.parse({
+    ...shared('shows'),
+    kind: 'predict-then-run',
+    code: `console.log('first');\nconsole.log(${printed});`,
+    predict,
+    result: '2',
+  });
+
+/** Experiments of which a number, one outcome, and an order are predicted. */
+export const predictNumber = experimentOf(
+  { kind: 'numeric', answer: 2, tolerance: { absolute: 0.5 }, feedback: said('predicted') },
+  '1 + tf.ones([1]).dataSync()[0]',
+);
+export const predictChoice = Item.parse({
+  ...experimentOf({ kind: 'numeric', answer: 2, feedback: said('predicted') }, "'b'"),
+  predict: { kind: 'single-choice', options: [option('a', false), option('b', true), option('c', false)] },
+  result: 'b',
+});
+export const predictOrder = Item.parse({
+  ...experimentOf({ kind: 'numeric', answer: 2, feedback: said('predicted') }, "'c a b'"),
+  predict: {
+    kind: 'ordering',
+    credit: 'longest-run',
+    entries: ['c', 'a', 'b'].map((id) => ({ id, text: text(`Entry ${id}`) })),
+    feedback: said('predicted'),
+  },
+  result: 'c a b',
+});
+
 /** Two points and a band of a plot; the band is right. */
 export const hotspotPlot = Item.parse({
   ...shared('where'),
@@ -221,6 +251,9 @@ export const SAMPLES: Item[] = [
   clozeOf([1, 2, 1]),
   codeOutput,
   codeWords,
+  predictNumber,
+  predictChoice,
+  predictOrder,
   hotspotPlot,
   shortEssay,
 ];

@@ -85,7 +85,10 @@ test('a corrected key shows who changes and by how much, and changes nothing by 
     ['bob', 'checkpoint', 0, 1000],
   ]);
   expect(pointsOf()).toEqual([1000, 0]);
-  expect(() => planRemarks(db, now, ada, 'small')).toThrow(refusal('forbidden', 'staff-only'));
+  for (const who of [ada, actorIn('other', 'eve', 'instructor')]) {
+    expect(() => planRemarks(db, now, who, 'small')).toThrow(refusal('forbidden', 'staff-only'));
+    expect(() => listRemarks(db, who, 'small')).toThrow(refusal('forbidden', 'staff-only'));
+  }
 });
 
 test('nobody gets less unless it is chosen; what was answered stays as it was seen, and says that its key was corrected', () => {

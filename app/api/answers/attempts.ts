@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ShownAsked, ShownFeedback, ShownItem } from '@/app/components/item/shown';
+import { Ran } from '@/lib/items/kind';
 
 const Feedback: z.ZodType<ShownFeedback> = z.object({
   correct: z.boolean(),
@@ -17,6 +18,7 @@ const Feedback: z.ZodType<ShownFeedback> = z.object({
   message: z.string().nullable(),
   explanation: z.string(),
   waiting: z.literal(true).optional(),
+  ran: Ran.optional(),
   remarked: z.object({ at: z.number(), before: z.number() }).nullable(),
 });
 

@@ -8,6 +8,7 @@ import { matching } from './kinds/matching';
 import { multipleChoice } from './kinds/multiple-choice';
 import { numeric } from './kinds/numeric';
 import { ordering } from './kinds/ordering';
+import { predictThenRun } from './kinds/predict-then-run';
 import { shortEssay } from './kinds/short-essay';
 import { shortText } from './kinds/short-text';
 import { singleChoice } from './kinds/single-choice';
@@ -26,6 +27,7 @@ const views: { [K in ItemKind]: ItemView<K, unknown> } = {
   matching,
   cloze,
   'code-output': codeOutput,
+  'predict-then-run': predictThenRun,
   'hotspot-plot': hotspotPlot,
   'short-essay': shortEssay,
 };

@@ -28,8 +28,8 @@ type ShownOutput = ReturnType<(typeof parts)[Output['kind']]['show']>;
 // The table is keyed by the output's own kind, so the pair always fits.
 const partOf = ({ kind }: Output) => parts[kind] as unknown as Part<Output, OutputAnswer, ShownOutput>;
 
-/** As Markdown sets it, whatever the code has in it. */
-function block(code: string): Text {
+/** Code as Markdown sets it, whatever it has in it. */
+export function codeBlock(code: string): Text {
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const text = `${fence}ts\n${code}\n${fence}`;
@@ -54,5 +54,5 @@ export const codeOutput: Kind<typeof schema, OutputAnswer, Shown> = {
     partOf(output)
       .findings(output)
       .map((finding) => ({ ...finding, path: ['output', ...finding.path] })),
-  show: ({ kind, code, output }) => ({ kind, code: block(code), output: partOf(output).show(output) }),
+  show: ({ kind, code, output }) => ({ kind, code: codeBlock(code), output: partOf(output).show(output) }),
 };

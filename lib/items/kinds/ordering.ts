@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Text } from '../../text';
-import { Id, type Inline, InlineText, itemBase, type Kind, refuseAnswer } from '../kind';
+import { Id, type Inline, InlineText, itemBase, type Kind, type Part, refuseAnswer } from '../kind';
 import { shuffledOrder } from '../shuffle';
 import { findTwins } from './options';
 
@@ -13,8 +13,8 @@ export const OrderingScheme = z.enum(['all-or-nothing', 'adjacent-pairs', 'longe
 
 const Entry = z.strictObject({ id: Id, text: InlineText });
 
-const fields = z.strictObject({
-  ...itemBase,
+/** What an order is asked by, in a question of its own or in a part of one. */
+export const orderingFields = {
   kind: z.literal('ordering'),
   credit: OrderingScheme.default('all-or-nothing'),
   /** In the right order. */
@@ -22,8 +22,9 @@ const fields = z.strictObject({
   /** Ids in the order in which they stand at first; drawn by the seed where nothing is said. */
   start: z.array(Id).optional(),
   feedback: z.strictObject({ right: Text, wrong: Text }),
-});
-type Ordering = z.infer<typeof fields>;
+};
+const Fields = z.strictObject(orderingFields);
+type Ordering = z.infer<typeof Fields>;
 
 const ids = ({ entries }: Ordering) => entries.map(({ id }) => id);
 
@@ -32,18 +33,24 @@ function isOrderOf(item: Ordering, order: readonly string[]): boolean {
   return order.length === known.size && order.every((id) => known.delete(id));
 }
 
-const schema = fields
-  .refine((item) => new Set(ids(item)).size === item.entries.length, {
-    path: ['entries'],
-    error: 'entries whose ids differ',
-  })
-  .refine(
-    (item) => item.start === undefined || (isOrderOf(item, item.start) && item.start.join() !== ids(item).join()),
-    {
-      path: ['start'],
-      error: 'the id of every entry once, in another order than the right one',
-    },
-  );
+/** Hold for everything with `orderingFields`. */
+export function hasUniqueEntries(item: Ordering): boolean {
+  return new Set(ids(item)).size === item.entries.length;
+}
+export const UNIQUE_ENTRIES = { path: ['entries'], error: 'entries whose ids differ' };
+
+export function hasOtherStart(item: Ordering): boolean {
+  return item.start === undefined || (isOrderOf(item, item.start) && item.start.join() !== ids(item).join());
+}
+export const OTHER_START = {
+  path: ['start'],
+  error: 'the id of every entry once, in another order than the right one',
+};
+
+const schema = z
+  .strictObject({ ...itemBase, ...orderingFields })
+  .refine(hasUniqueEntries, UNIQUE_ENTRIES)
+  .refine(hasOtherStart, OTHER_START);
 
 const Answer = z.strictObject({ order: z.array(z.string()) });
 
@@ -72,23 +79,22 @@ function fraction(item: Ordering, order: string[]): number {
   }
 }
 
-export const ordering: Kind<
-  typeof schema,
-  z.infer<typeof Answer>,
-  { kind: 'ordering'; entries: { id: string; text: Inline }[] }
-> = {
-  schema,
+interface Shown {
+  kind: 'ordering';
+  entries: { id: string; text: Inline }[];
+}
+
+/** The order in which the entries of an item stand at first; never the right one, which is not given away. */
+export function drawStart<Fields extends Ordering>(item: Fields, id: string, seed: number): Fields {
+  if (item.start) return item;
+  const start = shuffledOrder(`entries:${id}`, seed, item.entries.length).map((place) => ids(item)[place] as string);
+  // One step round, and it is another.
+  if (start.join() === ids(item).join()) start.push(start.shift() as string);
+  return { ...item, start };
+}
+
+export const orderingPart: Part<Ordering, z.infer<typeof Answer>, Shown> = {
   answer: Answer,
-  earns: ({ credit }) => (credit === 'all-or-nothing' ? 'whole' : 'part'),
-  draw(item, seed) {
-    if (item.start) return item;
-    const start = shuffledOrder(`entries:${item.id}`, seed, item.entries.length).map(
-      (place) => ids(item)[place] as string,
-    );
-    // The right order is not given away: one step round, and it is another.
-    if (start.join() === ids(item).join()) start.push(start.shift() as string);
-    return { ...item, start };
-  },
   parse(item, input) {
     const answer = Answer.safeParse(input).data;
     if (!answer || !isOrderOf(item, answer.order))
@@ -118,4 +124,11 @@ export const ordering: Kind<
       item.entries.filter((entry) => entry.id === id).map(({ text }) => ({ id, text: { inline: text } })),
     ),
   }),
+};
+
+export const ordering: Kind<typeof schema, z.infer<typeof Answer>, Shown> = {
+  ...orderingPart,
+  schema,
+  earns: ({ credit }) => (credit === 'all-or-nothing' ? 'whole' : 'part'),
+  draw: (item, seed) => drawStart(item, item.id, seed),
 };

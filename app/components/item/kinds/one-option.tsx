@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { z } from 'zod';
 import type { FieldProps, ItemView } from '../view';
 import { OptionsField } from './options-field';
@@ -9,21 +10,18 @@ type OneOfThem = 'single-choice' | 'true-false';
 
 const Saved = z.object({ choice: z.string() });
 
-function Field({ item, filled, onChange, ...rest }: FieldProps<OneOfThem, string | null>) {
+type OneOfOptionsProps = Omit<ComponentProps<typeof OptionsField>, 'ask' | 'multiple' | 'chosen'> & {
+  chosen: string | null;
+};
+
+/** Options of which one is chosen. */
+export function OneOfOptions({ chosen, ...rest }: OneOfOptionsProps) {
   const t = useTranslations('quiz');
-  const { stem, options } = item;
-  const chosen = filled === null ? [] : [filled];
-  return (
-    <OptionsField
-      stem={stem}
-      options={options}
-      ask={t('chooseOne')}
-      multiple={false}
-      chosen={chosen}
-      onChoose={onChange}
-      {...rest}
-    />
-  );
+  return <OptionsField ask={t('chooseOne')} multiple={false} chosen={chosen === null ? [] : [chosen]} {...rest} />;
+}
+
+function Field({ item: { stem, options }, filled, onChange, ...rest }: FieldProps<OneOfThem, string | null>) {
+  return <OneOfOptions stem={stem} options={options} chosen={filled} onChoose={onChange} {...rest} />;
 }
 
 /** What the kinds with exactly one option to choose share: all but the form of their answer. */

@@ -6,6 +6,7 @@ import { useId, useRef, useState } from 'react';
 import { z } from 'zod';
 import { Button } from '../../button';
 import { Rich } from '../../markdown/rich';
+import type { ShownFeedback } from '../shown';
 import type { FieldProps, ItemView } from '../view';
 
 /** Ids from top to bottom; null while nobody has moved anything. */
@@ -13,13 +14,23 @@ type Order = string[] | null;
 
 const Saved = z.object({ order: z.array(z.string()) });
 
-function Field({ item, filled, feedback, onChange }: FieldProps<'ordering', Order>) {
+interface OrderFieldProps {
+  stem: string;
+  /** As they stand at first. */
+  shown: { id: string; text: string }[];
+  filled: Order;
+  feedback: ShownFeedback | null;
+  onChange: (order: string[]) => void;
+}
+
+/** Entries that are put in order, by buttons. */
+export function OrderField({ stem, shown, filled, feedback, onChange }: OrderFieldProps) {
   const t = useTranslations('quiz.ordering');
   const id = useId();
   const [moved, setMoved] = useState('');
   const buttons = useRef(new Map<string, HTMLButtonElement>());
-  const order = filled ?? item.entries.map((entry) => entry.id);
-  const entries = order.flatMap((entryId) => item.entries.filter((entry) => entry.id === entryId));
+  const order = filled ?? shown.map((entry) => entry.id);
+  const entries = order.flatMap((entryId) => shown.filter((entry) => entry.id === entryId));
 
   function move(from: number, to: number, way: 'up' | 'down') {
     const next = [...order];
@@ -56,7 +67,7 @@ function Field({ item, filled, feedback, onChange }: FieldProps<'ordering', Orde
   return (
     <fieldset className="grid gap-4">
       <legend className="contents">
-        <Rich html={item.stem} className="text-lg" />
+        <Rich html={stem} className="text-lg" />
       </legend>
       <p className="text-sm text-muted">{t('ask')}</p>
       <ol className="grid border-b border-rule">
@@ -96,6 +107,10 @@ function Field({ item, filled, feedback, onChange }: FieldProps<'ordering', Orde
       )}
     </fieldset>
   );
+}
+
+function Field({ item: { stem, entries }, filled, feedback, onChange }: FieldProps<'ordering', Order>) {
+  return <OrderField stem={stem} shown={entries} filled={filled} feedback={feedback} onChange={onChange} />;
 }
 
 function Place({ right }: { right: boolean }) {

@@ -1,11 +1,15 @@
 import { type EngineCommand, EngineMessage, type Kit } from '@/lib/browser-grading/messages';
 
-/** Where a run in the browser gets what it needs, and what it runs on. */
-export interface RunSources {
+/** Where a run in the browser gets what it needs. */
+export interface EngineSources {
   frame: string;
   engine: string;
   engineName: string;
   compiler: string;
+}
+
+/** The same for a challenge, and what it runs on. */
+export interface RunSources extends EngineSources {
   challenge: string;
   contentHash: string;
   dataSets: { name: string; url: string }[];
@@ -13,7 +17,7 @@ export interface RunSources {
   seeds: number[];
 }
 
-type Progress = Extract<EngineMessage, { kind: 'progress' | 'done' | 'stopped' }>;
+type Progress = Exclude<EngineMessage, { kind: 'ready' | 'pong' }>;
 
 /** What the page fetched could not be had: offline, or the server has moved on to another version. */
 export class KitMissing extends Error {
@@ -28,13 +32,15 @@ const SILENCE = 6;
 
 export interface RunEngine {
   run(id: number, source: string): void;
+  /** Runs the lines of a question's experiment under a public seed. */
+  experiment(id: number, code: string, seed: number): void;
   stop(): void;
   /** Ends every worker at once. */
   close(): void;
 }
 
 /** Fetches all that runs in the browser need; from then on they need no server. @throws KitMissing */
-export async function fetchKit(sources: RunSources): Promise<Kit> {
+export async function fetchKit(sources: EngineSources & Partial<RunSources>): Promise<Kit> {
   try {
     return await fetchAll(sources);
   } catch (error) {
@@ -42,7 +48,7 @@ export async function fetchKit(sources: RunSources): Promise<Kit> {
   }
 }
 
-async function fetchAll(sources: RunSources): Promise<Kit> {
+async function fetchAll(sources: EngineSources & Partial<RunSources>): Promise<Kit> {
   const get = async (url: string): Promise<Response> => {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${response.status} ${url}`);
@@ -55,12 +61,12 @@ async function fetchAll(sources: RunSources): Promise<Kit> {
   const [engine, compiler, challenge, ...sets] = await Promise.all([
     unpack(sources.engine).then((response) => response.text()),
     unpack(sources.compiler).then((response) => response.arrayBuffer()),
-    get(sources.challenge).then((response) => response.text()),
-    ...sources.dataSets.map(
+    sources.challenge === undefined ? null : get(sources.challenge).then((response) => response.text()),
+    ...(sources.dataSets ?? []).map(
       async ({ name, url }) => [name, new Uint8Array(await (await unpack(url)).arrayBuffer())] as const,
     ),
   ]);
-  const { engineName, contentHash } = sources;
+  const { engineName, contentHash = '' } = sources;
   return { engine, engineName, compiler, challenge, contentHash, dataSets: Object.fromEntries(sets) };
 }
 
@@ -120,5 +126,10 @@ export async function openEngine(
     if (unanswered++ < SILENCE) return command({ kind: 'ping' });
     giveUp('silent');
   }, PING_MS);
-  return { run: (id, source) => command({ kind: 'run', id, source }), stop: () => command({ kind: 'stop' }), close };
+  return {
+    run: (id, source) => command({ kind: 'run', id, source }),
+    experiment: (id, code, seed) => command({ kind: 'experiment', id, code, seed }),
+    stop: () => command({ kind: 'stop' }),
+    close,
+  };
 }
