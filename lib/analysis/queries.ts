@@ -4,6 +4,7 @@ import {
   attempts,
   currentGradings,
   currentMarkings,
+  markings,
   measures,
   responses,
   submissions,
@@ -98,5 +99,18 @@ export function listMeasures(db: Db, place: Place) {
     .crossJoin(currentGradings)
     .crossJoin(measures)
     .where(and(isJudgedHere(place), eq(measures.gradingId, currentGradings.id)))
+    .all();
+}
+
+/** Every marking by hand in a course, in the order in which they were made. */
+export function listMarkedByHand(db: Db, courseId: string) {
+  const { responseId, markedBy, feedback } = markings;
+  return db
+    .select({ responseId, markedBy, feedback })
+    .from(markings)
+    .innerJoin(responses, eq(responses.id, responseId))
+    .innerJoin(attempts, eq(attempts.id, responses.attemptId))
+    .where(and(eq(attempts.courseId, courseId), eq(markings.cause, 'override'), isNotNull(markedBy)))
+    .orderBy(asc(markings.id))
     .all();
 }

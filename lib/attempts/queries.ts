@@ -223,3 +223,34 @@ export function listQuizAttempts(db: Db, filter: Owner & { quizId?: string }) {
     .all()
     .map((row) => ({ ...row, policy: keptPolicy(row.policy) }));
 }
+
+/** The latest answers whose marking says that they wait, of runs that are over or take each answer once. */
+export function listWaitingRows(db: Db, courseId: string, now: number) {
+  const over = sql`(${attempts.finishedAt} is not null or ${endsAt} <= ${now}
+    or coalesce(json_extract(${attempts.policy}, '$.results'), 'at-once') = 'at-once')`;
+  return db
+    .select({
+      attemptId: attempts.id,
+      quizId: attempts.targetId,
+      itemId: responses.itemId,
+      itemHash: currentMarkings.itemHash,
+      answeredAt: responses.answeredAt,
+      student: { id: users.id, name: users.name },
+    })
+    .from(responses)
+    .innerJoin(attempts, eq(attempts.id, responses.attemptId))
+    .innerJoin(attemptTimes, eq(attemptTimes.attemptId, attempts.id))
+    .innerJoin(users, eq(users.id, attempts.userId))
+    .innerJoin(currentMarkings, eq(currentMarkings.responseId, responses.id))
+    .where(
+      and(
+        eq(attempts.courseId, courseId),
+        sql`json_extract(${currentMarkings.feedback}, '$.waiting')`,
+        over,
+        sql`not exists (select 1 from responses later where later.attempt_id = ${attempts.id}
+          and later.item_id = ${responses.itemId} and later.number > ${responses.number})`,
+      ),
+    )
+    .orderBy(asc(attempts.targetId), asc(responses.itemId), asc(responses.answeredAt), sql`${responses}.rowid`)
+    .all();
+}

@@ -1,6 +1,7 @@
 import { analyseCourse, type WorkAnalysis } from '../analysis/course-analysis';
 import type { Estimate } from '../analytics/scores';
 import { listAssignments, type Target } from '../assignments/windows';
+import { listWaiting } from '../attempts/waiting';
 import { type Actor, requireStaff } from '../auth/actor';
 import type { Catalog } from '../catalog/course';
 import { selectChallenge, selectCourse } from '../catalog/select';
@@ -48,6 +49,8 @@ export interface Overview {
   inactive: number;
   hardlyReached: { challengeId: string; title: Text; criterionId: string; criterion: Text; ever: Estimate }[];
   flagged: { quizId: string; title: Text; items: number }[];
+  /** Answers that nobody has marked yet. */
+  waiting: number;
   /** Questions that were corrected since they were answered. */
   corrected: { chapterId: string; itemId: string; answers: number; changes: number }[];
   /** Feedback on lessons that nobody has seen to: all of it, and what was not clear. */
@@ -78,6 +81,7 @@ export function overview(db: Db, catalog: Catalog, actor: Actor, courseId: strin
       const items = analysis.items.filter(({ flags }) => flags.length > 0).length;
       return items > 0 ? [{ quizId: analysis.quizId, title, items }] : [];
     }),
+    waiting: listWaiting(db, actor, courseId, now).length,
     corrected: planRemarks(db, catalog, actor, courseId).map(({ chapterId, itemId, answers, changes }) => ({
       ...{ chapterId, itemId, answers },
       changes: new Set(changes.map(({ userId }) => userId)).size,

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { markerAgreement } from '@/lib/analysis/marker-agreement';
 import { markByHand } from '@/lib/attempts/mark-by-hand';
-import { answer, startQuiz } from '@/lib/attempts/quiz';
+import { answer, finish, startQuiz } from '@/lib/attempts/quiz';
 import { selectAttemptForStudent } from '@/lib/attempts/view';
+import { listWaiting, nextWaiting } from '@/lib/attempts/waiting';
 import type { Catalog } from '@/lib/catalog/course';
 import { selectCourse, selectQuiz } from '@/lib/catalog/select';
 import { markings } from '@/lib/db/schema';
-import { smallCatalog } from '../catalog/small-course';
+import { smallCatalog, withPolicy } from '../catalog/small-course';
 import { shortEssay, trueFalse } from '../items/sample-items';
 import { actorIn, openClass, refusal } from './class';
 
@@ -13,11 +15,16 @@ const small = await smallCatalog();
 const course = selectCourse(small, 'small');
 const asked = [shortEssay, trueFalse];
 const quiz = { ...selectQuiz(course, 'first'), parts: asked.map((one) => ({ choose: 1, of: [one] })), items: asked };
-const sections = course.sections.map((section) => ({
-  ...section,
-  chapters: section.chapters.map((one) => (one.id === 'first' ? { ...one, quizzes: [quiz] } : one)),
-}));
-const catalog: Catalog = { ...small, courses: new Map([['small', { ...course, sections }]]) };
+
+/** The small course with this quiz alone in its first chapter. */
+function courseOf(only: typeof quiz): Catalog {
+  const sections = course.sections.map((section) => ({
+    ...section,
+    chapters: section.chapters.map((one) => (one.id === 'first' ? { ...one, quizzes: [only] } : one)),
+  }));
+  return { ...small, courses: new Map([['small', { ...course, sections }]]) };
+}
+const catalog = courseOf(quiz);
 
 /** A run of Ada's with an essay that waits. */
 function written() {
@@ -66,4 +73,31 @@ test('only staff of the course mark, only answers that there are, and only what 
   expect(said()?.feedback?.waiting).toBe(true);
   const again = startQuiz(db, catalog, bob, { courseId: 'small', quizId: 'first' }, { now: 1, seed: 1 });
   expect(mark(tom, 'why', points(0, 0), again.attemptId)).toThrow(refusal('conflict', 'not-answered'));
+});
+
+test('answers wait, one after another, until they are marked; those that can still be changed do not', () => {
+  const { db, tom, ina, ada, bob, attemptId } = written();
+  const later = withPolicy(courseOf({ ...quiz }), { results: 'at-end' });
+  const other = startQuiz(db, later, bob, { courseId: 'small', quizId: 'first' }, { now: 4, seed: 1 }).attemptId;
+  answer(db, later, bob, { attemptId: other, itemId: 'why', answer: { text: 'Hm.' } }, 5);
+  const here = { attemptId, itemId: 'why' };
+  expect(listWaiting(db, tom, 'small', 6)).toMatchObject([{ ...here, quizId: 'first', student: { name: 'ada' } }]);
+  answer(db, later, bob, { attemptId: other, itemId: 'why', answer: { text: 'Or so.' } }, 7);
+  finish(db, later, bob, { attemptId: other }, 8);
+  const waiting = listWaiting(db, tom, 'small', 9);
+  expect(waiting.map((one) => one.attemptId)).toEqual([attemptId, other]);
+  expect(nextWaiting(waiting, here)?.attemptId).toBe(other);
+  expect(nextWaiting(waiting, { ...here, attemptId: other })?.attemptId).toBe(attemptId);
+  markByHand(db, catalog, tom, { ...here, points: points(1000, 500), comment: '' }, 10);
+  const [left, ...others] = listWaiting(db, tom, 'small', 11);
+  expect([left?.attemptId, others, left && nextWaiting([left], left)]).toEqual([other, [], null]);
+  for (const who of [ada, actorIn('other', 'eve', 'instructor')]) {
+    expect(() => listWaiting(db, who, 'small', 11)).toThrow(refusal('forbidden', 'staff-only'));
+    expect(() => markerAgreement(db, who, 'small')).toThrow(refusal('forbidden', 'staff-only'));
+  }
+  expect(markerAgreement(db, tom, 'small')).toBeNull();
+  markByHand(db, catalog, ina, { ...here, points: points(1000, 2000), comment: '' }, 12);
+  markByHand(db, catalog, tom, { ...here, attemptId: other, points: points(0, 0), comment: '' }, 13);
+  // Of the two criteria of the one answer that both marked they judge one alike.
+  expect(markerAgreement(db, tom, 'small')).toMatchObject({ answers: 1, same: 0.5, kappa: { count: 2 } });
 });

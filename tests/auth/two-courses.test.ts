@@ -280,7 +280,7 @@ test('every exported function that asks for a role is walked here, or has its ow
     // remark.test.ts
     ...['planRemarks', 'listRemarks', 'remark', 'undoRemark'],
     // mark-by-hand.test.ts
-    'markByHand',
+    ...['markByHand', 'listWaiting', 'markerAgreement'],
     // accommodations.test.ts
     ...'giveTime accommodationOf listAccommodations setAccommodation setAccommodations'.split(' '),
     // windows.test.ts and accommodations.test.ts: they go by `availability`.
@@ -291,9 +291,7 @@ test('every exported function that asks for a role is walked here, or has its ow
     'selectPersonByEmail',
     'listAdministrators',
     // tests/lti/services.test.ts
-    'listLinks',
-    'tellAgain',
-    'readMembers',
+    ...['listLinks', 'tellAgain', 'readMembers'],
     // password-reset.test.ts
     'createPasswordReset',
   ];

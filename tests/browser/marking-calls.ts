@@ -1,8 +1,20 @@
-import { type Call, instructor, staff } from './expected';
+import { type Call, instructor, page, staff } from './expected';
 
 // What staff ask for about questions and what answers earned.
 
 export const MARKING_CALLS: Call[] = [
+  {
+    route: '/staff/[course]/waiting/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/waiting?blind=1',
+    expected: page(staff(200)),
+  },
+  {
+    route: '/staff/[course]/waiting/[attempt]/[item]/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/waiting/nonsense/nonsense',
+    expected: page(staff(404)),
+  },
   {
     route: '/api/staff/remarks/route',
     method: 'POST',

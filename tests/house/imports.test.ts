@@ -108,6 +108,7 @@ const ROOMS: Record<string, string[]> = {
     'catalog',
     'assignments',
     'feedback',
+    'attempts',
     'remarks',
     'progress',
     'gradebook',

@@ -34,6 +34,7 @@ test('a class of which nothing is known yet needs nobody but who is away', () =>
     inactive: 2,
     hardlyReached: [],
     flagged: [],
+    waiting: 0,
     corrected: [],
     feedback: { all: 0, unclear: 0 },
     due: [],

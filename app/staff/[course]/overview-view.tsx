@@ -15,9 +15,9 @@ export function OverviewView({ courseId, found }: { courseId: string; found: Ove
   const format = useFormatter();
   const now = useNow().getTime();
   const read = useReadFigures();
-  const { stuck, inactive, hardlyReached, flagged, corrected, feedback, due } = found;
+  const { stuck, inactive, hardlyReached, flagged, waiting, corrected, feedback, due } = found;
   const lists = [stuck, hardlyReached, flagged, corrected, due];
-  const quiet = lists.every((list) => list.length === 0) && inactive + feedback.all === 0;
+  const quiet = lists.every((list) => list.length === 0) && inactive + waiting + feedback.all === 0;
   if (quiet) return <p className="border-y border-rule py-8 text-muted">{t('quiet')}</p>;
   const date = (at: number) =>
     format.dateTime(at, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
@@ -86,6 +86,15 @@ export function OverviewView({ courseId, found }: { courseId: string; found: Ove
               <span className="text-muted">{t('flagged.items', { count: items })}</span>
             </p>
           ))}
+        </OverviewSection>
+      )}
+      {waiting > 0 && (
+        <OverviewSection title={t('waiting.title', { count: waiting })}>
+          <p>
+            <Link className="link" href={`/staff/${courseId}/waiting`}>
+              {t('waiting.text')}
+            </Link>
+          </p>
         </OverviewSection>
       )}
       {corrected.length > 0 && (

@@ -5,7 +5,7 @@ import type { PlayedItem } from '@/app/server/attempts';
 import { FeedbackBadge, ItemFeedback } from '../../../components/item/item-feedback';
 import { ItemField, toFilled } from '../../../components/item/views';
 import { Rich } from '../../../components/markdown/rich';
-import { RubricForm } from './rubric-form';
+import { RubricForm } from '../../../components/staff/rubric-form';
 
 const CERTAINTY = { 1: 'unsure', 2: 'fairly', 3: 'certain' } as const;
 

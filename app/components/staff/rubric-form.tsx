@@ -5,20 +5,22 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { send } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
-import { Button } from '../../../components/button';
-import { inputLook } from '../../../components/field';
-import type { ShownFeedback, ShownItem } from '../../../components/item/shown';
-import { Rich } from '../../../components/markdown/rich';
+import { Button } from '../button';
+import { inputLook } from '../field';
+import type { ShownFeedback, ShownItem } from '../item/shown';
+import { Rich } from '../markdown/rich';
 
 interface RubricFormProps {
   attemptId: string;
   item: ShownItem<'short-essay'>;
   /** What it was given before. */
   feedback: ShownFeedback;
+  /** Where to go once it is saved; the page is read again where nothing is said. */
+  then?: string;
 }
 
 /** Staff mark an answer, criterion by criterion. What was given before stays in the record; the latest counts. */
-export function RubricForm({ attemptId, item, feedback }: RubricFormProps) {
+export function RubricForm({ attemptId, item, feedback, then }: RubricFormProps) {
   const t = useTranslations('staff.rubric');
   const explain = useRefusal();
   const router = useRouter();
@@ -38,6 +40,7 @@ export function RubricForm({ attemptId, item, feedback }: RubricFormProps) {
     try {
       await send('POST', `/api/staff/attempts/${attemptId}/markings`, { itemId: item.id, points, comment });
       setMessage({ text: t('saved'), wrong: false });
+      if (then !== undefined) router.push(then);
       router.refresh();
     } catch (error) {
       setMessage({ text: explain(error), wrong: true });
