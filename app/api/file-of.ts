@@ -19,6 +19,7 @@ export function fileOf(parts: Iterable<string>, { name, type, now }: FileName): 
       if (done) controller.close();
       else controller.enqueue(value);
     },
+    cancel: () => void each.return?.(),
   }).pipeThrough(new TextEncoderStream());
   const day = new Date(now).toISOString().slice(0, 10);
   return new Response(body, {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { createGzip, gzip } from 'node:zlib';
 import { API_HEADERS, HEADERS } from '../headers';
 import { takesGzip } from './headers-of';
 
@@ -22,6 +22,7 @@ export async function sendAnswer(answer: Response, request: IncomingMessage, res
   // Whoever is still sending what was not read on should come to an end, and read the answer.
   if (request.readableDidRead) request.resume();
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) return stream(answer, response);
+  if (answer.headers.get('content-disposition')?.startsWith('attachment')) return sendFile(answer, request, response);
   const body = Buffer.from(await answer.arrayBuffer());
   const smaller = takesGzip(request) && body.length >= WORTH_BYTES && !response.hasHeader('content-encoding');
   if (body.length >= WORTH_BYTES) response.setHeader('vary', 'accept-encoding');
@@ -29,6 +30,17 @@ export async function sendAnswer(answer: Response, request: IncomingMessage, res
   const sent = smaller ? await compress(body) : body;
   if (answer.status !== 204) response.setHeader('content-length', sent.length);
   response.end(sent);
+}
+
+/** A file is sent as it is made: none of it waits for its end, and no more of it is held than is on its way. */
+async function sendFile({ body }: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const parts = Readable.fromWeb(body as ReadableStream);
+  response.setHeader('vary', 'accept-encoding');
+  // What was not made to its end must not look whole: the connection is cut.
+  const cut = () => void response.destroy();
+  if (!takesGzip(request)) return pipeline(parts, response).catch(cut);
+  response.setHeader('content-encoding', 'gzip');
+  await pipeline(parts, createGzip(), response).catch(cut);
 }
 
 async function stream({ body }: Response, response: ServerResponse): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Db } from '../db/open';
-import { listHandedIn, listLastVisits, listRuns } from '../progress/queries';
+import { listClassRuns, listHandedIn, listLastVisits } from '../progress/queries';
 import { type Standing, standing, total } from '../progress/standing';
 import { keyOf, type Work } from './columns';
 
@@ -27,7 +27,7 @@ export interface GridRow {
 /** Where each of these people stands in each piece of work. */
 export function rowsOf(db: Db, courseId: string, work: readonly Work[], people: readonly Person[]): GridRow[] {
   const userIds = people.map(({ id }) => id);
-  const runs = listRuns(db, { courseId, userIds });
+  const runs = listClassRuns(db, { courseId, userIds });
   const handedIn = listHandedIn(db, { courseId, userIds });
   const visits = listLastVisits(db, courseId, userIds);
   const tries = new Map([

@@ -1,5 +1,5 @@
 import type { Db } from '../db/open';
-import { listHandedIn, listRuns } from '../progress/queries';
+import { listClassRuns, listHandedIn } from '../progress/queries';
 import { type Standing, standing } from '../progress/standing';
 import type { Work } from './columns';
 
@@ -24,7 +24,7 @@ export function summarize(cells: readonly Standing[]): Summary {
 
 /** The same for one piece of work, read by itself. */
 export function summaryOf(db: Db, courseId: string, work: Work, people: ReadonlySet<string>): Summary {
-  const list = work.kind === 'quiz' ? listRuns : listHandedIn;
+  const list = work.kind === 'quiz' ? listClassRuns : listHandedIn;
   const tries = list(db, { courseId, targetId: work.targetId }).filter(({ userId }) => people.has(userId));
   const byPerson = Map.groupBy(tries, ({ userId }) => userId);
   return summarize([...byPerson.values()].map((own) => standing(work, own, work.counting)));
