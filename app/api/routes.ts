@@ -23,6 +23,7 @@ import * as ltiLogin from './lti/login/route';
 import * as preferences from './preferences/route';
 import * as staffCourseAccommodationsUser from './staff/[course]/accommodations/[user]/route';
 import * as staffCourseAccommodations from './staff/[course]/accommodations/route';
+import * as search from './search/route';
 import * as staffCourseCriteriaCsv from './staff/[course]/criteria.csv/route';
 import * as staffCourseGridRows from './staff/[course]/grid/route';
 import * as staffCourseGridCsv from './staff/[course]/grid.csv/route';
@@ -80,6 +81,7 @@ export const ROUTES = {
   '/api/preferences': preferences,
   '/api/staff/[course]/accommodations': staffCourseAccommodations,
   '/api/staff/[course]/accommodations/[user]': staffCourseAccommodationsUser,
+  '/api/search': search,
   '/api/staff/[course]/criteria.csv': staffCourseCriteriaCsv,
   '/api/staff/[course]/items.csv': staffCourseItemsCsv,
   '/api/staff/[course]/grid': staffCourseGridRows,

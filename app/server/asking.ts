@@ -15,7 +15,9 @@ export async function showPassage(courseId: string, passage: Passage): Promise<S
     href: hrefOf(courseId, passage),
     page: passage.page,
     headings: passage.headings.filter((heading) => !heading.includes('$')),
-    html: html.replaceAll('href="lesson:', `href="/courses/${encodeURIComponent(courseId)}/`),
+    html: html
+      .replaceAll('href="lesson:', `href="/courses/${encodeURIComponent(courseId)}/`)
+      .replaceAll('href="term:', `href="/courses/${encodeURIComponent(courseId)}/glossary#`),
   };
 }
 

@@ -6,6 +6,7 @@ import { LeaveAsGuest } from './leave-as-guest';
 import { type CourseLink, Nav } from './nav';
 import { ReturningLink } from './returning-link';
 import type { ShownViewer } from './shown-viewer';
+import { SearchButton } from './search-button';
 import { SignOut } from './sign-out';
 import { ThemeSwitch } from './theme-switch';
 import { Mark } from './wordmark';
@@ -27,6 +28,7 @@ export function Header({ viewer, courses, theme }: HeaderProps) {
         </Link>
         {viewer && <Nav courses={courses} staff={viewer.staff} />}
         <div className="ml-auto flex items-center gap-1 text-sm">
+          {viewer && <SearchButton courses={courses} />}
           <LanguageSwitch />
           <ThemeSwitch theme={theme} />
           {viewer ? (

@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useCourseHere } from './use-course-here';
 
 export interface CourseLink {
   id: string;
@@ -14,10 +15,9 @@ export interface CourseLink {
 export function Nav({ courses, staff }: { courses: CourseLink[]; staff: boolean }) {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const inside = /^\/courses\/([^/]+)/.exec(pathname)?.[1];
-  const course = courses.find((candidate) => candidate.id === inside) ?? courses[0];
+  const course = useCourseHere(courses);
   const base = course && `/courses/${course.id}`;
-  const special = base ? [`${base}/practice`, `${base}/progress`, `${base}/challenges`] : [];
+  const special = base ? [`${base}/practice`, `${base}/progress`, `${base}/challenges`, `${base}/glossary`] : [];
   const places = [
     ...(base
       ? [
@@ -32,6 +32,7 @@ export function Nav({ courses, staff }: { courses: CourseLink[]; staff: boolean 
             here: pathname.startsWith(`${base}/practice`) || pathname.startsWith(`${base}/challenges`),
           },
           { href: `${base}/progress`, label: t('progress'), here: pathname.startsWith(`${base}/progress`) },
+          { href: `${base}/glossary`, label: t('glossary'), here: pathname.startsWith(`${base}/glossary`) },
         ]
       : []),
     ...(staff ? [{ href: '/staff', label: t('staff'), here: pathname.startsWith('/staff') }] : []),

@@ -120,7 +120,12 @@ function requireQuestion(question: string): void {
 }
 
 /** The statements of challenges that are not shown yet are nobody's to quote. */
-export function readable(db: Db, actor: Actor, courseId: string, now: number): (passage: Passage) => boolean {
+export function readable(
+  db: Db,
+  actor: Actor,
+  courseId: string,
+  now: number,
+): (place: Pick<Passage, 'challengeId'>) => boolean {
   const hidden = new Set(
     listAssignments(db, actor, courseId, now)
       .filter(({ kind, shown }) => kind === 'challenge' && !shown)

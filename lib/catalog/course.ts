@@ -4,7 +4,7 @@ import type { Question } from '../items/variants';
 import type { Text, Words } from '../text';
 import type { Calibration } from './calibration';
 import type { Finding } from './finding';
-import type { Concept, Plot } from './formats';
+import type { Concept, Plot, Term } from './formats';
 import type { Policy } from './policy';
 
 // The whole of a course, keys and references included: for the server and staff. Students get `projections.ts`.
@@ -132,6 +132,8 @@ export interface Course {
   authors: string[];
   licence: string;
   concepts: Concept[];
+  /** What its words and signs mean, in the order of glossary.yaml. */
+  glossary: Term[];
   /** Groups of words that mean the same, besides the names of concepts. */
   words: Words[];
   sections: Section[];

@@ -47,6 +47,21 @@ export const ConceptsFile = z.strictObject({
   words: z.array(Words).default([]),
 });
 
+/** A word or a sign of the course, and what it means. Lessons lead to it by `[words](term:id)`. */
+export const Term = z.strictObject({
+  id: Id,
+  term: Text,
+  /** As TeX, without $ signs. */
+  symbol: z.string().min(1).optional(),
+  /** One or two sentences, with mathematics and emphasis. */
+  text: Text,
+  /** The concept of concepts.yaml that it belongs to. */
+  concept: Id.optional(),
+});
+export type Term = z.infer<typeof Term>;
+
+export const GlossaryFile = z.strictObject({ $schema: z.string().optional(), terms: z.array(Term) });
+
 export const SectionFile = z.strictObject({ title: Text });
 
 export const ProjectFile = z.strictObject({ title: Text, brief: Text, stages: z.array(Id).min(1) });

@@ -4,13 +4,14 @@ import { BrokenParts } from './broken-parts';
 import { checkConcepts, type ReadConcepts } from './concepts';
 import type { CatalogChallenge, Chapter, Course, Project, Unavailable } from './course';
 import { CourseFiles } from './files';
-import { type Finding, type Report, report } from './finding';
-import { ConceptsFile, CourseFile, ProjectFile, SectionFile } from './formats';
+import { type Finding, type Report, report, START } from './finding';
+import { ConceptsFile, CourseFile, GlossaryFile, ProjectFile, SectionFile } from './formats';
+import { checkGlossary, type ReadGlossary } from './glossary';
 import { checkLanguages } from './languages';
 import { checkLinks, type Link } from './links';
 import { type ReadChapter, readChapter, readDefaults } from './read-chapter';
 import { titleOf } from './select';
-import type { Structured } from './structured';
+import { formatPath, type Structured } from './structured';
 
 const NUMBERED = /^\d+-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
@@ -38,6 +39,8 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   const defaults = await readDefaults(files, folder, head?.data.defaults ?? {});
   const concepts = await readConcepts(files, path.join(folder, 'concepts.yaml'));
 
+  const glossary = await readGlossary(files, path.join(folder, 'glossary.yaml'), links);
+
   const sections: { id: string; folder: string; title: Text }[] = [];
   const chapters: FoundChapter[] = [];
   for (const { id: sectionId, folder: sectionFolder } of await numbered(files, folder, ['projects'])) {
@@ -53,6 +56,7 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   }
   const projects = await readProjects(files, path.join(folder, 'projects'), links);
   checkConcepts(concepts, files.languages, files.to(path.join(folder, 'concepts.yaml')));
+  checkGlossary(glossary, links, files.languages, files.to(path.join(folder, 'glossary.yaml')));
   checkChapterIds(chapters, files, folder);
   checkChallengeIds(chapters, files);
   checkQuizIds(chapters);
@@ -60,7 +64,8 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
   // Of all folders, also of those that could not be read, so that one defect is one finding.
   const chapterIds = new Set(chapters.map(({ id }) => id));
   const challengeIds = new Set(chapters.flatMap(({ read }) => read.challengeFolders));
-  checkLinks(links, { concepts: concepts.read && concepts.concepts, chapterIds, challengeIds });
+  const terms = broken.hasFile(folder, 'glossary.yaml') ? null : new Set(glossary.terms.map(({ id }) => id));
+  checkLinks(links, { concepts: concepts.read && concepts.concepts, terms, chapterIds, challengeIds });
 
   const findings = [...files.findings].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   if (!head || broken.hasFile(folder, 'course.yaml')) return { course: null, findings };
@@ -82,6 +87,7 @@ export async function loadCourse(courseFolder: string): Promise<{ course: Course
     licence,
     concepts: concepts.concepts,
     words: concepts.words,
+    glossary: glossary.terms,
     sections: sections.map((section) => ({
       id: section.id,
       title: section.title,
@@ -166,6 +172,24 @@ async function readConcepts(files: CourseFiles, file: string): Promise<ReadConce
   const parsed = await files.parse(file, ConceptsFile);
   const { concepts = [], words = [] } = parsed?.data ?? {};
   return { concepts, words, read: parsed?.read ?? null };
+}
+
+/** A course may be without. */
+async function readGlossary(files: CourseFiles, file: string, links: Link[]): Promise<ReadGlossary> {
+  const parsed = (await files.find(file)) === null ? null : await files.parse(file, GlossaryFile);
+  const terms = parsed?.data.terms ?? [];
+  terms.forEach(({ concept }, index) => {
+    if (concept === undefined) return;
+    const at = ['terms', index, 'concept'];
+    links.push({
+      kind: 'concept',
+      id: concept,
+      place: parsed?.read.locate(at) ?? START,
+      key: formatPath(at),
+      to: files.to(file),
+    });
+  });
+  return { terms, read: parsed?.read ?? null };
 }
 
 /** @returns the id alone of a project that cannot be read */

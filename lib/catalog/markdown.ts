@@ -18,7 +18,7 @@ export interface MarkdownProblem {
 }
 
 export interface Reference {
-  kind: 'item' | 'challenge' | 'plot' | 'lesson';
+  kind: 'item' | 'challenge' | 'plot' | 'lesson' | 'term';
   id: string;
   place: Place;
 }
@@ -153,9 +153,10 @@ function sourceOf(node: TextDirective, text: string): string {
 }
 
 function checkLink(url: string, place: Place, problems: MarkdownProblem[], references: Reference[]): void {
-  if (url.startsWith('lesson:')) references.push({ kind: 'lesson', id: url.slice('lesson:'.length), place });
+  const [, kind, id = ''] = /^(lesson|term):(.*)$/.exec(url) ?? [];
+  if (kind) references.push({ kind: kind as 'lesson' | 'term', id, place });
   else if (!/^(https?:\/\/|mailto:|#)/.test(url)) {
-    const expected = 'https://…, mailto:…, #… or lesson:<chapter id>';
+    const expected = 'https://…, mailto:…, #…, lesson:<chapter id> or term:<term id>';
     problems.push({ place, expected, message: `The link "${url}" leads nowhere; expected ${expected}.` });
   }
 }

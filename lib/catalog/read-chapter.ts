@@ -145,10 +145,10 @@ function checkReferences(
   links: Link[],
   from: string,
 ): Question[] {
-  for (const { references, to } of [original, ...translated]) {
+  for (const { language, references, to } of [original, ...translated]) {
     for (const { kind, id, place } of references) {
-      if (kind === 'lesson' || kind === 'challenge') {
-        links.push({ kind, id, place, key: '', to, from });
+      if (kind === 'lesson' || kind === 'challenge' || kind === 'term') {
+        links.push({ kind, id, place, key: '', to, from, language });
       } else if (kind === 'item' ? items?.every((item) => item.id !== id) : !plotFiles.includes(id)) {
         const expected = kind === 'item' ? 'an id of quiz.yaml' : 'a .json file of this chapter';
         report(to, { place, expected, message: `There is no ${kind} "${id}"; expected ${expected}.` });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ParameterFields } from '../items/parameters/draw';
-import { ConceptsFile, CourseFile, Defaults, Plot, ProjectFile, QuizFile, SectionFile } from './formats';
+import { ConceptsFile, CourseFile, Defaults, GlossaryFile, Plot, ProjectFile, QuizFile, SectionFile } from './formats';
 
 const FILES = {
   course: CourseFile,
   concepts: ConceptsFile,
+  glossary: GlossaryFile,
   section: SectionFile,
   project: ProjectFile,
   quiz: QuizFile,

@@ -37,6 +37,12 @@ export const PAGES: Call[] = [
     expected: page(signedIn(200)),
   },
   {
+    route: '/courses/[course]/glossary/page',
+    method: 'GET',
+    url: '/courses/implicit-bias/glossary',
+    expected: page(signedIn(200)),
+  },
+  {
     route: '/courses/[course]/practice/page',
     method: 'GET',
     url: '/courses/implicit-bias/practice',

@@ -118,6 +118,13 @@ export const CALLS: Call[] = [
     expected: signedIn(200),
   },
   {
+    route: '/api/search/route',
+    method: 'POST',
+    url: '/api/search',
+    data: { courseId: COURSE.courseId, query: 'minimum' },
+    expected: signedIn(200),
+  },
+  {
     route: '/api/asking/suggestions/route',
     method: 'POST',
     url: '/api/asking/suggestions',

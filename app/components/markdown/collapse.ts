@@ -6,7 +6,7 @@ import { DIRECTIVE_PREFIX } from './to-hast';
 function isLive(node: Nodes): boolean {
   if (node.type !== 'element') return false;
   const { tagName, properties } = node;
-  return tagName.startsWith(DIRECTIVE_PREFIX) || (tagName === 'a' && String(properties.href).startsWith('lesson:'));
+  return tagName.startsWith(DIRECTIVE_PREFIX) || (tagName === 'a' && /^(lesson|term):/.test(String(properties.href)));
 }
 
 function holdsLive(node: Nodes): boolean {

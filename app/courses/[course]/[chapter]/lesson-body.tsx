@@ -10,6 +10,7 @@ import { inLanguage, otherLanguage } from '@/lib/text';
 import { ChallengeCard } from './challenge-card';
 import { CheckpointPlace } from './checkpoint-place';
 import { Details, DirectiveLabel, Note } from './directives';
+import { TermPlace } from './term-place';
 
 interface LessonBodyProps {
   course: Course;
@@ -28,6 +29,10 @@ export function LessonBody({ course, chapter, locale, checkpoints, hidden, point
     a: ({ href = '', ...rest }: ComponentProps<'a'>) =>
       href.startsWith('lesson:') ? (
         <Link href={`/courses/${course.id}/${href.slice('lesson:'.length)}`} {...rest} />
+      ) : href.startsWith('term:') ? (
+        <TermPlace course={course} termId={href.slice('term:'.length)} locale={locale}>
+          {rest.children}
+        </TermPlace>
       ) : (
         <a href={href} {...rest} />
       ),
