@@ -1,3 +1,4 @@
+import * as account from './account/route';
 import * as askingInstructor from './asking/instructor/route';
 import * as asking from './asking/route';
 import * as askingSuggestions from './asking/suggestions/route';
@@ -56,6 +57,7 @@ import * as visits from './visits/route';
 
 /** Every route of the API by its address; Next finds the same files by itself, where it serves alone. */
 export const ROUTES = {
+  '/api/account': account,
   '/api/asking': asking,
   '/api/asking/instructor': askingInstructor,
   '/api/asking/suggestions': askingSuggestions,

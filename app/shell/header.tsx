@@ -1,3 +1,4 @@
+import { UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Theme } from '../theme';
@@ -59,7 +60,21 @@ function Account({ viewer }: { viewer: ShownViewer }) {
   }
   return (
     <>
-      <span className="hidden max-w-40 truncate px-2 text-muted md:inline">{viewer.name}</span>
+      <Link
+        href="/account"
+        title={t('account')}
+        className="hidden min-h-11 max-w-40 items-center rounded-md px-2 text-muted hover:bg-sunken hover:text-ink sm:flex"
+      >
+        <span className="sr-only">{t('account')}: </span>
+        <span className="truncate">{viewer.name}</span>
+      </Link>
+      <Link
+        href="/account"
+        aria-label={t('account')}
+        className="grid size-11 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink sm:hidden"
+      >
+        <UserRound aria-hidden className="size-[1.15rem]" />
+      </Link>
       <SignOut />
     </>
   );

@@ -13,6 +13,7 @@ const OPEN = new Set([
   '/sign-out',
   '/update-user',
   '/change-password',
+  '/revoke-other-sessions',
   '/reset-password',
 ]);
 

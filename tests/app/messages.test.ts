@@ -59,6 +59,7 @@ const ROOMS = [
   'regrades',
   'remarks',
   'progress',
+  'accounts',
   'gradebook',
 ];
 

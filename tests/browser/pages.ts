@@ -13,6 +13,7 @@ export const PAGES: Call[] = [
     expected: everybody(200),
   },
   { route: '/invite/[token]/page', method: 'GET', url: '/invite/nonsense', expected: everybody(200) },
+  { route: '/account/page', method: 'GET', url: '/account', expected: page(everybody(200)) },
   { route: '/docs/page', method: 'GET', url: '/docs', expected: everybody(200) },
   { route: '/docs/[page]/page', method: 'GET', url: '/docs/operators', expected: everybody(200) },
   { route: '/docs/api/page', method: 'GET', url: '/docs/api', expected: everybody(200) },

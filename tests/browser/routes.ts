@@ -53,6 +53,7 @@ export const CALLS: Call[] = [
     data: { token: 'nonsense', newPassword: 'long enough' },
     expected: everybody(400),
   },
+  { route: '/api/account/route', method: 'GET', url: '/api/account', expected: signedIn(200) },
   { route: '/api/attempts/route', method: 'POST', url: '/api/attempts', data: QUIZ, expected: signedIn(200) },
   {
     route: '/api/attempts/[id]/answers/route',

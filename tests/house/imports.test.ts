@@ -96,6 +96,7 @@ const ROOMS: Record<string, string[]> = {
   regrades: ['audit', 'errors', 'log', 'db', 'secrets', 'auth', 'catalog', 'queue', 'submissions'],
   feedback: ['audit', 'text', 'errors', 'db', 'auth', 'catalog'],
   progress: ['text', 'points', 'errors', 'db', 'auth', 'catalog', 'items', 'attempts', 'submissions'],
+  accounts: ['errors', 'db', 'auth', 'catalog', 'attempts', 'submissions'],
   csv: ['text'],
   asking: ['audit', 'text', 'errors', 'db', 'auth', 'items', 'catalog', 'grading', 'assignments', 'submissions'],
   'frame-ancestors': [],
