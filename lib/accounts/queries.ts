@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Db } from '../db/open';
 import {
+  accessTokens,
   accounts,
   attempts,
   drafts,
@@ -90,11 +91,9 @@ export function eraseRows(db: Db, userId: string, now: number): void {
   for (const table of [sessions, accounts, drafts, lessonFeedback, staffQuestions]) {
     db.delete(table).where(eq(table.userId, userId)).run();
   }
+  db.delete(accessTokens).where(eq(accessTokens.createdBy, userId)).run();
   db.delete(verifications).where(eq(verifications.value, userId)).run();
-  db.update(enrolments)
-    .set({ state: 'dropped', role: 'student' })
-    .where(and(eq(enrolments.userId, userId)))
-    .run();
+  db.update(enrolments).set({ state: 'dropped', role: 'student' }).where(eq(enrolments.userId, userId)).run();
   db.update(users)
     .set({
       name: 'Deleted',
