@@ -7,6 +7,7 @@ import { currentViewer } from '@/lib/auth/session';
 import { ClientMessages } from './i18n/client-messages';
 import { courseLinks } from './server/courses';
 import { Findings } from './shell/findings';
+import { FormulaStops } from './shell/formula-stops';
 import { Header } from './shell/header';
 import { shownOf } from './shell/shown-viewer';
 import { requestTheme } from './theme';
@@ -44,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <ClientMessages namespaces={[]}>
           <Header viewer={viewer && shownOf(viewer)} courses={courses} theme={theme} />
+          <FormulaStops />
           <Findings />
           <main id="main" tabIndex={-1} className="w-full flex-1 px-4 py-8 outline-none sm:px-8 sm:py-12">
             {children}

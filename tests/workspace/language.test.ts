@@ -35,6 +35,15 @@ test('members of tfjs, of the inputs and of quoted words are offered', () => {
   expect(offered("  tf.layers.dense({ units: 1, activation: '|' })")).toContain('relu');
 });
 
+test('of a library, groups come after its functions, and what is only for its own packages is left out', () => {
+  const [source, position] = at('  tf.|');
+  const options = language.completions(source, position, false)?.options ?? [];
+  const rankOf = (wanted: string) => options.find(({ name }) => name === wanted)?.rank;
+  expect([rankOf('matMul'), rankOf('sequential'), rankOf('math')]).toEqual(['near', 'near', 'far']);
+  expect(options.map(({ name }) => name)).toEqual(expect.arrayContaining(['train', 'layers', 'losses', 'tidy']));
+  expect(options.filter(({ name }) => /^_|^BatchMatMul$|^backend_util$|^kernel_impls$/.test(name))).toEqual([]);
+});
+
 test('an option takes the place of the word that was begun', () => {
   const [source, position] = at('  tf.train.sg|');
   expect(language.completions(source, position, false)?.from).toBe(position - 2);

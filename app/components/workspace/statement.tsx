@@ -26,7 +26,7 @@ export function Statement({ challenge, hints }: StatementProps) {
   const languages = Object.keys(statement);
   const { body, stale } = inLanguage(statement, locale);
   return (
-    <Scroller className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-6 overflow-y-auto p-4 sm:p-5">
+    <Scroller className="@container grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-6 overflow-y-auto p-4 sm:p-5">
       <LanguageNotice languages={languages} />
       {stale && <Notice>{t('stale')}</Notice>}
       <div lang={otherLanguage(languages, locale)}>

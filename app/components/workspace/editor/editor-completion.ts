@@ -6,7 +6,11 @@ import type { LanguageClient } from './typescript/client';
 /** Names that TypeScript knows at a place; until it is there, the names that the source itself contains. */
 export function completionSource(language: LanguageClient): CompletionSource {
   return async (context) => {
-    if (!language.ready) return localCompletionSource(context);
+    if (!language.ready) {
+      const local = await localCompletionSource(context);
+      const section = { name: context.state.phrase('Types are still being read; names of your own code so far') };
+      return local && { ...local, options: local.options.map((option) => ({ ...option, section })) };
+    }
     const source = context.state.doc.toString();
     const { pos } = context;
     const found = await language.ask('completions', source, pos, context.explicit);

@@ -7,6 +7,8 @@ export const PHRASES: Record<string, Record<string, string>> = {
     'Unfolded lines': 'Lignes dépliées',
     to: 'à',
     Completions: 'Complétions',
+    'Types are still being read; names of your own code so far':
+      'Les types sont en cours de lecture ; les noms de votre propre code en attendant',
     'Go to line': 'Aller à la ligne',
     go: 'aller',
     Find: 'Chercher',

@@ -53,6 +53,13 @@ export function groupCurves(logs: LogEntry[]): CurveGroup[] {
   return [...groups].map(([name, lines]) => ({ name, lines: [...lines.values()] }));
 }
 
+/** The first step at which a curve is no number any more, and whether none of them ever was one; null where all are. */
+export function whereLost(lines: CurveLine[]): { step: number; all: boolean } | null {
+  const points = lines.flatMap((line) => line.points);
+  const steps = points.filter(([, value]) => !Number.isFinite(value)).map(([step]) => step);
+  return steps.length === 0 ? null : { step: Math.min(...steps), all: steps.length === points.length };
+}
+
 /** A log axis helps when every value is positive and they span two decades or more. */
 export function wantsLogAxis(values: number[]): boolean {
   const finite = values.filter(Number.isFinite);

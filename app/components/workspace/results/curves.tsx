@@ -5,8 +5,9 @@ import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { LogEntry } from '@/lib/grading/verdict';
+import { Notice } from '../../notice';
 import { loadCurveChart } from './curve-chart-loader';
-import { type CurveGroup, type CurveLine, groupCurves } from './curve-groups';
+import { type CurveGroup, type CurveLine, groupCurves, whereLost } from './curve-groups';
 import { lookOf } from './curve-look';
 import { CurveTable } from './curve-table';
 
@@ -60,6 +61,7 @@ function Group({ group, runs, hidden }: { group: CurveGroup; runs: string[]; hid
   const locale = useLocale();
   const lines = useMemo(() => group.lines.filter(({ run }) => !hidden.includes(run)), [group, hidden]);
   const keys = [...new Map(group.lines.map((line) => [line.key, line])).values()];
+  const lost = whereLost(lines);
   const title = group.name || keys.map(({ key }) => key).join(', ');
   return (
     <figure className="grid grid-cols-[minmax(0,1fr)] gap-1">
@@ -73,7 +75,14 @@ function Group({ group, runs, hidden }: { group: CurveGroup; runs: string[]; hid
             </span>
           ))}
       </figcaption>
-      {lines.length > 0 && <CurveChart lines={lines} runs={runs} locale={locale} stepLabel={t('step')} />}
+      {lines.some(({ points }) => points.some(([, value]) => Number.isFinite(value))) && (
+        <CurveChart lines={lines} runs={runs} locale={locale} stepLabel={t('step')} />
+      )}
+      {lost && (
+        <Notice tone="not-yet" className="text-sm">
+          {lost.all ? t('neverFinite', { name: title }) : t('lostAt', { name: title, step: lost.step })}
+        </Notice>
+      )}
       <CurveTable name={title} lines={lines} />
     </figure>
   );

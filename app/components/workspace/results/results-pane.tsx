@@ -4,8 +4,9 @@ import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
 import { AskButton } from '../../asking/ask-button';
 import { Notice } from '../../notice';
+import { useReadPoints } from '../../points';
 import { Scroller } from '../../scroller';
-import type { WorkspaceChallenge } from '../grading/types';
+import type { SubmissionLine, WorkspaceChallenge } from '../grading/types';
 import type { Run } from '../grading/use-run';
 import type { Submissions } from '../grading/use-submissions';
 import { GradingProgress } from './grading-progress';
@@ -97,7 +98,11 @@ function HandedIn({ challenge, submissions, source, onPlace, onOpenSource, onCom
           <Shown challenge={challenge} submissions={submissions} onPlace={onPlace} />
         ) : (
           <div className="grid max-w-measure gap-2 text-muted">
-            <p>{t('empty', { count: challenge.graded })}</p>
+            <p suppressHydrationWarning>
+              {challenge.window.open
+                ? t('empty', { count: challenge.graded })
+                : t(isOver(challenge.window) ? 'emptyClosed' : 'emptyNotYet')}
+            </p>
             <p>{tRun('empty')}</p>
           </div>
         )}
@@ -130,6 +135,7 @@ function Shown({
       <h2 className="eyebrow">
         {t('submission', { number })} · {format.dateTime(line.submittedAt, { dateStyle: 'medium', timeStyle: 'short' })}
       </h2>
+      <BestSoFar lines={lines} shown={line} />
       {line.state === 'broken' ? (
         <Notice tone="accent">{t('broken')}</Notice>
       ) : line.state !== 'done' ? (
@@ -155,6 +161,24 @@ function Shown({
       )}
     </>
   );
+}
+
+/** Closed for good, unless another opening is still to come. */
+const isOver = ({ opensAt, closesAt }: WorkspaceChallenge['window']) =>
+  closesAt !== null && Date.now() >= closesAt && (opensAt === null || opensAt < closesAt);
+
+/** Where the shown submission is not the best one: which is, and that it counts. */
+function BestSoFar({ lines, shown }: { lines: SubmissionLine[]; shown: SubmissionLine }) {
+  const t = useTranslations('workspace.results');
+  const read = useReadPoints();
+  const graded = lines.toReversed().filter(({ points }) => points !== null);
+  const best = graded.reduce<SubmissionLine | null>(
+    (so, line) => ((line.points ?? 0) > (so?.points ?? -1) ? line : so),
+    null,
+  );
+  if (!best || shown.points === null || (best.points ?? 0) <= shown.points) return null;
+  const number = lines.length - lines.findIndex(({ id }) => id === best.id);
+  return <p className="text-sm">{t('best', { number, points: read(best.points ?? 0), max: read(best.maxPoints) })}</p>;
 }
 
 /** Says to screen readers how the grading goes, in one short sentence at a time. */

@@ -108,6 +108,7 @@ function Compare({
   const previous = lines[1]?.id;
   const from = before || (withEditor && !editorHasNewest ? newest : (previous ?? newest)) || '';
   const to = after || (withEditor ? EDITOR : newest) || '';
+  const other = (than: string) => lines.find(({ id }) => id !== than)?.id ?? '';
   const select = 'min-h-9 rounded-md border border-edge/70 bg-raised px-2 text-sm';
   const options = lines.map((line, index) => (
     <option key={line.id} value={line.id}>
@@ -117,11 +118,27 @@ function Compare({
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm">
       <label htmlFor={`${id}-from`}>{t('compare')}</label>
-      <select id={`${id}-from`} className={select} value={from} onChange={(event) => setBefore(event.target.value)}>
+      <select
+        id={`${id}-from`}
+        className={select}
+        value={from}
+        onChange={(event) => {
+          setBefore(event.target.value);
+          if (event.target.value === to) setAfter(withEditor ? EDITOR : other(event.target.value));
+        }}
+      >
         {options}
       </select>
       <label htmlFor={`${id}-to`}>{t('with')}</label>
-      <select id={`${id}-to`} className={select} value={to} onChange={(event) => setAfter(event.target.value)}>
+      <select
+        id={`${id}-to`}
+        className={select}
+        value={to}
+        onChange={(event) => {
+          setAfter(event.target.value);
+          if (event.target.value === from) setBefore(other(event.target.value));
+        }}
+      >
         {withEditor && <option value={EDITOR}>{t('editor')}</option>}
         {options}
       </select>

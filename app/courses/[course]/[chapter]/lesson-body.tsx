@@ -67,7 +67,7 @@ export function LessonBody({ course, chapter, locale, checkpoints, hidden, point
     ),
   };
   return (
-    <div lang={otherLanguage(Object.keys(chapter.lesson), locale)}>
+    <div lang={otherLanguage(Object.keys(chapter.lesson), locale)} className="@container">
       <Markdown root={inLanguage(chapter.lesson, locale).body} components={components} />
     </div>
   );
