@@ -7,6 +7,9 @@ import {
   drafts,
   enrolments,
   lessonFeedback,
+  ltiChoices,
+  ltiPeople,
+  ltiScores,
   responses,
   sessions,
   staffQuestions,
@@ -83,12 +86,15 @@ export function listSubmissionsOf(db: Db, userId: string) {
     .all();
 }
 
+/** Whose rows are a person's own and nobody else's concern. */
+export const ERASED = [sessions, accounts, drafts, lessonFeedback, staffQuestions, ltiPeople, ltiScores, ltiChoices];
+
 /**
  * Takes a person's name, address and ways in from their rows, and what nobody but they need. What they answered and handed in stays, under
  * nobody's name, and they are in no class any more.
  */
 export function eraseRows(db: Db, userId: string, now: number): void {
-  for (const table of [sessions, accounts, drafts, lessonFeedback, staffQuestions]) {
+  for (const table of ERASED) {
     db.delete(table).where(eq(table.userId, userId)).run();
   }
   db.delete(accessTokens).where(eq(accessTokens.createdBy, userId)).run();

@@ -1,8 +1,11 @@
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
 import { eraseAccount, FRESH_MS } from '@/lib/accounts/erase';
 import { ownData } from '@/lib/accounts/own-data';
+import { ERASED } from '@/lib/accounts/queries';
 import { answer, finish, startQuiz } from '@/lib/attempts/quiz';
 import { listDropped } from '@/lib/auth/enrolments';
+import { personColumns } from '@/lib/auth/guests/queries';
 import { findUser, updateAdministrator } from '@/lib/auth/queries';
 import { saveDraft } from '@/lib/drafts/drafts';
 import { sendFeedback } from '@/lib/feedback/lesson-feedback';
@@ -80,4 +83,21 @@ test('only a fresh session erases an account, and never the last administratorâ€
   updateAdministrator(db, 'ada', true);
   eraseAccount(db, chief, 5, 6);
   expect(findUser(db, 'bob')?.administrator).toBe(false);
+});
+
+test('of every table that names a person somebody has said what becomes of it when the account is erased', () => {
+  const named = [...new Set(personColumns().map(({ name }) => name))].sort();
+  const erased = ERASED.map((table) => `${getTableConfig(table).name}.user_id`);
+  const kept = [
+    'assignments.updated_by',
+    'attempts.user_id',
+    'enrolments.user_id',
+    'invitations.used_by',
+    'lesson_feedback.handled_by',
+    'markings.marked_by',
+    'staff_questions.replied_by',
+    'submissions.user_id',
+    'visits.user_id',
+  ];
+  expect(named).toEqual([...erased, ...kept, 'access_tokens.created_by'].sort());
 });
