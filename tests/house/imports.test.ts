@@ -97,6 +97,7 @@ const ROOMS: Record<string, string[]> = {
   feedback: ['audit', 'text', 'errors', 'db', 'auth', 'catalog'],
   progress: ['text', 'points', 'errors', 'db', 'auth', 'catalog', 'items', 'attempts', 'submissions'],
   accounts: ['errors', 'db', 'auth', 'catalog', 'attempts', 'submissions'],
+  mastery: ['text', 'db', 'auth', 'catalog', 'items', 'attempts', 'progress'],
   csv: ['text'],
   asking: ['audit', 'text', 'errors', 'db', 'auth', 'items', 'catalog', 'grading', 'assignments', 'submissions'],
   'frame-ancestors': [],

@@ -7,10 +7,14 @@ import { CourseText } from '@/app/components/course-text';
 import { Page } from '@/app/components/page-frame';
 import { Points } from '@/app/components/points';
 import { coursePage } from '@/app/server/courses';
+import { listAssignments } from '@/lib/assignments/windows';
 import { selectChapter } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
+import { courseMastery } from '@/lib/mastery/course-mastery';
 import { courseProgress, type WorkProgress } from '@/lib/progress/course-progress';
 import { ownTimeline } from '@/lib/progress/timeline';
+import { ConceptMap } from './concept-map';
+import { Dates } from './dates';
 import { Recent } from './recent';
 
 type Props = PageProps<'/courses/[course]/progress'>;
@@ -24,8 +28,9 @@ export default async function ProgressPage({ params }: Props) {
   const { catalog, course, viewer } = await coursePage(courseId, `/courses/${courseId}/progress`);
   const [t, shell] = await Promise.all([getTranslations('course.progress'), getTranslations('shell')]);
   const db = database();
-  const { chapters, totals } = courseProgress(db, catalog, viewer.actor, courseId, Date.now());
-  const events = ownTimeline(db, viewer.actor, courseId, Date.now());
+  const now = Date.now();
+  const { chapters, totals } = courseProgress(db, catalog, viewer.actor, courseId, now);
+  const events = ownTimeline(db, viewer.actor, courseId, now);
   const facts = [
     { label: t('points'), value: <Points points={totals.points} maxPoints={totals.maxPoints} /> },
     { label: t('chapters'), value: t('of', { n: totals.chapters.done, total: totals.chapters.total }) },
@@ -42,6 +47,9 @@ export default async function ProgressPage({ params }: Props) {
           </div>
         ))}
       </dl>
+      <div className="mt-10">
+        <ConceptMap courseId={courseId} concepts={courseMastery(db, catalog, viewer.actor, courseId, now)} />
+      </div>
       <div className="mt-10 grid gap-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <section>
           <h2 className="mb-2 text-lg">{t('byChapter')}</h2>
@@ -95,10 +103,13 @@ export default async function ProgressPage({ params }: Props) {
             </table>
           </div>
         </section>
-        <section>
-          <h2 className="mb-2 text-lg">{t('recent')}</h2>
-          <Recent course={course} events={events} />
-        </section>
+        <div className="grid content-start gap-10">
+          <Dates course={course} windows={listAssignments(db, viewer.actor, courseId, now)} now={now} />
+          <section>
+            <h2 className="mb-2 text-lg">{t('recent')}</h2>
+            <Recent course={course} events={events} />
+          </section>
+        </div>
       </div>
     </Page>
   );
