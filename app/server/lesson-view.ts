@@ -15,7 +15,11 @@ export interface LessonView {
   unsaved: boolean;
   checkpoints: Checkpoint[];
   quizzes: WorkProgress[];
-  done: boolean;
+  /** The challenges of the chapter. */
+  challenges: WorkProgress[];
+  /** They said that they have read it. */
+  read: boolean;
+  answered: { answered: number; total: number };
   /** What they last said about the lesson. */
   feedback: ReturnType<typeof ownFeedback>;
   /** What the reader has of each challenge of the course, thousandths; null before anything was graded. */
@@ -42,7 +46,9 @@ export function lessonView(
     unsaved: actor.unsaved === true,
     checkpoints,
     quizzes: own?.quizzes ?? [],
-    done: own?.done ?? false,
+    challenges: own?.challenges ?? [],
+    read: own?.read ?? false,
+    answered: own?.checkpoints ?? { answered: 0, total: 0 },
     feedback: ownFeedback(db, actor, place),
     points: new Map(chapters.flatMap(({ challenges }) => challenges.map((work) => [work.id, work.points]))),
     hidden: new Map(hidden),

@@ -11,6 +11,8 @@ import type { Policy } from './policy';
 
 export interface Lesson {
   title: string;
+  /** What it finds out, as a question; null where the author asks none. */
+  question: string | null;
   objectives: string[];
   body: Root;
   /** What it was translated from has changed since. */

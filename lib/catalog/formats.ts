@@ -91,6 +91,8 @@ export type QuizFile = z.infer<typeof QuizFile>;
 /** Front matter of a lesson in the course's first language; `concepts` holds for every language. */
 export const LessonFront = z.strictObject({
   title: z.string().min(1),
+  /** What the chapter finds out, as a question. */
+  question: z.string().min(1).optional(),
   objectives: z.array(z.string().min(1)).min(1),
   concepts: z.array(Id).min(1),
 });

@@ -6,11 +6,16 @@ const QUOTABLE: readonly Nodes['type'][] = ['paragraph', 'listItem', 'table', 'c
 
 /**
  * Gives every block of a text that can be quoted a place: `p1`, `p2` and so on, which its page has as ids. Both languages of a
- * text have the same blocks, so a place means the same in both.
+ * text have the same blocks, so a place means the same in both. Headings are `h1`, `h2` and so on, for contents to lead to.
  */
 export function markPlaces(root: Root): Root {
   let count = 0;
+  let headings = 0;
   visit(root, (node, _index, parent) => {
+    if (node.type === 'heading') {
+      headings += 1;
+      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id: `h${headings}` } };
+    }
     if (!QUOTABLE.includes(node.type) || isLabel(node)) return;
     if (parent?.type === 'listItem' || parent?.type === 'blockquote') return;
     count += 1;

@@ -127,10 +127,10 @@ interface Lessons {
 function readLesson(
   language: string,
   { root, references, to }: TextFile<unknown>,
-  { title, objectives }: { title: string; objectives: string[] },
+  { title, question = null, objectives }: { title: string; question?: string | null; objectives: string[] },
   stale: boolean,
 ): ReadLesson {
-  return { language, lesson: { title, objectives, body: markPlaces(root), stale }, references, to };
+  return { language, lesson: { title, question, objectives, body: markPlaces(root), stale }, references, to };
 }
 
 function byLanguage<Value>(read: ReadLesson[], of: (lesson: ReadLesson) => Value): Record<string, Value> {

@@ -17,6 +17,9 @@ export interface WorkProgress extends Standing {
 export interface ChapterProgress {
   chapterId: string;
   visited: boolean;
+  /** They said that they have read the lesson. */
+  read: boolean;
+  /** It is read, every quiz of it finished and every challenge passed. */
   done: boolean;
   /** The latest visit, answer or submission, UTC milliseconds. */
   lastAt: number | null;
@@ -96,31 +99,39 @@ function progressOf(chapter: Chapter, course: Course, rows: Rows): ChapterProgre
     ...[visit, ...begun].flatMap((row) => row?.lastAt ?? []),
     ...chapter.challengeIds.flatMap((id) => rows.submissions.get(id)?.map(({ at }) => at) ?? []),
   ];
+  const read = (visit?.doneAt ?? null) !== null;
+  const quizzes = chapter.quizzes.map((quiz) => {
+    const work = { maxPoints: quizPoints(quiz) };
+    return { id: quiz.id, ...standing(work, rows.runs.get(quiz.id) ?? [], quiz.policy) };
+  });
+  const challenges = chapter.challengeIds.map((id) => {
+    const work = { maxPoints: challengePoints(selectChallenge(course, id)) };
+    return { id, ...standing(work, rows.submissions.get(id) ?? [], BEST_COUNTS) };
+  });
   return {
     chapterId: chapter.id,
     visited: visit !== undefined,
-    done: (visit?.doneAt ?? null) !== null,
+    read,
+    done: read && [...quizzes, ...challenges].every(({ state }) => state === 'done'),
     lastAt: moments.length > 0 ? Math.max(...moments) : null,
     checkpoints: {
       answered: chapter.checkpoints.filter(({ id }) => answered.has(id)).length,
       total: chapter.checkpoints.length,
     },
-    quizzes: chapter.quizzes.map((quiz) => {
-      const work = { maxPoints: quizPoints(quiz) };
-      return { id: quiz.id, ...standing(work, rows.runs.get(quiz.id) ?? [], quiz.policy) };
-    }),
-    challenges: chapter.challengeIds.map((id) => {
-      const work = { maxPoints: challengePoints(selectChallenge(course, id)) };
-      return { id, ...standing(work, rows.submissions.get(id) ?? [], BEST_COUNTS) };
-    }),
+    quizzes,
+    challenges,
   };
 }
 
-/** The chapter worked on last, unless it is done; then the next one that is not, and then the first one left. */
+/**
+ * The chapter worked on last, unless it is read; then the next one that is not, and then the first one left. When all are read: likewise, the
+ * first that is not done.
+ */
 function whereToContinue(chapters: ChapterProgress[]): string | null {
   const last = chapters.reduce((latest, { lastAt }, index) => {
     return lastAt !== null && lastAt >= (chapters[latest]?.lastAt ?? 0) ? index : latest;
   }, 0);
-  const open = [...chapters.slice(last), ...chapters.slice(0, last)].find(({ done }) => !done);
+  const onwards = [...chapters.slice(last), ...chapters.slice(0, last)];
+  const open = onwards.find(({ read }) => !read) ?? onwards.find(({ done }) => !done);
   return open?.chapterId ?? null;
 }

@@ -53,6 +53,7 @@ test('somebody new starts at the first chapter', () => {
   expect(progress.chapters[0]).toEqual({
     chapterId: 'first',
     visited: false,
+    read: false,
     done: false,
     lastAt: null,
     checkpoints: { answered: 0, total: 1 },
@@ -83,6 +84,7 @@ test('Ada reads, answers and submits; the best of each counts, and Bob has none 
   expect(progress.chapters[0]).toEqual({
     chapterId: 'first',
     visited: true,
+    read: false,
     done: false,
     lastAt: 8,
     checkpoints: { answered: 1, total: 1 },
@@ -126,7 +128,17 @@ test('one goes on where one worked last, then with the next chapter, then with w
   markDone(db, catalog, ada, { ...second, done: true }, 6);
   expect(where(), 'after the last chapter, what was skipped').toBe('first');
   markDone(db, catalog, ada, { ...first, done: true }, 7);
+  expect(where(), 'all are read, and one has work left').toBe('first');
+  submit(db, ada, 8, [{ state: 'done', points: 10_000 }]);
+  expect(where()).toBe('first');
+  takeQuiz(db, ada, 9, 'any');
   expect(where()).toBeNull();
+  const { chapters, totals } = courseProgress(db, catalog, ada, 'small', 5000);
+  expect(chapters.map(({ read, done }) => [read, done])).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  expect(totals.chapters).toEqual({ done: 2, total: 2 });
 });
 
 test('the timeline tells what happened, in order, to its owner and to staff', () => {

@@ -11,11 +11,13 @@ import { quizHref } from '@/app/quiz-href';
 import { coursePage, orNotFound } from '@/app/server/courses';
 import { lessonView } from '@/app/server/lesson-view';
 import { chapterForStudent } from '@/lib/catalog/projections';
+import { readingMinutes } from '@/lib/catalog/reading';
 import { chaptersOf, findChapter, findUnavailable, selectChapter, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { inLanguage, otherLanguage, type Text, textIn } from '@/lib/text';
 import { LessonBody } from './lesson-body';
 import { LessonFeedback } from './lesson-feedback';
+import { LessonRail } from './lesson-rail';
 import { MarkDone } from './mark-done';
 import { NoteVisit } from './note-visit';
 import { QuizCard } from './quiz-card';
@@ -44,53 +46,69 @@ export default async function LessonPage({ params }: Props) {
   return (
     <ClientMessages namespaces={['lesson', 'quiz', 'asking']}>
       {!view.unsaved && <NoteVisit courseId={courseId} chapterId={chapterId} />}
-      <article className="mx-auto w-full max-w-measure text-[1.125rem] min-[76rem]:translate-x-[-6rem]">
-        <header className="mb-10">
-          <p className="eyebrow mb-1">{section && <CourseText of={section.title} />}</p>
-          <h1 className="text-3xl" lang={lang}>
-            {lesson.title}
-          </h1>
-          <div className="mt-6 text-base text-muted">
-            <p>{t('objectives')}</p>
-            <ul className="mt-1 grid gap-1" lang={lang}>
-              {lesson.objectives.map((objective) => (
-                <li key={objective} className="flex gap-2">
-                  <span aria-hidden>–</span>
-                  {objective}
-                </li>
-              ))}
-            </ul>
+      <div className="mx-auto flex w-full max-w-[78rem] justify-center gap-12 min-[84rem]:justify-start">
+        <LessonRail {...place} body={lesson.body} lang={lang} view={view} />
+        <article className="w-full max-w-measure text-[1.125rem] min-[76rem]:max-[84rem]:translate-x-[-6rem]">
+          <header className="mb-10">
+            <p className="eyebrow mb-1 flex flex-wrap gap-x-2">
+              <Link href={`/courses/${courseId}`} className="hover:text-ink hover:underline">
+                <CourseText of={course.title} />
+              </Link>
+              <span aria-hidden>›</span>
+              {section && <CourseText of={section.title} />}
+              <span aria-hidden>·</span>
+              {t('minutes', { minutes: readingMinutes(lesson.body) })}
+            </p>
+            <h1 className="text-3xl" lang={lang}>
+              {lesson.title}
+            </h1>
+            {lesson.question && (
+              <p className="mt-3 text-xl text-muted" lang={lang}>
+                {lesson.question}
+              </p>
+            )}
+            <div className="mt-6 text-base text-muted">
+              <p>{t('objectives')}</p>
+              <ul className="mt-1 grid gap-1" lang={lang}>
+                {lesson.objectives.map((objective) => (
+                  <li key={objective} className="flex gap-2">
+                    <span aria-hidden>–</span>
+                    {objective}
+                  </li>
+                ))}
+              </ul>
+            </div>
+            <LanguageNotice languages={course.languages} className="mt-6 text-sm" />
+            {lesson.stale && <Notice className="mt-6 text-sm">{t('stale')}</Notice>}
+          </header>
+          <LessonBody
+            course={course}
+            chapter={chapter}
+            locale={locale}
+            checkpoints={view.checkpoints}
+            hidden={view.hidden}
+            points={view.points}
+          />
+          <div className="mt-14 grid gap-10 text-base">
+            {chapter.quizzes.length > 0 && (
+              <section className="border-y border-rule">
+                {chapter.quizzes.map((quiz) => (
+                  <QuizCard
+                    key={quiz.id}
+                    href={quizHref({ courseId, chapterId, quizId: quiz.id })}
+                    quiz={quiz}
+                    own={view.quizzes.find(({ id }) => id === quiz.id)}
+                    named={chapter.quizzes.length > 1}
+                  />
+                ))}
+              </section>
+            )}
+            <MarkDone courseId={courseId} chapterId={chapterId} done={view.read} />
+            <LessonFeedback {...place} before={view.feedback} />
+            <Neighbours courseId={courseId} chapters={chaptersOf(course)} here={chapterId} />
           </div>
-          <LanguageNotice languages={course.languages} className="mt-6 text-sm" />
-          {lesson.stale && <Notice className="mt-6 text-sm">{t('stale')}</Notice>}
-        </header>
-        <LessonBody
-          course={course}
-          chapter={chapter}
-          locale={locale}
-          checkpoints={view.checkpoints}
-          hidden={view.hidden}
-          points={view.points}
-        />
-        <div className="mt-14 grid gap-10 text-base">
-          {chapter.quizzes.length > 0 && (
-            <section className="border-y border-rule">
-              {chapter.quizzes.map((quiz) => (
-                <QuizCard
-                  key={quiz.id}
-                  href={quizHref({ courseId, chapterId, quizId: quiz.id })}
-                  quiz={quiz}
-                  own={view.quizzes.find(({ id }) => id === quiz.id)}
-                  named={chapter.quizzes.length > 1}
-                />
-              ))}
-            </section>
-          )}
-          <MarkDone courseId={courseId} chapterId={chapterId} done={view.done} />
-          <LessonFeedback {...place} before={view.feedback} />
-          <Neighbours courseId={courseId} chapters={chaptersOf(course)} here={chapterId} />
-        </div>
-      </article>
+        </article>
+      </div>
       <AskButton floating courseId={courseId} chapterId={chapterId} challengeId={null} />
     </ClientMessages>
   );
