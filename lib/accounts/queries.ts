@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Db } from '../db/open';
 import {
   accessTokens,
+  accommodations,
   accounts,
   attempts,
   drafts,
@@ -87,7 +88,17 @@ export function listSubmissionsOf(db: Db, userId: string) {
 }
 
 /** Whose rows are a person's own and nobody else's concern. */
-export const ERASED = [sessions, accounts, drafts, lessonFeedback, staffQuestions, ltiPeople, ltiScores, ltiChoices];
+export const ERASED = [
+  accommodations,
+  sessions,
+  accounts,
+  drafts,
+  lessonFeedback,
+  staffQuestions,
+  ltiPeople,
+  ltiScores,
+  ltiChoices,
+];
 
 /**
  * Takes a person's name, address and ways in from their rows, and what nobody but they need. What they answered and handed in stays, under

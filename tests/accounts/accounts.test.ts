@@ -89,6 +89,7 @@ test('of every table that names a person somebody has said what becomes of it wh
   const named = [...new Set(personColumns().map(({ name }) => name))].sort();
   const erased = ERASED.map((table) => `${getTableConfig(table).name}.user_id`);
   const kept = [
+    'accommodations.updated_by',
     'assignments.updated_by',
     'attempts.user_id',
     'enrolments.user_id',
