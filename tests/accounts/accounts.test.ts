@@ -98,6 +98,7 @@ test('of every table that names a person somebody has said what becomes of it wh
     'markings.marked_by',
     'staff_questions.replied_by',
     'submissions.user_id',
+    'time_given.given_by',
     'visits.user_id',
   ];
   expect(named).toEqual([...erased, ...kept, 'access_tokens.created_by'].sort());
