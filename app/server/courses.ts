@@ -7,7 +7,7 @@ import type { Catalog, Course } from '@/lib/catalog/course';
 import { DomainError } from '@/lib/errors';
 import type { Locale } from '@/lib/text';
 import { textIn } from '@/lib/text';
-import type { CourseLink } from '../shell/nav';
+import type { CourseLink } from '../shell/use-course-here';
 
 export async function courseLinks(locale: Locale): Promise<CourseLink[]> {
   const { courses } = await catalog();

@@ -4,12 +4,13 @@ import { useTranslations } from 'next-intl';
 import type { Theme } from '../theme';
 import { LanguageSwitch } from './language-switch';
 import { LeaveAsGuest } from './leave-as-guest';
-import { type CourseLink, Nav } from './nav';
+import { Nav } from './nav';
 import { ReturningLink } from './returning-link';
 import { SearchButton } from './search-button';
 import type { ShownViewer } from './shown-viewer';
 import { SignOut } from './sign-out';
 import { ThemeSwitch } from './theme-switch';
+import type { CourseLink } from './use-course-here';
 import { Mark } from './wordmark';
 
 interface HeaderProps {

@@ -4,12 +4,7 @@ import { clsx } from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCourseHere } from './use-course-here';
-
-export interface CourseLink {
-  id: string;
-  title: string;
-}
+import { type CourseLink, useCourseHere } from './use-course-here';
 
 /** The places of the course one is in, or of the first course. */
 export function Nav({ courses, staff }: { courses: CourseLink[]; staff: boolean }) {

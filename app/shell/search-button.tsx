@@ -4,8 +4,7 @@ import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import type { CourseLink } from './nav';
-import { useCourseHere } from './use-course-here';
+import { type CourseLink, useCourseHere } from './use-course-here';
 
 // The dialog comes when somebody searches: a page that is only read does not load it.
 const SearchDialog = dynamic(() => import('./search-dialog').then((module) => module.SearchDialog), { ssr: false });

@@ -1,7 +1,11 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import type { CourseLink } from './nav';
+
+export interface CourseLink {
+  id: string;
+  title: string;
+}
 
 /** The course one is in, or the first. */
 export function useCourseHere(courses: CourseLink[]): CourseLink | undefined {

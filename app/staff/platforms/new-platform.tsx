@@ -10,7 +10,7 @@ import { Choice } from '@/app/components/choice';
 import { Dialog } from '@/app/components/dialog';
 import { Field, inputLook } from '@/app/components/field';
 import { Notice } from '@/app/components/notice';
-import type { CourseLink } from '@/app/shell/nav';
+import type { CourseLink } from '@/app/shell/use-course-here';
 
 const TEXTS = ['name', 'issuer', 'clientId'] as const;
 const ADDRESSES = ['authUrl', 'tokenUrl', 'jwksUrl'] as const;
