@@ -16,9 +16,11 @@ export type Told = { kind: 'ready' } | { kind: 'tried'; index: number; survived:
 
 const tell = (told: Told) => process.send?.(told);
 
-async function passes(vitest: Vitest, specifications: TestSpecification[]): Promise<boolean> {
+/** The files of tests that fail. */
+async function failing(vitest: Vitest, specifications: TestSpecification[]): Promise<string[]> {
   const { testModules, unhandledErrors } = await vitest.rerunTestSpecifications(specifications);
-  return unhandledErrors.length === 0 && testModules.every((tested) => tested.ok());
+  const failed = testModules.filter((tested) => !tested.ok()).map(({ moduleId }) => moduleId);
+  return [...failed, ...unhandledErrors.map(String)];
 }
 
 async function run({ root, file, mutants, rings }: Order): Promise<void> {
@@ -34,14 +36,15 @@ async function run({ root, file, mutants, rings }: Order): Promise<void> {
   const source = path.join(root, file);
   const text = readFileSync(source, 'utf8');
   for (const specifications of within) {
-    if (!(await passes(vitest, specifications))) throw new Error(`The tests of ${file} fail without a mutant.`);
+    const failed = await failing(vitest, specifications);
+    if (failed.length > 0) throw new Error(`Without a mutant of ${file} these fail: ${failed.join(', ')}`);
   }
   tell({ kind: 'ready' });
   for (const [index, mutant] of mutants.entries()) {
     writeFileSync(source, apply(text, mutant));
     vitest.invalidateFile(source);
     let survived = true;
-    for (const specifications of within) survived &&= await passes(vitest, specifications);
+    for (const specifications of within) survived &&= (await failing(vitest, specifications)).length === 0;
     tell({ kind: 'tried', index, survived });
   }
   writeFileSync(source, text);
