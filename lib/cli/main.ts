@@ -2,7 +2,6 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { prepareDataFolder } from '../data-folder';
 import { EXIT, tell } from './enter';
 import { EXPORT_FORMATS } from './export-formats';
-import { NEW_KINDS } from './new-kinds';
 import { addPlatformCommands } from './platform-commands';
 
 const WRONG_USAGE = EXIT.wrongUsage;
@@ -117,7 +116,7 @@ create
   .command('item')
   .description('at the end of the quiz of a chapter')
   .argument('<course/chapter/item>')
-  .addOption(new Option('--kind <kind>').choices(NEW_KINDS).default(NEW_KINDS[0]))
+  .option('--kind <kind>', 'of question; one that there is not is answered with those that there are', 'single-choice')
   .action(async (place, { kind }) => {
     const { newItem } = await import('./new');
     process.exitCode = await newItem(place, kind);

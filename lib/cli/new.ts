@@ -9,11 +9,10 @@ import { titleOf } from '../catalog/select';
 import { translationOf } from '../catalog/texts';
 import { env } from '../env';
 import { DomainError } from '../errors';
-import type { ItemKind } from '../items/item';
+import { ITEM_KINDS } from '../items/item';
 import { Id } from '../items/kind';
 import { LOCALES } from '../text';
 import { EXIT } from './enter';
-import { NEW_KINDS } from './new-kinds';
 import { inLanguages, stamp, TEMPLATE_LESSONS, translateFiles } from './template-languages';
 
 // The template is a course that passes the checker; what is made here is a part of it under other names.
@@ -142,7 +141,7 @@ export function newCourse(place: string, list: string): Promise<number> {
       ['New challenge', 'First challenge'],
       ['new-concept', 'first-concept'],
       ['new-misconception', 'first-misconception'],
-      [new RegExp(`\\bnew-(?=${NEW_KINDS.join('|')})`, 'g'), 'first-'],
+      [new RegExp(`\\bnew-(?=${ITEM_KINDS.join('|')})`, 'g'), 'first-'],
       [/^languages: .*$/gm, `languages: [${languages.join(', ')}]`],
     ],
     languages,
@@ -177,7 +176,11 @@ export function newLesson(place: string, sectionId?: string): Promise<number> {
   return checked(course, `${folder}: a lesson.`);
 }
 
-export function newItem(place: string, kind: ItemKind): Promise<number> {
+/** @throws DomainError invalid 'new-kind' */
+export function newItem(place: string, kind: string): Promise<number> {
+  if (!ITEM_KINDS.some((one) => one === kind)) {
+    throw new DomainError('invalid', 'new-kind', `There is no kind "${kind}"; there are ${ITEM_KINDS.join(', ')}.`);
+  }
   const [courseId = '', chapterId = '', id = ''] = idsOf(place, ['course', 'chapter', 'item']);
   const course = courseFolder(courseId);
   const file = path.join(chapterFolder(course, chapterId), 'quiz.yaml');

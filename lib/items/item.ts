@@ -34,6 +34,7 @@ const kinds = {
 };
 type Kinds = typeof kinds;
 export type ItemKind = keyof Kinds;
+export const ITEM_KINDS = Object.keys(kinds) as ItemKind[];
 
 /** An item as it is written; what it may leave out has a default. */
 export type WrittenItem = { [K in ItemKind]: z.input<Kinds[K]['schema']> }[ItemKind];

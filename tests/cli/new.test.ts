@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadCourse } from '@/lib/catalog/load-course';
-import { NEW_KINDS } from '@/lib/cli/new-kinds';
+import { ITEM_KINDS } from '@/lib/items/item';
 import { proveItem } from '@/lib/items/prove';
 import { run, temporary } from './programs';
 
@@ -34,7 +34,7 @@ test('what is made passes the checker, and grows', async () => {
   ]);
   const [first] = chapters;
   const items = first?.items ?? [];
-  expect(items.map(({ kind, id }) => [kind, id])).toEqual(NEW_KINDS.map((kind) => [kind, `first-${kind}`]));
+  expect(items.map(({ kind, id }) => [kind, id])).toEqual(ITEM_KINDS.map((kind) => [kind, `first-${kind}`]));
   expect(items.flatMap(proveItem)).toEqual([]);
   expect([...(course?.challenges.keys() ?? [])]).toEqual(['first-challenge', 'try-it']);
   for (const name of ['lesson.md', 'lesson.fr.md']) {
@@ -51,6 +51,7 @@ test('what is there already is not written over, and a place that is none is tol
     [['challenge', 'mine/second/first-challenge'], 'There is a challenge "first-challenge" already'],
     [['lesson', 'other/second'], 'There is no course "other"'],
     [['item', 'mine/third/which'], 'There is no chapter "third"'],
+    [['item', 'mine/second/other', '--kind', 'riddle'], 'There is no kind "riddle"; there are single-choice, '],
     [['lesson', 'mine/../x'], 'Say the place as <course>/<chapter>'],
     [['challenge', 'mine/second/Try It'], 'is no id'],
   ] as const) {
