@@ -3,6 +3,7 @@ import * as askingInstructor from './asking/instructor/route';
 import * as asking from './asking/route';
 import * as askingSuggestions from './asking/suggestions/route';
 import * as attemptsIdAnswers from './attempts/[id]/answers/route';
+import * as attemptsIdEvents from './attempts/[id]/events/route';
 import * as attemptsIdFinish from './attempts/[id]/finish/route';
 import * as attemptsIdHints from './attempts/[id]/hints/route';
 import * as attempts from './attempts/route';
@@ -63,6 +64,7 @@ export const ROUTES = {
   '/api/asking/suggestions': askingSuggestions,
   '/api/attempts': attempts,
   '/api/attempts/[id]/answers': attemptsIdAnswers,
+  '/api/attempts/[id]/events': attemptsIdEvents,
   '/api/attempts/[id]/finish': attemptsIdFinish,
   '/api/attempts/[id]/hints': attemptsIdHints,
   '/api/auth/[...all]': authAll,

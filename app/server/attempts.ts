@@ -19,6 +19,8 @@ export interface PlayedItem {
   feedback: ShownFeedback | null;
   /** Those that were taken. */
   hints: string[];
+  /** Marked, to come back to it. */
+  flagged: boolean;
 }
 
 export interface PlayedAttempt {
@@ -26,6 +28,8 @@ export interface PlayedAttempt {
   /** When it is told what became of the answers, and from when on (UTC milliseconds) where somebody has to release it. */
   tells: Policy['results'];
   releasesAt: number | null;
+  /** Whether what happens on its pages is kept. */
+  logs: boolean;
   /** Null: not told yet. */
   points: number | null;
   maxPoints: number;
@@ -39,7 +43,7 @@ export interface PlayedAttempt {
   items: PlayedItem[];
 }
 
-async function showOne({ item, response, draft, hints }: AttemptItem, locale: Locale): Promise<PlayedItem> {
+async function showOne({ item, response, draft, hints, flagged }: AttemptItem, locale: Locale): Promise<PlayedItem> {
   return {
     item: await showItem(item, locale),
     beginning: await renderBeginning(item.stem, locale),
@@ -50,6 +54,7 @@ async function showOne({ item, response, draft, hints }: AttemptItem, locale: Lo
     certainty: (draft ?? response)?.certainty ?? null,
     feedback: response && (await showTold(response, locale)),
     hints: await Promise.all(hints.map((hint) => renderText(hint.text, locale))),
+    flagged,
   };
 }
 
@@ -68,6 +73,7 @@ export async function showAttempt(attempt: AttemptForStudent, locale: Locale, no
     id: attempt.attemptId,
     tells: attempt.policy.results,
     releasesAt: attempt.releasesAt,
+    logs: attempt.policy.log,
     points: attempt.points,
     maxPoints: attempt.maxPoints,
     finished: attempt.finishedAt !== null,

@@ -2,7 +2,17 @@ import { and, asc, countDistinct, desc, eq, isNull, like, lte, max, sql } from '
 import { keptPolicy, type Policy } from '../catalog/policy';
 import type { Db } from '../db/open';
 import { placeholders, prepared } from '../db/prepared';
-import { attempts, attemptTimes, currentMarkings, drafts, hintsTaken, responses, timeGiven, users } from '../db/schema';
+import {
+  attemptEvents,
+  attempts,
+  attemptTimes,
+  currentMarkings,
+  drafts,
+  hintsTaken,
+  responses,
+  timeGiven,
+  users,
+} from '../db/schema';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 
@@ -129,6 +139,39 @@ export function listTimeGiven(db: Db, attemptId: string): Pick<typeof timeGiven.
 
 export function insertTimeGiven(db: Db, row: typeof timeGiven.$inferInsert): void {
   db.insert(timeGiven).values(row).run();
+}
+
+export type EventRow = typeof attemptEvents.$inferSelect;
+
+export function insertEvents(db: Db, rows: (typeof attemptEvents.$inferInsert)[]): void {
+  if (rows.length > 0) db.insert(attemptEvents).values(rows).run();
+}
+
+/** What pages of a run told, in the order in which they did. */
+export function listEventRows(db: Db, attemptId: string): EventRow[] {
+  return db
+    .select()
+    .from(attemptEvents)
+    .where(eq(attemptEvents.attemptId, attemptId))
+    .orderBy(asc(attemptEvents.id))
+    .all();
+}
+
+/** When each answer of a run was given, and each hint taken. */
+export function listAnswerTimes(db: Db, attemptId: string): { itemId: string; at: number }[] {
+  return db
+    .select({ itemId: responses.itemId, at: responses.answeredAt })
+    .from(responses)
+    .where(eq(responses.attemptId, attemptId))
+    .all();
+}
+
+export function listHintTimes(db: Db, attemptId: string): { itemId: string; at: number }[] {
+  return db
+    .select({ itemId: hintsTaken.itemId, at: hintsTaken.takenAt })
+    .from(hintsTaken)
+    .where(eq(hintsTaken.attemptId, attemptId))
+    .all();
 }
 
 export function updateForm(db: Db, id: string, form: unknown): void {

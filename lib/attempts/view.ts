@@ -8,6 +8,7 @@ import { answeredFrom, type Certainty, type Told, withoutMarks } from '../markin
 import { latestOf, listMarked } from '../markings/queries';
 import { type AttemptSummary, selectOwnRun, summarize } from './attempt';
 import { readDraft } from './draft';
+import { flaggedIn } from './events';
 import { type FormItem, selectForm } from './form';
 import { type TakenHint, takenHints } from './hints';
 import { countTakenHints, findAuthor, findRun, listItemDrafts, listQuizAttempts, type RunRow } from './queries';
@@ -20,6 +21,8 @@ export interface AttemptItem {
   draft: { answer: unknown; certainty: Certainty | null } | null;
   /** Those that were taken; `item.hints` tells how many there are, and what each costs. */
   hints: TakenHint[];
+  /** Its student has marked it, to come back to it. */
+  flagged: boolean;
 }
 
 export interface AttemptForStudent extends AttemptSummary {
@@ -55,6 +58,7 @@ function view(db: Db, run: RunRow, form: FormItem[], reader: Reader, now: number
   const marked = latestOf(listMarked(db, run.id));
   const drafts = listItemDrafts(db, run.userId, run.id);
   const hints = countTakenHints(db, run.id);
+  const flagged = flaggedIn(db, run.id);
   return {
     ...summarize(
       run,
@@ -79,6 +83,7 @@ function view(db: Db, run: RunRow, form: FormItem[], reader: Reader, now: number
         response: answered && (sight.marks ? answered : withoutMarks(answered)),
         draft: readDraft(drafts.get(item.id)?.content ?? ''),
         hints: takenHints(item, hints.get(item.id) ?? 0),
+        flagged: flagged.has(item.id),
       };
     }),
   };

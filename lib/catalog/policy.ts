@@ -37,6 +37,8 @@ export const Policy = z.strictObject({
   results: z.enum(['at-once', 'at-end', 'at-release']).default('at-once'),
   /** The questions stand in an order of their own in every run. */
   shuffle: z.boolean().default(false),
+  /** What happens on the pages of a run is kept for staff: opened, left, come back to, a question seen. */
+  log: z.boolean().default(false),
   /**
    * What answers earn once the window has ended, step by step; the quiz closes with the last of them. Left out, it closes with
    * its window.

@@ -281,8 +281,8 @@ test('every exported function that asks for a role is walked here, or has its ow
     ...['planRemarks', 'listRemarks', 'remark', 'undoRemark'],
     // mark-by-hand.test.ts
     ...['markByHand', 'listWaiting', 'markerAgreement'],
-    // accommodations.test.ts
-    ...'giveTime accommodationOf listAccommodations setAccommodation setAccommodations'.split(' '),
+    // accommodations.test.ts, events.test.ts
+    ...'giveTime accommodationOf listAccommodations setAccommodation setAccommodations selectLog'.split(' '),
     // windows.test.ts and accommodations.test.ts: they go by `availability`.
     'requireShown',
     'requireOpen',

@@ -63,6 +63,13 @@ export const CALLS: Call[] = [
     expected: { ...mine(404) },
   },
   {
+    route: '/api/attempts/[id]/events/route',
+    method: 'POST',
+    url: '/api/attempts/{attempt}/events',
+    data: { page: 'one', events: [{ kind: 'flagged', itemId: 'nonsense' }] },
+    expected: mine(204),
+  },
+  {
     route: '/api/attempts/[id]/finish/route',
     method: 'POST',
     url: '/api/attempts/{attempt}/finish',

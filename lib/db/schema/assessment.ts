@@ -199,7 +199,7 @@ export const hintsTaken = sqliteTable(
 
 /**
  * What happened on the pages of a run, as they tell it: opened, a question seen, the page left and come back to, a question marked
- * for later or no longer, one gone past. Append-only. What is known from other rows (answers, hints, the end) is not here again.
+ * for later or no longer. Append-only. What is known from other rows (answers, hints, the end) is not here again.
  */
 export const attemptEvents = sqliteTable(
   'attempt_events',
@@ -208,7 +208,7 @@ export const attemptEvents = sqliteTable(
     attemptId: text('attempt_id')
       .notNull()
       .references(() => attempts.id, { onDelete: 'cascade' }),
-    kind: text('kind', { enum: ['opened', 'saw', 'left', 'back', 'flagged', 'unflagged', 'passed'] }).notNull(),
+    kind: text('kind', { enum: ['opened', 'saw', 'left', 'back', 'flagged', 'unflagged'] }).notNull(),
     itemId: text('item_id'),
     /** Tells the pages of a run apart: another tab, another device. */
     page: text('page'),

@@ -8,8 +8,10 @@ import { ClientMessages } from '@/app/i18n/client-messages';
 import { showAttempt } from '@/app/server/attempts';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
+import { AttemptLog } from '@/app/staff/attempts/[id]/attempt-log';
 import { AttemptReview } from '@/app/staff/attempts/[id]/attempt-review';
 import { GiveTime } from '@/app/staff/attempts/[id]/give-time';
+import { selectLog } from '@/lib/attempts/events';
 import { timeToGive } from '@/lib/attempts/give-time';
 import { selectAttemptForStaff } from '@/lib/attempts/view';
 import { catalog } from '@/lib/catalog/catalog';
@@ -34,6 +36,7 @@ export default async function AttemptPage({ params }: PageProps<'/staff/attempts
   const title = course && findQuiz(course, quizId)?.title;
   const quiz = title ? textIn(title, locale) : quizId;
   const date = (at: number) => format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' });
+  const itemIds = attempt.items.map(({ item }) => item.id);
   const timed = timeToGive(database(), attempt, now);
   const { items } = await showAttempt(attempt, locale, now);
   return (
@@ -50,6 +53,7 @@ export default async function AttemptPage({ params }: PageProps<'/staff/attempts
           {finishedAt === null ? t('unfinished') : t('finished', { date: date(finishedAt) })}
         </span>
       </p>
+      {attempt.policy.log && <AttemptLog lines={selectLog(database(), actor, { attemptId: id, itemIds }, now)} />}
       {timed && (
         <ClientMessages namespaces={['accommodations']}>
           <GiveTime attemptId={id} {...timed} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Flag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/app/components/button';
@@ -33,6 +33,7 @@ interface QuizPlayerProps {
 /** One question at a time. The row of buttons stays where it is, so that feedback makes nothing jump. */
 export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept, again }: QuizPlayerProps) {
   const t = useTranslations('quiz');
+  const taking = useTranslations('taking');
   const player = usePlayer(attempt);
   useQuizKeys(player);
   const { items, index, current, pending, refused, summary } = player;
@@ -122,6 +123,17 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept
               {current.feedback && <FeedbackBadge feedback={current.feedback} />}
               {!current.feedback && current.answered && !current.changed && t('saved')}
             </span>
+            {!summary.finished && (
+              <Button
+                look="quiet"
+                aria-pressed={current.flagged}
+                aria-label={taking('flag')}
+                title={taking('flag')}
+                onClick={player.flag}
+              >
+                <Flag aria-hidden className="size-5" fill={current.flagged ? 'currentColor' : 'none'} />
+              </Button>
+            )}
             {open && !atOnce && (
               <Button look="quiet" onClick={player.showSummary}>
                 {t('overview')}

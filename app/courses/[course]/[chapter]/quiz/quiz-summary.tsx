@@ -26,6 +26,7 @@ interface QuizSummaryProps {
 /** What came of the run, question by question, and what to do next. */
 export function QuizSummary({ player, tells, releasesAt, lessonHref, quizHref, place, kept, ref }: QuizSummaryProps) {
   const t = useTranslations('quiz');
+  const taking = useTranslations('taking');
   const after = useTranslations('taking.after');
   const router = useRouter();
   const format = useFormatter();
@@ -74,7 +75,7 @@ export function QuizSummary({ player, tells, releasesAt, lessonHref, quizHref, p
           </tr>
         </thead>
         <tbody>
-          {items.map(({ item, beginning, feedback, answered }, i) => (
+          {items.map(({ item, beginning, feedback, answered, flagged }, i) => (
             <tr key={item.id} className="border-b border-rule">
               <td className="py-1.5 pr-4">
                 <button type="button" className="group min-h-11 text-left" onClick={() => player.show(i)}>
@@ -84,6 +85,7 @@ export function QuizSummary({ player, tells, releasesAt, lessonHref, quizHref, p
               </td>
               <td>
                 {feedback ? <FeedbackBadge feedback={feedback} /> : <Badge>{t(answered ? 'answered' : 'open')}</Badge>}
+                {flagged && !summary.finished && <Badge tone="accent">{taking('flagged')}</Badge>}
               </td>
               <td className="text-right">
                 <Points points={feedback?.points ?? null} maxPoints={item.maxPoints} />

@@ -67,6 +67,7 @@ export function Rules({ quiz: { worth, hints, maxPoints, policy }, attempts, own
                 : t('hintsCostBetween', { least: read(hints.least), dearest: read(hints.dearest) })}
           </Rule>
         )}
+        {policy.log && <Rule name={t('log')}>{t('logged')}</Rule>}
         <Rule name={t('told')}>{t(`results.${policy.results}`)}</Rule>
       </dl>
     </section>

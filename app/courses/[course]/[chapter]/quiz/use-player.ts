@@ -8,6 +8,7 @@ import { useDraft } from '@/app/client/use-draft';
 import { useRefusal } from '@/app/client/use-refusal';
 import { toAnswer, toFilled } from '@/app/components/item/views';
 import type { PlayedAttempt, PlayedItem } from '@/app/server/attempts';
+import { useTold } from './use-told';
 
 /** A question of the run with what stands in its field. */
 interface PlayingItem extends Omit<PlayedItem, 'saved'> {
@@ -41,6 +42,7 @@ export function usePlayer(initial: PlayedAttempt) {
   const here = usePathname();
   const shownAt = useRef(0);
   const current = items[index] as PlayingItem;
+  const tell = useTold(initial.id, initial.logs, !summary.finished, atSummary ? null : current.item.id);
 
   // What was answered stands as the server has it; what is only filled in stays.
   const [taken, setTaken] = useState(initial);
@@ -121,6 +123,12 @@ export function usePlayer(initial: PlayedAttempt) {
     }
   }
 
+  function flag() {
+    if (summary.finished) return;
+    tell(current.flagged ? 'unflagged' : 'flagged', current.item.id);
+    change(index, { flagged: !current.flagged });
+  }
+
   async function finish() {
     setPending(true);
     try {
@@ -162,6 +170,7 @@ export function usePlayer(initial: PlayedAttempt) {
     fill,
     check,
     takeHint,
+    flag,
     finish,
     show,
     goOn,
