@@ -41,7 +41,9 @@ export function showItem(item: StudentItem, locale: string): Promise<ShownItem> 
 
 export function showFeedback({ feedback, ...marks }: Marks, locale: string): Promise<ShownFeedback> {
   const { correct, points, maxPoints, remarked } = marks;
-  return show({ correct, points, maxPoints, remarked, ...feedback }, locale, feedback.explanation);
+  const { explanation, message, options } = feedback;
+  const known = explanation ?? message ?? options[0]?.text ?? {};
+  return show({ correct, points, maxPoints, remarked, ...feedback }, locale, known);
 }
 
 export function showAsked(asked: Asked, locale: string): Promise<ShownAsked> {

@@ -48,6 +48,19 @@ const WAYS = 16;
 
 const firstOf = (text: string) => createHash('sha256').update(text).digest().readUInt32BE(0);
 
+/**
+ * What is told of a first answer that is not right: what there is to say of what was chosen, and no more, so that it can be tried
+ * again. The next answer tells everything.
+ */
+export function afterFirstMiss<Given extends Answered>(answered: Given, tries: number): Given {
+  const { correct, feedback } = answered;
+  if (correct || tries > 1 || feedback.waiting) return answered;
+  // Of kinds whose parts are no choices, the parts tell the right answer.
+  const chosen = 'choice' in answered.answer || 'choices' in answered.answer || 'value' in answered.answer;
+  const options = chosen ? feedback.options.filter((option) => option.chosen) : [];
+  return { ...answered, feedback: { options, message: feedback.message, explanation: null } };
+}
+
 /** The same person finds the options in the same order before and after the first answer. */
 export function checkpointSeed(userId: string, itemId: string): number {
   return firstOf(`${firstOf(userId) % WAYS}\n${itemId}`);
@@ -86,7 +99,7 @@ export function selectCheckpoints(db: Db, catalog: Catalog, actor: Actor, input:
     return {
       item: shown,
       hints,
-      response: last ? answeredFrom(last) : null,
+      response: last ? afterFirstMiss(answeredFrom(last), responses.length) : null,
       tries: responses.length,
       next,
       bestPoints: Math.max(0, ...own.map(({ points }) => points)),
@@ -147,7 +160,11 @@ export function answerCheckpoint(
       const points = Math.max(attempt.points, answered.points);
       updateAttempt(tx, { ...attempt, points, finishedAt: now });
       const next = nextOf(question, seed, tries + 1);
-      return { ...answered, bestPoints: points, next: ask(next.item, next.variant, tries + 1) };
+      return {
+        ...afterFirstMiss(answered, tries + 1),
+        bestPoints: points,
+        next: ask(next.item, next.variant, tries + 1),
+      };
     },
     { behavior: 'immediate' },
   );

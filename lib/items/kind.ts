@@ -60,7 +60,8 @@ export interface Feedback {
   /** Empty for kinds without options. */
   options: OptionFeedback[];
   message: Text | null;
-  explanation: Text;
+  /** Null: not told yet. */
+  explanation: Text | null;
   /** Nobody has marked it yet. */
   waiting?: true | undefined;
   /** What came out of the experiment that was asked about. */

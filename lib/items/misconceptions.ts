@@ -1,3 +1,4 @@
+import type { Text } from '../text';
 import { type Item, misconceptionsOf } from './item';
 import type { Feedback } from './kind';
 
@@ -22,7 +23,7 @@ export function misconceptionsIn(item: Item, { options, message }: Feedback): st
   return [...new Set(shown.map(({ value }) => value))];
 }
 
-function sameText(told: Feedback['explanation'], text: unknown): boolean {
+function sameText(told: Text, text: unknown): boolean {
   if (typeof text !== 'object' || text === null) return false;
   return Object.entries(told).every(([locale, words]) => (text as Record<string, unknown>)[locale] === words);
 }

@@ -16,7 +16,7 @@ const Feedback: z.ZodType<ShownFeedback> = z.object({
     }),
   ),
   message: z.string().nullable(),
-  explanation: z.string(),
+  explanation: z.string().nullable(),
   waiting: z.literal(true).optional(),
   ran: Ran.optional(),
   remarked: z.object({ at: z.number(), before: z.number() }).nullable(),

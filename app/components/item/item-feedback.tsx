@@ -40,7 +40,16 @@ export function ItemFeedback({ feedback }: { feedback: ShownFeedback }) {
       </p>
       {feedback.remarked && <Remarked feedback={feedback} remarked={feedback.remarked} />}
       {feedback.message && <Rich html={feedback.message} />}
-      <Rich html={feedback.explanation} />
+      {feedback.explanation === null ? (
+        <>
+          {feedback.options.map((option) => (
+            <Rich key={option.id} html={option.text} />
+          ))}
+          <p>{t('firstMiss')}</p>
+        </>
+      ) : (
+        <Rich html={feedback.explanation} />
+      )}
     </Notice>
   );
 }

@@ -24,18 +24,32 @@ interface CheckpointProps {
   before: { answer: unknown; feedback: ShownFeedback } | null;
 }
 
+/** Whether a question that stays open after a first miss has other numbers now: then it is the next one that is answered. */
+function isAskedAnew(
+  feedback: ShownFeedback | undefined,
+  { item, next }: { item: ShownItem; next: ShownAsked },
+): boolean {
+  return feedback?.explanation === null && JSON.stringify(item) !== JSON.stringify(next.item);
+}
+
 /** A question in the flow of the lesson. It can be answered again and again; the best answer counts. */
 export function Checkpoint({ courseId, chapterId, before, ...props }: CheckpointProps) {
   const t = useTranslations('quiz');
   const explain = useRefusal();
-  const [{ item, hints }, setShown] = useState<Pick<ShownAsked, 'item' | 'hints'>>(props);
+  const [{ item, hints }, setShown] = useState<Pick<ShownAsked, 'item' | 'hints'>>(
+    isAskedAnew(before?.feedback, props) ? props.next : props,
+  );
   const [next, setNext] = useState(props.next);
-  const [filled, setFilled] = useState(toFilled(item, before?.answer));
+  const [filled, setFilled] = useState(
+    isAskedAnew(before?.feedback, props) ? nothingIn(item) : toFilled(item, before?.answer),
+  );
   const [feedback, setFeedback] = useState<ShownFeedback | null>(before?.feedback ?? null);
   const [refused, setRefused] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const [taken, setTaken] = useState(0);
   const answer = toAnswer(item, filled);
+  /** After a first miss it stays open, with what was answered. */
+  const told = feedback && feedback.explanation !== null ? feedback : null;
 
   async function check(event: FormEvent) {
     event.preventDefault();
@@ -46,6 +60,10 @@ export function Checkpoint({ courseId, chapterId, before, ...props }: Checkpoint
       const marked = await receive(MarkedInLesson, 'POST', '/api/checkpoints', body);
       setFeedback(marked.feedback);
       setNext(marked.next);
+      if (isAskedAnew(marked.feedback, { item, next: marked.next })) {
+        setShown(marked.next);
+        setFilled(nothingIn(marked.next.item));
+      }
       setRefused(null);
     } catch (error) {
       setRefused(explain(error));
@@ -61,8 +79,8 @@ export function Checkpoint({ courseId, chapterId, before, ...props }: Checkpoint
 
   return (
     <form onSubmit={check} className="grid grid-cols-1 gap-4">
-      <ItemField item={item} filled={filled} feedback={feedback} onChange={setFilled} />
-      {!feedback && (
+      <ItemField item={item} filled={filled} feedback={told} onChange={setFilled} />
+      {!told && (
         <Hints taken={hints.slice(0, taken)} total={hints.length} nextCost={0} onTake={() => setTaken(taken + 1)} />
       )}
       <div aria-live="polite" className="contents">
@@ -74,7 +92,7 @@ export function Checkpoint({ courseId, chapterId, before, ...props }: Checkpoint
         )}
       </div>
       <div>
-        {feedback ? (
+        {told ? (
           <Button onClick={again}>{t('tryAgain')}</Button>
         ) : (
           <Button type="submit" disabled={!answer || pending}>
