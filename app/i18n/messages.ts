@@ -9,6 +9,8 @@ import enErrors from './en/errors.json';
 import enHome from './en/home.json';
 import enLesson from './en/lesson.json';
 import enQuiz from './en/quiz.json';
+import enReceipts from './en/receipts.json';
+import enReview from './en/review.json';
 import enRun from './en/run.json';
 import enShell from './en/shell.json';
 import enStaff from './en/staff.json';
@@ -24,6 +26,8 @@ import frErrors from './fr/errors.json';
 import frHome from './fr/home.json';
 import frLesson from './fr/lesson.json';
 import frQuiz from './fr/quiz.json';
+import frReceipts from './fr/receipts.json';
+import frReview from './fr/review.json';
 import frRun from './fr/run.json';
 import frShell from './fr/shell.json';
 import frStaff from './fr/staff.json';
@@ -41,6 +45,8 @@ const en = {
   home: enHome,
   lesson: enLesson,
   quiz: enQuiz,
+  receipts: enReceipts,
+  review: enReview,
   run: enRun,
   shell: enShell,
   staff: enStaff,
@@ -71,6 +77,8 @@ export const MESSAGES: Record<Locale, Messages> = {
     home: frHome,
     lesson: frLesson,
     quiz: frQuiz,
+    receipts: frReceipts,
+    review: frReview,
     run: frRun,
     shell: frShell,
     staff: frStaff,

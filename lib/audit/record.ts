@@ -25,6 +25,11 @@ export const ACTS = [
   'platform-removed',
   'members',
   'scores-again',
+  'comment',
+  'comment-withdrawn',
+  'comment-settled',
+  'cluster-comment',
+  'saved-comment',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

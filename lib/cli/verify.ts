@@ -1,32 +1,24 @@
 import { catalog } from '../catalog/catalog';
 import { resolveChallenge } from '../catalog/references';
 import { DomainError } from '../errors';
+import { readReceipt } from '../grading/check-receipt';
 import { gradeWithTypes, hashSource } from '../grading/grade-source';
 import { openServices } from '../grading/open-services';
 import {
-  EarlierReceipt,
+  type EarlierReceipt,
   isOpenedWell,
   makeReceipt,
   publicKeyText,
-  Receipt,
+  type Receipt,
   receiptKey,
   signatureHolds,
 } from '../grading/receipt';
 import { GENERATOR, type Key, seedsOf } from '../secrets/keys';
 import { readSource } from './grade';
 
-function parseReceipt(file: string): Receipt | EarlierReceipt {
-  try {
-    return Receipt.or(EarlierReceipt).parse(JSON.parse(readSource(file)));
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw new DomainError('invalid', 'receipt-unreadable', `${file} is not a receipt of Heldout.`);
-  }
-}
-
 /** 0 when the receipt holds (and, with a source, when training again gives every measure again), 1 when it does not. */
 export async function verify(file: string, options: { source?: string }): Promise<number> {
-  const receipt = parseReceipt(file);
+  const receipt = readReceipt(readSource(file), file);
   if (!signatureHolds(receipt)) return say(1, 'The signature does not fit the receipt: it was changed after signing.');
   const opened = 'secret' in receipt && receipt.secret !== null;
   if (opened && !isOpenedWell(receipt)) return say(1, 'The secret in the receipt is not the one that it commits to.');

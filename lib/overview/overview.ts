@@ -12,6 +12,7 @@ import { keyOf } from '../gradebook/columns';
 import { type GridColumn, selectGrid } from '../gradebook/grid';
 import type { Standing } from '../progress/standing';
 import { planRemarks } from '../remarks/remark';
+import { countWaiting } from '../review/read';
 import type { Text } from '../text';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -55,6 +56,8 @@ export interface Overview {
   corrected: { chapterId: string; itemId: string; answers: number; changes: number }[];
   /** Feedback on lessons that nobody has seen to: all of it, and what was not clear. */
   feedback: { all: number; unclear: number };
+  /** Second looks and answers of students that wait for the staff. */
+  comments: number;
   due: Due[];
 }
 
@@ -87,6 +90,7 @@ export function overview(db: Db, catalog: Catalog, actor: Actor, courseId: strin
       changes: new Set(changes.map(({ userId }) => userId)).size,
     })),
     feedback: countUnhandled(db, actor, courseId),
+    comments: countWaiting(db, actor, courseId),
     due: dueSoon(db, actor, courseId, columns, rows.length, now),
   };
 }

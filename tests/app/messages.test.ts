@@ -58,6 +58,7 @@ const ROOMS = [
   'submissions',
   'regrades',
   'remarks',
+  'review',
   'progress',
   'accounts',
   'gradebook',

@@ -12,6 +12,7 @@ import { sendFeedback } from '@/lib/feedback/lesson-feedback';
 import { keyAnswer } from '@/lib/items/item';
 import { addPlatform } from '@/lib/lti/platforms';
 import { planRemarks } from '@/lib/remarks/remark';
+import { listSavedComments, saveComment } from '@/lib/review/saved';
 import { submitCode } from '@/lib/submissions/submit';
 import { createToken } from '@/lib/tokens/tokens';
 import { recordNext } from '../submissions/record-next';
@@ -60,6 +61,9 @@ beforeAll(async () => {
     Date.now(),
   ).id;
   correctAfterAnswer(ada);
+  const tom = { userId, guest: false, staffOf: new Map([['small', 'assistant' as const]]) };
+  saveComment(db, tom, { courseId: 'small', name: 'seed', body: 'Use it.' }, 7);
+  things.saved = listSavedComments(db, tom, 'small')[0]?.id ?? '';
 });
 
 afterAll(() => void vi.unstubAllGlobals());
@@ -155,6 +159,18 @@ const CHANGES: Change[] = [
   {
     ...{ route: 'PUT /api/staff/questions/[id]', url: '/api/staff/questions/{question}' },
     ...{ data: { reply: 'Because.' }, act: 'reply' },
+  },
+  {
+    ...{ route: 'PUT /api/staff/[course]/saved-comments', url: '/api/staff/small/saved-comments' },
+    ...{ data: { name: 'gap', body: 'Mind it.' }, act: 'saved-comment' },
+  },
+  {
+    ...{ route: 'DELETE /api/staff/saved-comments/[id]', url: '/api/staff/saved-comments/{saved}' },
+    act: 'saved-comment',
+  },
+  {
+    ...{ route: 'POST /api/staff/[course]/clusters', url: '/api/staff/small/clusters' },
+    ...{ data: { challengeId: 'fit-line', missed: ['slope'], body: 'Look again.' }, act: 'cluster-comment' },
   },
   {
     ...{ route: 'POST /api/staff/regrades', url: '/api/staff/regrades' },

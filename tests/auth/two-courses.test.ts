@@ -284,9 +284,7 @@ test('every exported function that asks for a role is walked here, or has its ow
     // accommodations.test.ts, events.test.ts
     ...'giveTime accommodationOf listAccommodations setAccommodation setAccommodations selectLog'.split(' '),
     // windows.test.ts and accommodations.test.ts: they go by `availability`.
-    'requireShown',
-    'requireOpen',
-    'requireOpened',
+    ...['requireShown', 'requireOpen', 'requireOpened'],
     // roles.test.ts
     'selectPersonByEmail',
     'listAdministrators',
@@ -294,6 +292,9 @@ test('every exported function that asks for a role is walked here, or has its ow
     ...['listLinks', 'tellAgain', 'readMembers'],
     // password-reset.test.ts
     'createPasswordReset',
+    // tests/review
+    ...['commentOn', 'requireThread', 'answerIn', 'settle', 'takeBack', 'requireRun', 'noteSeen', 'begin'],
+    ...['listThreadsOf', 'listReviewInbox', 'countWaiting', 'listSavedComments', 'saveComment', 'forgetComment'],
   ];
   expect([...new Set(found)].sort()).toEqual([...Object.keys(CASES), ...ELSEWHERE].sort());
 });

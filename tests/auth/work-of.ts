@@ -14,6 +14,7 @@ import {
   timeGiven,
   visits,
 } from '@/lib/db/schema';
+import { speak } from './speak';
 
 export const course = { courseId: 'c', chapterId: 'k' };
 const run = { ...course, kind: 'quiz', targetId: 'k', seed: 1, contentHash: 'h', maxPoints: 1000 } as const;
@@ -21,6 +22,7 @@ const run = { ...course, kind: 'quiz', targetId: 'k', seed: 1, contentHash: 'h',
 /** A row for every column that points to a person and outlives a guest. */
 export function work(db: Database, userId: string, at: number): void {
   const id = `${userId}-${at}`;
+  speak(db, userId, at);
   db.insert(attempts)
     .values({ id, userId, ...run, startedAt: at })
     .run();

@@ -70,6 +70,18 @@ export const PAGES: Call[] = [
     expected: page(staff(200)),
   },
   {
+    route: '/staff/[course]/comments/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/comments',
+    expected: page(staff(200)),
+  },
+  {
+    route: '/courses/[course]/challenges/[challenge]/submissions/[id]/page',
+    method: 'GET',
+    url: '/courses/implicit-bias/challenges/min-norm/submissions/nonsense',
+    expected: page(signedIn(404)),
+  },
+  {
     route: '/staff/[course]/questions/page',
     method: 'GET',
     url: '/staff/implicit-bias/questions',

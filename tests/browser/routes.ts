@@ -2,6 +2,7 @@ import { CONNECTIONS } from './connections';
 import { type Call, type Expected, everybody, signedIn } from './expected';
 import { MARKING_CALLS } from './marking-calls';
 import { PAGES } from './pages';
+import { REVIEW } from './review-routes';
 import { STAFF_CALLS } from './staff-routes';
 
 // Every page and every route, and what each role must get from it.
@@ -16,6 +17,7 @@ export const CALLS: Call[] = [
   ...STAFF_CALLS,
   ...MARKING_CALLS,
   { route: '/run/engine/route', method: 'GET', url: '/run/engine', expected: everybody(200) },
+  ...REVIEW,
   { route: '/run/frame/route', method: 'GET', url: '/run/frame', expected: everybody(200) },
   // The names of what is served there change with its contents: a run in the browser asks for the real ones.
   { route: '/run/assets/[file]/route', method: 'GET', url: '/run/assets/nonsense', expected: everybody(404) },

@@ -103,6 +103,7 @@ const ROOMS: Record<string, string[]> = {
   'frame-ancestors': [],
   lti: ['text', 'points', 'errors', 'log', 'audit', 'db', 'auth', 'catalog', 'gradebook', 'frame-ancestors'],
   gradebook: ['text', 'points', 'csv', 'errors', 'db', 'auth', 'catalog', 'assignments', 'progress'],
+  review: ['audit', 'errors', 'db', 'auth', 'catalog', 'attempts', 'submissions', 'analysis'],
   overview: [
     'text',
     'db',
@@ -116,6 +117,7 @@ const ROOMS: Record<string, string[]> = {
     'gradebook',
     'analytics',
     'analysis',
+    'review',
   ],
   analysis: [
     'text',

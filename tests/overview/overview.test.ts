@@ -37,6 +37,7 @@ test('a class of which nothing is known yet needs nobody but who is away', () =>
     waiting: 0,
     corrected: [],
     feedback: { all: 0, unclear: 0 },
+    comments: 0,
     due: [],
   });
   expect(() => look(ada)).toThrow(refusal('forbidden', 'staff-only'));

@@ -9,6 +9,7 @@ export const PLACES = [
   'grid',
   'analysis',
   'questions',
+  'comments',
   'feedback',
   'windows',
   'people',

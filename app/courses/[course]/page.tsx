@@ -7,7 +7,9 @@ import { ContinueCard } from '@/app/courses/[course]/continue-card';
 import { coursePage } from '@/app/server/courses';
 import { database } from '@/lib/db/open';
 import { courseProgress } from '@/lib/progress/course-progress';
+import { listUnseenWork } from '@/lib/review/read';
 import { textIn } from '@/lib/text';
+import { ReviewNews } from './review-news';
 
 type Props = PageProps<'/courses/[course]'>;
 
@@ -26,6 +28,7 @@ export default async function CoursePage({ params }: Props) {
     <Page title={<CourseText of={course.title} />} lead={course.description && <CourseText of={course.description} />}>
       <div className="grid gap-10">
         <LanguageNotice languages={course.languages} />
+        <ReviewNews course={course} unseen={listUnseenWork(database(), viewer.actor, courseId)} />
         <ContinueCard course={course} progress={progress} />
         <CourseMap course={course} progress={progress} />
         <p className="text-xs text-muted">

@@ -15,9 +15,9 @@ export function OverviewView({ courseId, found }: { courseId: string; found: Ove
   const format = useFormatter();
   const now = useNow().getTime();
   const read = useReadFigures();
-  const { stuck, inactive, hardlyReached, flagged, waiting, corrected, feedback, due } = found;
+  const { stuck, inactive, hardlyReached, flagged, waiting, corrected, feedback, comments, due } = found;
   const lists = [stuck, hardlyReached, flagged, corrected, due];
-  const quiet = lists.every((list) => list.length === 0) && inactive + waiting + feedback.all === 0;
+  const quiet = lists.every((list) => list.length === 0) && inactive + waiting + feedback.all + comments === 0;
   if (quiet) return <p className="border-y border-rule py-8 text-muted">{t('quiet')}</p>;
   const date = (at: number) =>
     format.dateTime(at, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
@@ -114,6 +114,15 @@ export function OverviewView({ courseId, found }: { courseId: string; found: Ove
           <p>
             <Link className="link" href={`/staff/${courseId}/feedback`}>
               {t('feedback.unclear', { count: feedback.unclear })}
+            </Link>
+          </p>
+        </OverviewSection>
+      )}
+      {comments > 0 && (
+        <OverviewSection title={t('comments.title', { count: comments })}>
+          <p>
+            <Link className="link" href={`/staff/${courseId}/comments`}>
+              {t('comments.text')}
             </Link>
           </p>
         </OverviewSection>

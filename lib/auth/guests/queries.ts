@@ -60,6 +60,9 @@ export const GUEST_RULES: Record<string, Rule> = {
   'submissions.user_id': { joins: joinSubmissions, work: 'all' },
   'staff_questions.user_id': { joins: 'moves', work: 'all' },
   'staff_questions.replied_by': { joins: 'moves' },
+  'threads.user_id': { joins: 'moves', work: 'all' },
+  'comments.author_id': { joins: 'moves' },
+  'saved_comments.saved_by': { joins: 'moves' },
   'drafts.user_id': { joins: joinDrafts, work: 'all' },
   // Having opened a page is no work.
   'visits.user_id': { joins: joinVisits, work: sql`w.done_at is not null` },

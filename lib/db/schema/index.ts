@@ -8,3 +8,4 @@ export * from './changes';
 export * from './grading';
 export * from './lti';
 export * from './people';
+export * from './review';

@@ -4,6 +4,8 @@ import type { ChallengeAnalysis } from '@/lib/analysis/challenge-analysis';
 import { MOST_ATTEMPTS } from '@/lib/analytics/criteria';
 import type { Text } from '@/lib/text';
 import { textIn } from '@/lib/text';
+import { ClusterComment } from '../../review/cluster-comment';
+import type { Writing } from '../../review/comment-form';
 import { Scroller } from '../../scroller';
 import { readValue } from '../../workspace/results/limit-text';
 import { FewPeople, Figure, useReadFigures } from './figure';
@@ -12,10 +14,11 @@ interface CriteriaAnalysisProps {
   analysis: ChallengeAnalysis;
   /** In the order of the challenge. */
   titles: Text[];
+  writing: Writing;
 }
 
 /** What the class reached of a challenge's criteria, attempt by attempt, and who stands at the same pattern now. */
-export function CriteriaAnalysis({ analysis, titles }: CriteriaAnalysisProps) {
+export function CriteriaAnalysis({ analysis, titles, writing }: CriteriaAnalysisProps) {
   const t = useTranslations('analysis.criteria');
   const locale = useLocale();
   const read = useReadFigures();
@@ -84,18 +87,16 @@ export function CriteriaAnalysis({ analysis, titles }: CriteriaAnalysisProps) {
           })}
         </p>
       ))}
-      <Clusters clusters={analysis.clusters} title={title} />
+      <Clusters analysis={analysis} title={title} writing={writing} />
     </>
   );
 }
 
 function Clusters({
-  clusters,
+  analysis: { challengeId, clusters, criteria },
   title,
-}: {
-  clusters: ChallengeAnalysis['clusters'];
-  title: (criterion: number) => string;
-}) {
+  writing,
+}: Omit<CriteriaAnalysisProps, 'titles'> & { title: (criterion: number) => string }) {
   const t = useTranslations('analysis.criteria');
   const locale = useLocale();
   if (clusters.length === 0) return null;
@@ -133,6 +134,13 @@ function Clusters({
                 </Link>
               ))}
             </p>
+            <div className="mt-2">
+              <ClusterComment
+                challengeId={challengeId}
+                missed={missed.map((criterion) => criteria[criterion]?.id ?? '')}
+                writing={writing}
+              />
+            </div>
           </li>
         ))}
       </ul>

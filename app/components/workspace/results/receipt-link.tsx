@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 
 /** The signed receipt of a verdict, to keep. */
@@ -8,7 +9,10 @@ export function ReceiptLink({ submissionId }: { submissionId: string }) {
       <a href={`/api/submissions/${submissionId}/receipt`} download>
         {t('link')}
       </a>{' '}
-      <span className="text-muted">{t('about')}</span>
+      <span className="text-muted">{t('about')}</span>{' '}
+      <Link className="link" href="/receipts">
+        {t('check')}
+      </Link>
     </p>
   );
 }

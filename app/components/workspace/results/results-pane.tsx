@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { AskButton } from '../../asking/ask-button';
 import { Notice } from '../../notice';
 import { useReadPoints } from '../../points';
+import { CommentsLink } from '../../review/comments-link';
 import { Scroller } from '../../scroller';
 import type { SubmissionLine, WorkspaceChallenge } from '../grading/types';
 import type { Run } from '../grading/use-run';
@@ -154,6 +155,7 @@ function Shown({
             challengeId={challenge.id}
             submissionId={view.id}
           />
+          <CommentsLink courseId={challenge.courseId} challengeId={challenge.id} submissionId={view.id} />
           <ReceiptLink submissionId={view.id} />
         </>
       ) : (

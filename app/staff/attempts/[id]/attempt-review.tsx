@@ -1,10 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ShownThread } from '@/app/api/answers/review';
 import type { PlayedItem } from '@/app/server/attempts';
 import { FeedbackBadge, ItemFeedback } from '../../../components/item/item-feedback';
 import { ItemField, toFilled } from '../../../components/item/views';
 import { Rich } from '../../../components/markdown/rich';
+import type { Writing } from '../../../components/review/comment-form';
+import { ItemThreads } from '../../../components/review/item-threads';
 import { RubricForm } from '../../../components/staff/rubric-form';
 
 const CERTAINTY = { 1: 'unsure', 2: 'fairly', 3: 'certain' } as const;
@@ -15,8 +18,16 @@ export interface ReviewedItem extends PlayedItem {
   key: unknown;
 }
 
+interface AttemptReviewProps {
+  attemptId: string;
+  items: ReviewedItem[];
+  /** What was said about its questions. */
+  threads: ShownThread[];
+  writing: Writing;
+}
+
 /** Every question of a run below the other, as it was asked; nothing can be changed. */
-export function AttemptReview({ attemptId, items }: { attemptId: string; items: ReviewedItem[] }) {
+export function AttemptReview({ attemptId, items, threads, writing }: AttemptReviewProps) {
   const t = useTranslations('quiz');
   return (
     <ol className="grid max-w-[46rem] gap-10">
@@ -31,6 +42,7 @@ export function AttemptReview({ attemptId, items }: { attemptId: string; items: 
             <RubricForm attemptId={attemptId} item={one.item} feedback={one.feedback} />
           )}
           <Beside one={one} />
+          <ItemThreads attemptId={attemptId} itemId={one.item.id} threads={threads} writing={writing} />
         </li>
       ))}
     </ol>

@@ -7,6 +7,7 @@ import { StudentLink } from '@/app/components/staff/student-link';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { showAttempt } from '@/app/server/attempts';
 import { orNotFound } from '@/app/server/courses';
+import { showThreads } from '@/app/server/review';
 import { staffPage } from '@/app/server/staff';
 import { AttemptLog } from '@/app/staff/attempts/[id]/attempt-log';
 import { AttemptReview } from '@/app/staff/attempts/[id]/attempt-review';
@@ -17,6 +18,8 @@ import { selectAttemptForStaff } from '@/lib/attempts/view';
 import { catalog } from '@/lib/catalog/catalog';
 import { findCourse, findQuiz } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
+import { listThreadsOfRun } from '@/lib/review/read';
+import { listSavedComments } from '@/lib/review/saved';
 import { textIn } from '@/lib/text';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,8 +62,13 @@ export default async function AttemptPage({ params }: PageProps<'/staff/attempts
           <GiveTime attemptId={id} {...timed} />
         </ClientMessages>
       )}
-      <ClientMessages namespaces={['quiz', 'staff']}>
-        <AttemptReview attemptId={id} items={items.map((one) => ({ ...one, key: keys[one.item.id] ?? null }))} />
+      <ClientMessages namespaces={['quiz', 'staff', 'review']}>
+        <AttemptReview
+          attemptId={id}
+          items={items.map((one) => ({ ...one, key: keys[one.item.id] ?? null }))}
+          threads={await showThreads(listThreadsOfRun(database(), actor, id))}
+          writing={{ courseId, saved: listSavedComments(database(), actor, courseId) }}
+        />
       </ClientMessages>
     </StaffFrame>
   );

@@ -2,18 +2,22 @@ import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { CourseText } from '@/app/components/course-text';
 import { Notice } from '@/app/components/notice';
+import { ReviewedSource } from '@/app/components/review/reviewed-source';
+import { colouredLines } from '@/app/components/review/source-lines';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
 import { StudentLink } from '@/app/components/staff/student-link';
 import { ReceiptLink } from '@/app/components/workspace/results/receipt-link';
 import { VerdictView } from '@/app/components/workspace/results/verdict-view';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
+import { showThreads } from '@/app/server/review';
 import { staffPage } from '@/app/server/staff';
-import { SourceView } from '@/app/staff/submissions/[id]/source-view';
 import { SubmissionHistory } from '@/app/staff/submissions/[id]/submission-history';
 import { catalog } from '@/lib/catalog/catalog';
 import { findChallenge, findCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
+import { listThreadsOf } from '@/lib/review/read';
+import { listSavedComments } from '@/lib/review/saved';
 import { type StaffSubmissionView, selectSubmissionForStaff } from '@/lib/submissions/read';
 import { listSubmissionsOf } from '@/lib/submissions/staff';
 
@@ -33,6 +37,7 @@ export default async function SubmissionPage({ params }: PageProps<'/staff/submi
   const course = findCourse(content, courseId);
   const title = course && findChallenge(course, challengeId)?.definition.title;
   const lines = listSubmissionsOf(db, actor, submission);
+  const threads = await showThreads(listThreadsOf(db, actor, id));
   return (
     <StaffFrame
       courseId={courseId}
@@ -45,10 +50,16 @@ export default async function SubmissionPage({ params }: PageProps<'/staff/submi
           {t('at', { date: format.dateTime(submission.submittedAt, { dateStyle: 'full', timeStyle: 'medium' }) })}
         </span>
       </p>
-      <ClientMessages namespaces={['workspace', 'staff']}>
+      <ClientMessages namespaces={['workspace', 'staff', 'review']}>
         <div className="grid items-start gap-10 lg:grid-cols-2">
           <div className="grid min-w-0 gap-8">
-            <SourceView source={submission.source} line={verdict?.error?.line ?? null} />
+            <ReviewedSource
+              submissionId={id}
+              source={colouredLines(submission.source)}
+              errorLine={verdict?.error?.line ?? null}
+              threads={threads}
+              writing={{ courseId, saved: listSavedComments(db, actor, courseId) }}
+            />
             <SubmissionHistory key={id} lines={lines} shownId={id} />
           </div>
           <div className="grid min-w-0 gap-6">

@@ -3,12 +3,14 @@
 import { ArrowLeft, ArrowRight, Flag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import type { ShownThread } from '@/app/api/answers/review';
 import { Button } from '@/app/components/button';
 import { Hints } from '@/app/components/item/hints';
 import { FeedbackBadge, ItemFeedback } from '@/app/components/item/item-feedback';
 import { ItemField, toAnswer } from '@/app/components/item/views';
 import { Notice } from '@/app/components/notice';
 import { Points } from '@/app/components/points';
+import { ItemThreads } from '@/app/components/review/item-threads';
 import type { PlayedAttempt } from '@/app/server/attempts';
 import type { Standing } from '@/lib/progress/standing';
 import { Certainty } from './certainty';
@@ -28,10 +30,12 @@ interface QuizPlayerProps {
   /** What the quiz counts for the reader by now, where anything does. */
   kept: Pick<Standing, 'points' | 'maxPoints'> | null;
   again: CreditNoteProps['again'];
+  /** What was said about its questions. */
+  threads: ShownThread[];
 }
 
 /** One question at a time. The row of buttons stays where it is, so that feedback makes nothing jump. */
-export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept, again }: QuizPlayerProps) {
+export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept, again, threads }: QuizPlayerProps) {
   const t = useTranslations('quiz');
   const taking = useTranslations('taking');
   const player = usePlayer(attempt);
@@ -96,6 +100,15 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept
             )}
             {open && <Certainty value={current.certainty} onChange={(value) => player.fill(current.filled, value)} />}
             <div aria-live="polite">{current.feedback && <ItemFeedback feedback={current.feedback} />}</div>
+            {current.feedback && (
+              <ItemThreads
+                key={current.item.id}
+                attemptId={attempt.id}
+                itemId={current.item.id}
+                threads={threads}
+                writing={null}
+              />
+            )}
             {refused && (
               <Notice tone="not-yet" role="alert">
                 {refused}

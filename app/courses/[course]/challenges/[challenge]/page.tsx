@@ -73,7 +73,7 @@ export default async function ChallengePage({ params }: Props) {
   };
 
   return (
-    <ClientMessages namespaces={['workspace', 'run', 'asking']}>
+    <ClientMessages namespaces={['workspace', 'run', 'asking', 'review']}>
       <Workspace
         key={`${actor.userId} ${key}`}
         userId={actor.userId}

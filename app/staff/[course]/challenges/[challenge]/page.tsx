@@ -6,6 +6,7 @@ import { CourseText } from '@/app/components/course-text';
 import { Empty } from '@/app/components/page-frame';
 import { CriteriaAnalysis } from '@/app/components/staff/analysis/criteria-analysis';
 import { StaffFrame } from '@/app/components/staff/staff-frame';
+import { ClientMessages } from '@/app/i18n/client-messages';
 import { orNotFound } from '@/app/server/courses';
 import { staffPage } from '@/app/server/staff';
 import { CalibratedCriterionView } from '@/app/staff/[course]/challenges/[challenge]/calibrated-criterion';
@@ -14,6 +15,7 @@ import { analyseChallenge } from '@/lib/analysis/challenge-analysis';
 import { catalog } from '@/lib/catalog/catalog';
 import { findChallenge, selectCourse } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
+import { listSavedComments } from '@/lib/review/saved';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('analysis'))('challenge.title') };
@@ -46,7 +48,13 @@ export default async function StaffChallengePage({ params }: PageProps<'/staff/[
         </Link>
       </p>
       <h2 className="mb-2 text-xl">{t('criteria.title')}</h2>
-      <CriteriaAnalysis analysis={analysis} titles={definition.criteria.map(({ title }) => title)} />
+      <ClientMessages namespaces={['review']}>
+        <CriteriaAnalysis
+          analysis={analysis}
+          titles={definition.criteria.map(({ title }) => title)}
+          writing={{ courseId, saved: listSavedComments(database(), actor, courseId) }}
+        />
+      </ClientMessages>
       <h2 className="mt-12 mb-2 text-xl">{t('calibration.title')}</h2>
       {calibration === null ? (
         <Empty>{t('calibration.none', { command: `npm run -s heldout -- calibrate ${courseId}/${id}` })}</Empty>

@@ -9,6 +9,7 @@ import { ClientMessages } from '@/app/i18n/client-messages';
 import { quizHref } from '@/app/quiz-href';
 import { showAttempt } from '@/app/server/attempts';
 import { coursePage, orNotFound } from '@/app/server/courses';
+import { showThreads } from '@/app/server/review';
 import { accommodationOf, attemptsAllowed } from '@/lib/assignments/accommodations';
 import { availability } from '@/lib/assignments/windows';
 import { type AttemptListEntry, listAttempts, selectAttemptForStudent } from '@/lib/attempts/view';
@@ -17,6 +18,7 @@ import { quizForStudent } from '@/lib/catalog/projections';
 import { findQuiz, findUnavailable, selectQuiz, titleOf } from '@/lib/catalog/select';
 import { database } from '@/lib/db/open';
 import { type QuizStanding, quizStanding } from '@/lib/progress/quiz-standing';
+import { listThreadsOfRun } from '@/lib/review/read';
 import { type Text, textIn } from '@/lib/text';
 import { EarlierAttempts } from '../earlier-attempts';
 import { QuizPlayer } from '../quiz-player';
@@ -81,7 +83,7 @@ export default async function QuizPage(props: Props) {
   if (wanted !== undefined) {
     const attempt = orNotFound(() => selectAttemptForStudent(db, catalog, viewer.actor, wanted, now));
     return (
-      <ClientMessages namespaces={['asking', 'quiz', 'taking']}>
+      <ClientMessages namespaces={['asking', 'quiz', 'taking', 'review']}>
         <QuizPlayer
           key={`${wanted}-${locale}`}
           heading={heading}
@@ -91,6 +93,7 @@ export default async function QuizPage(props: Props) {
           attempt={await showAttempt(attempt, locale, now)}
           kept={own}
           again={againOf(attempts, wanted, attempt.policy, own)}
+          threads={await showThreads(listThreadsOfRun(db, viewer.actor, wanted))}
         />
       </ClientMessages>
     );
