@@ -8,6 +8,7 @@ import {
   invitations,
   lessonFeedback,
   markings,
+  remarks,
   responses,
   staffQuestions,
   submissions,
@@ -59,6 +60,10 @@ export function work(db: Database, userId: string, at: number): void {
     .run();
   db.insert(accommodations).values({ userId, courseId: id, updatedAt: at, updatedBy: userId }).run();
   db.insert(timeGiven).values({ attemptId: id, ms: 1, givenAt: at, givenBy: userId }).run();
+  const made = { itemId: 'i', lower: false, reworded: false, firstMarking: 1, lastMarking: 1, madeAt: at };
+  db.insert(remarks)
+    .values({ id, ...course, ...made, madeBy: userId, undoneAt: at, undoneBy: userId })
+    .run();
   db.insert(responses).values({ id, attemptId: id, itemId: 'i', number: 1, answer: {}, answeredAt: at }).run();
   db.insert(markings)
     .values({
