@@ -31,6 +31,35 @@ const proxyList = z
     { error: 'expected addresses or CIDR ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal' },
   );
 
+const words = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .default([]);
+
+const GRANT = /^([^=\s]+)=([^,]+):(?:(administrator)|(assistant|instructor)@([\w-]+))$/;
+
+/** `groups=staff:instructor@linear-algebra, groups=it:administrator` */
+const grants = z
+  .string()
+  .transform((text, ctx) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .map((part): Grant => {
+        const [, claim = '', word = '', administrator, role, courseId] = GRANT.exec(part) ?? [];
+        if (claim === '') {
+          const message = `expected claim=word:role@course or claim=word:administrator, not "${part}"`;
+          ctx.addIssue({ code: 'custom', message });
+        }
+        if (administrator || courseId === undefined) return { claim, word, role: 'administrator', courseId: null };
+        return { claim, word, role: role === 'instructor' ? 'instructor' : 'assistant', courseId };
+      }),
+  )
+  .default([]);
+
+const address = z.url({ protocol: /^https?$/, error: 'expected an address such as https://login.example.org' });
+
 const Environment = z.object({
   /** Folder of the database, the secrets made at first start and the built bundles. */
   HELDOUT_DATA: folder.optional(),
@@ -46,6 +75,17 @@ const Environment = z.object({
   CLASS_SIZE: whole(1, 100_000).default(100),
   /** With it anybody who sends it reads /metrics; without it programs on this machine do. */
   METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+  /** An identity provider that people sign in with, by OpenID Connect. */
+  OIDC_ISSUER: address.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What it is called on the button. */
+  OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
+  /** Whose addresses may sign in; anybody's whom the provider knows, unless set. */
+  OIDC_DOMAINS: words,
+  /** Asked of the provider beside openid, email and profile, for example groups. */
+  OIDC_SCOPES: words,
+  OIDC_ROLES: grants,
   PORT: whole(1, 65_535).default(3000),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** Where backups are made by schedule; none are unless it is set. */
@@ -74,6 +114,23 @@ function findProjectRoot(): string {
   }
 }
 
+/** A word of an identity provider, and the role that it stands for. */
+export type Grant = { claim: string; word: string } & (
+  | { role: 'assistant' | 'instructor'; courseId: string }
+  | { role: 'administrator'; courseId: null }
+);
+
+export interface SignOn {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  name: string;
+  /** In small letters; empty: all. */
+  domains: string[];
+  scopes: string[];
+  roles: Grant[];
+}
+
 export interface Env {
   projectRoot: string;
   dataFolder: string;
@@ -86,6 +143,8 @@ export interface Env {
   metricsToken: string | undefined;
   /** Null: no backups by schedule. */
   backups: { folder: string; everyHours: number; kept: number } | null;
+  /** Null: people sign in with an address and a password alone. */
+  signOn: SignOn | null;
   port: number;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   sandboxRequire: 'full' | 'os-only' | 'runtime-only';
@@ -102,7 +161,7 @@ const unusable = (sentences: string[]) => new DomainError('invalid', 'environmen
 export const SETTINGS = Object.keys(Environment.shape);
 
 /** Names that begin as ours do are ours, or meant to be; short or common names may be anybody's. */
-const OURS = SETTINGS.filter((name) => /^(HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS|METRICS|BACKUPS)_/.test(name));
+const OURS = SETTINGS.filter((name) => /^(OIDC|HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS|METRICS|BACKUPS)_/.test(name));
 const MISSPELT_BY = 2;
 
 /** A setting that is not read is a setting that its owner believes in: a sentence for each. */
@@ -124,12 +183,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     const sentences = parsed.error.issues.map(({ path: [name = ''], message }) => {
       const variable = String(name);
       // A secret is not written where whoever looks over a shoulder reads it.
-      const shown = variable.endsWith('_TOKEN') ? variable : `${variable}=${source[variable]}`;
+      const shown = /_(TOKEN|SECRET)$/.test(variable) ? variable : `${variable}=${source[variable]}`;
       return `${shown} cannot be used: ${message}.`;
     });
     throw unusable(sentences);
   }
   const values = parsed.data;
+  const signOn = signOnIn(values);
   const projectRoot = findProjectRoot();
   return {
     projectRoot,
@@ -148,6 +208,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
             everyHours: values.BACKUPS_EVERY_HOURS,
             kept: values.BACKUPS_KEPT,
           },
+    signOn,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     sandboxRequire: values.SANDBOX_REQUIRE,
@@ -156,6 +217,24 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     submissionsWaiting: values.SUBMISSIONS_WAITING,
     submissionsPerHour: values.SUBMISSIONS_PER_HOUR,
     mode: values.NODE_ENV,
+  };
+}
+
+/** All three of it, or none. @throws DomainError invalid 'environment' */
+function signOnIn(values: z.output<typeof Environment>): SignOn | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw unusable(['OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together, or none of them is.']);
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: values.OIDC_NAME,
+    domains: values.OIDC_DOMAINS.map((domain) => domain.toLowerCase()),
+    scopes: values.OIDC_SCOPES,
+    roles: values.OIDC_ROLES,
   };
 }
 

@@ -4,7 +4,7 @@ import { APIError, isAPIError } from 'better-auth/api';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { type Database, database } from '../db/open';
 import * as schema from '../db/schema';
-import { env } from '../env';
+import { env, type SignOn } from '../env';
 import { log } from '../log';
 import { arrivals } from './arrivals';
 import { guests } from './guests/guests';
@@ -13,6 +13,7 @@ import { createLimits, type Limits } from './limits';
 import { ownHosts } from './origins';
 import { rules } from './rules';
 import { installationSecret } from './secret';
+import { signOn } from './sign-on';
 
 export interface AuthOptions {
   db: Database;
@@ -21,6 +22,8 @@ export interface AuthOptions {
   url: string | undefined;
   /** How often something may be tried; null: as often as one likes. */
   limits: Limits | null;
+  /** Signing in with an identity provider; left out: by address and password alone. */
+  signOn?: SignOn | null;
 }
 
 const DAY = 24 * 3600;
@@ -46,7 +49,8 @@ async function tidyPerson<Person extends { name?: string; image?: string | null 
 }
 
 /** Accounts by e-mail and password, and guests who keep their work when they sign up or in. */
-export function createAuth({ db, secret, url, limits }: AuthOptions) {
+export function createAuth({ db, secret, url, limits, signOn: setting = null }: AuthOptions) {
+  const provider = setting && signOn(db, setting);
   return betterAuth({
     appName: 'Heldout',
     secret,
@@ -62,7 +66,10 @@ export function createAuth({ db, secret, url, limits }: AuthOptions) {
       autoSignIn: true,
       revokeSessionsOnPasswordReset: true,
     },
+    // Nothing is done with the provider's own tokens.
+    account: { encryptOAuthTokens: true },
     user: {
+      ...(provider && { validateUserInfo: provider.gate }),
       additionalFields: {
         administrator: { type: 'boolean', input: false, defaultValue: false },
         locale: { type: 'string', input: false, required: false },
@@ -72,7 +79,7 @@ export function createAuth({ db, secret, url, limits }: AuthOptions) {
     session: { expiresIn: 30 * DAY, updateAge: REFRESH_AFTER_MS / 1000 },
     // Its own limits count by address and path only, in windows; `rules` has ours.
     rateLimit: { enabled: false },
-    hooks: rules({ db, limits }),
+    hooks: rules({ db, limits, signOn: provider !== null }),
     verification: { storeIdentifier: 'hashed' },
     // A refusal is the answer to a request and no line on the console; what we did not foresee is ours.
     onAPIError: {
@@ -92,6 +99,7 @@ export function createAuth({ db, secret, url, limits }: AuthOptions) {
       }),
       guests({ db, limits }),
       arrivals(),
+      ...(provider?.plugins ?? []),
     ],
   });
 }
@@ -106,6 +114,7 @@ export function auth(): Auth {
     db: database(),
     secret: installationSecret(env().dataFolder),
     url: env().url,
+    signOn: env().signOn,
     limits: env().mode === 'production' ? createLimits(env().classSize) : null,
   });
   return holder.heldoutAuth;

@@ -17,7 +17,14 @@ const OPEN = new Set([
   '/reset-password',
 ]);
 
-const ARRIVALS: Record<string, Arrival> = { '/sign-in/email': 'signIn', '/sign-up/email': 'signUp' };
+/** The way to the identity provider and back, where there is one. */
+const SIGN_ON = new Set(['/sign-in/social', '/callback/:id']);
+
+const ARRIVALS: Record<string, Arrival> = {
+  '/sign-in/email': 'signIn',
+  '/sign-in/social': 'signIn',
+  '/sign-up/email': 'signUp',
+};
 
 /** One key for an account, however its e-mail is written, and also for one that does not exist. */
 const accountKey = (email: unknown) => String(email).trim().toLowerCase().slice(0, 320);
@@ -32,10 +39,11 @@ function tooMany({ seconds }: TooSoon): APIError {
  * new password ends every other session, and that a guest is told before their work goes out of reach. Calls of our own
  * code, which carry no request, are free of them.
  */
-export function rules({ db, limits }: { db: Db; limits: Limits | null }) {
+export function rules({ db, limits, signOn }: { db: Db; limits: Limits | null; signOn: boolean }) {
   const before = createAuthMiddleware(async (ctx) => {
     if (!ctx.request) return;
-    if (!OPEN.has(ctx.path)) throw new APIError('NOT_FOUND', { code: 'NOT_FOUND', message: 'There is no such path.' });
+    const isOpen = OPEN.has(ctx.path) || (signOn && SIGN_ON.has(ctx.path) && ctx.body?.idToken === undefined);
+    if (!isOpen) throw new APIError('NOT_FOUND', { code: 'NOT_FOUND', message: 'There is no such path.' });
     const address = clientKey(ctx.request.headers);
     try {
       if (ctx.request.method !== 'GET') limits?.arrive(ARRIVALS[ctx.path] ?? 'other', address);

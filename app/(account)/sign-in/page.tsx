@@ -7,6 +7,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { next } = await searchParams;
-  return <AccountPage mode="signIn" next={typeof next === 'string' ? next : undefined} />;
+  const { next, error } = await searchParams;
+  return (
+    <AccountPage
+      mode="signIn"
+      next={typeof next === 'string' ? next : undefined}
+      error={typeof error === 'string' ? error : undefined}
+    />
+  );
 }

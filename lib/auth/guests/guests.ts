@@ -76,7 +76,8 @@ export function guests({ db, limits }: { db: Db; limits: Limits | null }) {
     hooks: {
       after: [
         {
-          matcher: ({ path }: { path?: string }) => path === '/sign-out' || /^\/sign-(in|up)\//.test(path ?? ''),
+          matcher: ({ path }: { path?: string }) =>
+            path === '/sign-out' || /^\/(sign-(in|up)|callback)\//.test(path ?? ''),
           handler: createAuthMiddleware(async (ctx) => {
             // Whoever is somebody now, or nobody again, is no guest in waiting.
             if (ctx.context.newSession || ctx.path === '/sign-out') expireCookie(ctx, passCookie(ctx));
