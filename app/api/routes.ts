@@ -31,9 +31,11 @@ import * as staffCourseAccommodationsUser from './staff/[course]/accommodations/
 import * as staffCourseAccommodations from './staff/[course]/accommodations/route';
 import * as staffCourseClusters from './staff/[course]/clusters/route';
 import * as staffCourseCriteriaCsv from './staff/[course]/criteria.csv/route';
+import * as staffCourseExport from './staff/[course]/export/route';
 import * as staffCourseGridRows from './staff/[course]/grid/route';
 import * as staffCourseGridCsv from './staff/[course]/grid.csv/route';
 import * as staffCourseGridJson from './staff/[course]/grid.json/route';
+import * as staffCourseImport from './staff/[course]/import/route';
 import * as staffCourseItemsCsv from './staff/[course]/items.csv/route';
 import * as staffCoursePeopleUser from './staff/[course]/people/[user]/route';
 import * as staffCourseSavedComments from './staff/[course]/saved-comments/route';
@@ -99,6 +101,8 @@ export const ROUTES = {
   '/api/receipts': receipts,
   '/api/staff/[course]/clusters': staffCourseClusters,
   '/api/staff/[course]/criteria.csv': staffCourseCriteriaCsv,
+  '/api/staff/[course]/export': staffCourseExport,
+  '/api/staff/[course]/import': staffCourseImport,
   '/api/staff/[course]/items.csv': staffCourseItemsCsv,
   '/api/staff/[course]/grid': staffCourseGridRows,
   '/api/staff/[course]/grid.csv': staffCourseGridCsv,

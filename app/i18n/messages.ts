@@ -6,6 +6,7 @@ import enAuth from './en/auth.json';
 import enConnections from './en/connections.json';
 import enCourse from './en/course.json';
 import enErrors from './en/errors.json';
+import enExchange from './en/exchange.json';
 import enHome from './en/home.json';
 import enLesson from './en/lesson.json';
 import enQuiz from './en/quiz.json';
@@ -23,6 +24,7 @@ import frAuth from './fr/auth.json';
 import frConnections from './fr/connections.json';
 import frCourse from './fr/course.json';
 import frErrors from './fr/errors.json';
+import frExchange from './fr/exchange.json';
 import frHome from './fr/home.json';
 import frLesson from './fr/lesson.json';
 import frQuiz from './fr/quiz.json';
@@ -42,6 +44,7 @@ const en = {
   connections: enConnections,
   course: enCourse,
   errors: enErrors,
+  exchange: enExchange,
   home: enHome,
   lesson: enLesson,
   quiz: enQuiz,
@@ -74,6 +77,7 @@ export const MESSAGES: Record<Locale, Messages> = {
     connections: frConnections,
     course: frCourse,
     errors: frErrors,
+    exchange: frExchange,
     home: frHome,
     lesson: frLesson,
     quiz: frQuiz,

@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { prepareDataFolder } from '../data-folder';
+import { EXPORT_FORMATS } from '../exchange/export-formats';
 import { EXIT, tell } from './enter';
-import { EXPORT_FORMATS } from './export-formats';
 import { addPlatformCommands } from './platform-commands';
 
 const WRONG_USAGE = EXIT.wrongUsage;

@@ -206,8 +206,12 @@ const CHANGES: Change[] = [
 const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => things[name] as string);
 const filled = (data: unknown) => (data === undefined ? undefined : JSON.parse(fill(JSON.stringify(data))));
 
+/** They send something to be read, and change nothing. */
+const READS = ['POST /api/staff/[course]/import'];
+
 test('every route with which staff change something is told here', () => {
-  expect([...new Set(CHANGES.map(({ route }) => route))].sort()).toEqual(staffChanges().sort());
+  const changes = staffChanges().filter((route) => !READS.includes(route));
+  expect([...new Set(CHANGES.map(({ route }) => route))].sort()).toEqual(changes.sort());
 });
 
 for (const { route, url, data, by = 'staff', act, courseId = 'small' } of CHANGES) {

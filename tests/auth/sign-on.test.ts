@@ -74,20 +74,25 @@ async function throughProvider(start: string, login: string): Promise<string> {
   for (let step = 0; step < 12; step++) {
     if (address.startsWith(HERE)) return address;
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(address, { method, body: body ?? null, headers: { cookie }, redirect: 'manual' });
+    const response: Response = await fetch(address, {
+      method,
+      body: body ?? null,
+      headers: { cookie },
+      redirect: 'manual',
+    });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       jar.set(name, value);
     }
-    const location = response.headers.get('location');
+    const location: string | null = response.headers.get('location');
     if (location) {
       [method, address, body] = ['GET', new URL(location, address).href, undefined];
       continue;
     }
-    const page = await response.text();
+    const page: string = await response.text();
     const action = /<form[^>]+action="([^"]+)"/.exec(page)?.[1];
     if (!action) throw new Error(`${response.status} ${page.slice(0, 500)}`);
-    const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1] ?? '';
+    const prompt: string = /name="prompt" value="(\w+)"/.exec(page)?.[1] ?? '';
     body = new URLSearchParams({ prompt, ...(prompt === 'login' && { login, password: 'any' }) });
     [method, address] = ['POST', new URL(action, address).href];
   }

@@ -19,6 +19,24 @@ export const CONNECTIONS: Call[] = [
   // Cookies say nothing to it: what tokens may is in tests/app/v1.
   { route: '/api/v1/[...path]/route', method: 'GET', url: '/api/v1/courses', expected: everybody(401) },
   { route: '/api/v1/openapi.json/route', method: 'GET', url: '/api/v1/openapi.json', expected: everybody(200) },
+  {
+    route: '/staff/[course]/exchange/page',
+    method: 'GET',
+    url: '/staff/implicit-bias/exchange',
+    expected: page(staff(200)),
+  },
+  {
+    route: '/api/staff/[course]/import/route',
+    method: 'POST',
+    url: '/api/staff/implicit-bias/import?name=nonsense.docx',
+    expected: staff(400),
+  },
+  {
+    route: '/api/staff/[course]/export/route',
+    method: 'GET',
+    url: '/api/staff/implicit-bias/export?format=gift&language=en',
+    expected: staff(200),
+  },
   { route: '/api/lti/jwks/route', method: 'GET', url: '/api/lti/jwks', expected: everybody(200) },
   { route: '/api/lti/login/route', method: 'GET', url: '/api/lti/login?iss=nobody', expected: everybody(400) },
   // What another site sends is what it is for; what is refused there is in tests/lti.

@@ -26,7 +26,7 @@ const ROOMS: Record<string, string[]> = {
   items: ['text', 'points', 'errors', 'authoring'],
   judging: ['text', 'env', 'bundle', 'secrets', 'authoring', 'training', 'sandbox'],
   catalog: ['text', 'points', 'errors', 'env', 'log', 'bundle', 'authoring', 'items'],
-  exchange: ['text', 'errors', 'items', 'catalog'],
+  exchange: ['text', 'errors', 'auth', 'items', 'catalog'],
   grading: [
     'text',
     'errors',

@@ -50,7 +50,12 @@ export default async function ConnectionsPage({ params }: PageProps<'/staff/[cou
       title={t('title')}
       here="connections"
     >
-      <p className="mb-8 max-w-measure text-muted">{t('lead')}</p>
+      <p className="mb-8 max-w-measure text-muted">
+        {t('lead')}{' '}
+        <Link href={`/staff/${courseId}/exchange`} className="link">
+          {t('exchange')}
+        </Link>
+      </p>
       <ClientMessages namespaces={['connections']}>
         <section className="mb-12 max-w-[46rem]">
           <div className="mb-4 flex flex-wrap items-end justify-between gap-4">
