@@ -86,6 +86,10 @@ const Environment = z.object({
   /** Asked of the provider beside openid, email and profile, for example groups. */
   OIDC_SCOPES: words,
   OIDC_ROLES: grants,
+  /** A learning record store that is told what people did, by xAPI. */
+  XAPI_URL: address.optional(),
+  XAPI_KEY: z.string().min(1).optional(),
+  XAPI_SECRET: z.string().min(1).optional(),
   PORT: whole(1, 65_535).default(3000),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** Where backups are made by schedule; none are unless it is set. */
@@ -131,6 +135,13 @@ export interface SignOn {
   roles: Grant[];
 }
 
+export interface RecordStore {
+  /** Below it is `statements`. */
+  url: string;
+  key: string;
+  secret: string;
+}
+
 export interface Env {
   projectRoot: string;
   dataFolder: string;
@@ -145,6 +156,8 @@ export interface Env {
   backups: { folder: string; everyHours: number; kept: number } | null;
   /** Null: people sign in with an address and a password alone. */
   signOn: SignOn | null;
+  /** Null: nobody is told what people did. */
+  recordStore: RecordStore | null;
   port: number;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   sandboxRequire: 'full' | 'os-only' | 'runtime-only';
@@ -161,7 +174,9 @@ const unusable = (sentences: string[]) => new DomainError('invalid', 'environmen
 export const SETTINGS = Object.keys(Environment.shape);
 
 /** Names that begin as ours do are ours, or meant to be; short or common names may be anybody's. */
-const OURS = SETTINGS.filter((name) => /^(OIDC|HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS|METRICS|BACKUPS)_/.test(name));
+const OURS = SETTINGS.filter((name) =>
+  /^(OIDC|XAPI|HELDOUT|SANDBOX|SUBMISSIONS|TRUSTED|CLASS|METRICS|BACKUPS)_/.test(name),
+);
 const MISSPELT_BY = 2;
 
 /** A setting that is not read is a setting that its owner believes in: a sentence for each. */
@@ -209,6 +224,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
             kept: values.BACKUPS_KEPT,
           },
     signOn,
+    recordStore: recordStoreIn(values),
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     sandboxRequire: values.SANDBOX_REQUIRE,
@@ -236,6 +252,15 @@ function signOnIn(values: z.output<typeof Environment>): SignOn | null {
     scopes: values.OIDC_SCOPES,
     roles: values.OIDC_ROLES,
   };
+}
+
+/** All three of it, or none. @throws DomainError invalid 'environment' */
+function recordStoreIn({ XAPI_URL: url, XAPI_KEY: key, XAPI_SECRET: secret }: z.output<typeof Environment>) {
+  if (url === undefined && key === undefined && secret === undefined) return null;
+  if (url === undefined || key === undefined || secret === undefined) {
+    throw unusable(['XAPI_URL, XAPI_KEY and XAPI_SECRET are set together, or none of them is.']);
+  }
+  return { url, key, secret };
 }
 
 let parsed: Env | undefined;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { answerAheadWith } from '@/lib/ahead';
 import { finishOverdue } from '@/lib/attempts/quiz';
 import { firstAdministratorWords } from '@/lib/auth/first-administrator';
@@ -15,6 +16,8 @@ import { keepGrader, stopKeptGrader } from '@/lib/grader/kept-grader';
 import { log } from '@/lib/log';
 import { noteFramesAtStart } from '@/lib/lti/platforms';
 import { noteScores, tellScores } from '@/lib/lti/scores';
+import { noteStatements } from '@/lib/xapi/note';
+import { tellStatements } from '@/lib/xapi/tell';
 import { answerApi } from './api';
 import { answerLesson } from './kept/lessons';
 
@@ -46,6 +49,19 @@ async function endRuns(db: Database): Promise<void> {
 }
 
 const TELL_EVERY_MS = 15_000;
+
+/** Tells a learning record store what people did, where one is set. */
+async function tellStore(db: Database): Promise<void> {
+  const { recordStore, address } = env();
+  if (!recordStore) return;
+  try {
+    noteStatements(db, address, Date.now());
+    while ((await tellStatements(db, recordStore, Date.now)) > 0) await setImmediate();
+  } catch (error) {
+    log.error({ err: error }, 'the learning record store was not told; it is tried again in a moment');
+  }
+  setTimeout(tellStore, TELL_EVERY_MS, db).unref();
+}
 
 /** Passes points on to learning platforms, those that are due and those that have changed since. */
 async function passOn(db: Database): Promise<void> {
@@ -85,6 +101,7 @@ export async function boot(): Promise<void> {
     void endRuns(db);
     noteFramesAtStart(db);
     void passOn(db);
+    void tellStore(db);
     const { backups } = env();
     if (backups) {
       keepBackups(backups, (file, error) => {

@@ -6,12 +6,12 @@ import type { Db } from '../db/open';
 import { DomainError } from '../errors';
 import { noteFrames } from './frames';
 import {
-  deletePlatform,
   findPlatform,
-  insertPlatform,
   listOfIssuer,
   listPlatformRows,
   type PlatformRow,
+  updateRemoved,
+  upsertPlatform,
 } from './queries';
 
 const Address = z.url({ protocol: /^https?$/, error: 'expected an address such as https://platform.example.org/jwks' });
@@ -50,11 +50,11 @@ export function addPlatform(db: Db, actor: Actor, input: NewPlatform, now: numbe
   if (listOfIssuer(db, input.issuer).some(({ clientId }) => clientId === input.clientId)) {
     throw new DomainError('conflict', 'platform-known', 'A platform with this issuer and client id is registered.');
   }
-  const id = randomUUID();
-  db.transaction(
+  const id = db.transaction(
     (tx) => {
-      insertPlatform(tx, { id, ...input, createdAt: now });
-      record(tx, actor, { ...entry('platform', id), before: null, after: factsOf(input) }, now);
+      const kept = upsertPlatform(tx, { id: randomUUID(), ...input, createdAt: now });
+      record(tx, actor, { ...entry('platform', kept), before: null, after: factsOf(input) }, now);
+      return kept;
     },
     { behavior: 'immediate' },
   );
@@ -77,7 +77,8 @@ export function listPlatforms(db: Db, actor: Actor): Platform[] {
 }
 
 /**
- * From now on nobody comes from there; who came keeps their account and their work.
+ * From now on nobody comes from there. Who came keeps their account and their work, and is known again should the platform be
+ * registered once more.
  * @throws DomainError forbidden; not-found
  */
 export function removePlatform(db: Db, actor: Actor, id: string, now: number): void {
@@ -86,7 +87,7 @@ export function removePlatform(db: Db, actor: Actor, id: string, now: number): v
     (tx) => {
       const found = findPlatform(tx, id);
       if (!found) throw new DomainError('not-found', 'platform-unknown', 'There is no such platform.');
-      deletePlatform(tx, id);
+      updateRemoved(tx, id, now);
       record(tx, actor, { ...entry('platform-removed', id), before: factsOf(found), after: null }, now);
     },
     { behavior: 'immediate' },

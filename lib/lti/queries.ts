@@ -17,17 +17,40 @@ export type LinkRow = typeof ltiLinks.$inferSelect;
 export type ScoreRow = typeof ltiScores.$inferSelect;
 export type ChoiceRow = typeof ltiChoices.$inferSelect;
 
-export const insertPlatform = (db: Db, row: PlatformRow) => void db.insert(ltiPlatforms).values(row).run();
+/** One that was there before is the same again, with what is now known of it. @returns its id */
+export function upsertPlatform(db: Db, row: Omit<PlatformRow, 'removedAt'>): string {
+  const { id: _, issuer: __, clientId: ___, ...known } = row;
+  const target = [ltiPlatforms.issuer, ltiPlatforms.clientId];
+  const set = { ...known, removedAt: null };
+  const kept = db
+    .insert(ltiPlatforms)
+    .values(row)
+    .onConflictDoUpdate({ target, set })
+    .returning({ id: ltiPlatforms.id });
+  return kept.get().id;
+}
 
-export const listPlatformRows = (db: Db) => db.select().from(ltiPlatforms).orderBy(asc(ltiPlatforms.name)).all();
+const isRegistered = isNull(ltiPlatforms.removedAt);
 
-export const deletePlatform = (db: Db, id: string) => void db.delete(ltiPlatforms).where(eq(ltiPlatforms.id, id)).run();
+export const listPlatformRows = (db: Db) =>
+  db.select().from(ltiPlatforms).where(isRegistered).orderBy(asc(ltiPlatforms.name)).all();
+
+export const updateRemoved = (db: Db, id: string, removedAt: number) =>
+  void db.update(ltiPlatforms).set({ removedAt }).where(eq(ltiPlatforms.id, id)).run();
 
 export const findPlatform = (db: Db, id: string) =>
-  db.select().from(ltiPlatforms).where(eq(ltiPlatforms.id, id)).get() ?? null;
+  db
+    .select()
+    .from(ltiPlatforms)
+    .where(and(eq(ltiPlatforms.id, id), isRegistered))
+    .get() ?? null;
 
 export const listOfIssuer = (db: Db, issuer: string) =>
-  db.select().from(ltiPlatforms).where(eq(ltiPlatforms.issuer, issuer)).all();
+  db
+    .select()
+    .from(ltiPlatforms)
+    .where(and(eq(ltiPlatforms.issuer, issuer), isRegistered))
+    .all();
 
 export const findKey = (db: Db) => db.select().from(ltiKeys).orderBy(asc(ltiKeys.createdAt)).limit(1).get() ?? null;
 
@@ -95,7 +118,7 @@ export function listLinkRows(db: Db, courseId: string) {
     .from(ltiLinks)
     .innerJoin(ltiPlatforms, eq(ltiPlatforms.id, ltiLinks.platformId))
     .leftJoin(ltiScores, eq(ltiScores.linkId, ltiLinks.id))
-    .where(eq(ltiLinks.courseId, courseId))
+    .where(and(eq(ltiLinks.courseId, courseId), isRegistered))
     .groupBy(ltiLinks.id)
     .orderBy(asc(ltiPlatforms.name), asc(ltiLinks.title))
     .all();
@@ -128,7 +151,7 @@ export function listDue(db: Db, now: number, limit: number) {
     .from(ltiScores)
     .innerJoin(ltiLinks, eq(ltiLinks.id, ltiScores.linkId))
     .innerJoin(ltiPlatforms, eq(ltiPlatforms.id, ltiLinks.platformId))
-    .where(and(sql`wanted is not told`, lte(ltiScores.dueAt, now)))
+    .where(and(sql`wanted is not told`, lte(ltiScores.dueAt, now), isRegistered))
     .orderBy(asc(ltiScores.dueAt))
     .limit(limit)
     .all();

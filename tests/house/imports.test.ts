@@ -100,6 +100,7 @@ const ROOMS: Record<string, string[]> = {
   mastery: ['text', 'db', 'auth', 'catalog', 'items', 'attempts', 'progress'],
   csv: ['text'],
   asking: ['audit', 'text', 'errors', 'db', 'auth', 'items', 'catalog', 'grading', 'assignments', 'submissions'],
+  xapi: ['env', 'log', 'errors', 'db', 'auth'],
   'frame-ancestors': [],
   lti: ['text', 'points', 'errors', 'log', 'audit', 'db', 'auth', 'catalog', 'gradebook', 'frame-ancestors'],
   gradebook: ['text', 'points', 'csv', 'errors', 'db', 'auth', 'catalog', 'assignments', 'progress'],

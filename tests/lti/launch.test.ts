@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findEnrolment } from '@/lib/auth/queries';
 import { ltiLinks, ltiPeople, users } from '@/lib/db/schema';
 import { frameAncestors } from '@/lib/frame-ancestors';
+import { addPlatform, removePlatform } from '@/lib/lti/platforms';
+import { refusal } from '../attempts/class';
 import { LTI, ROLE } from './platform';
 import { Jar, openTool, type Tool } from './tool';
 
@@ -213,6 +215,25 @@ test('a launch whose cookie the frame did not keep begins again in a window of i
   jar.keep(response);
   const to = new URL(response.headers.get('location') ?? '');
   expect(to.searchParams.get('login_hint')).toBe('hint-1');
+});
+
+test('a platform that was taken out sends nobody, and knows its people again once it is back', async () => {
+  const { root } = tool.actors;
+  const before = tool.db.select().from(ltiPeople).all();
+  removePlatform(tool.db, root, tool.platformId, Date.now());
+  expect((await tool.begin(new Jar())).response.status).toBe(403);
+  expect(frameAncestors()).toBe("'none'");
+  expect(addPlatform(tool.db, root, { ...tool.platform.registration, teachersAre: 'student' }, Date.now())).toBe(
+    tool.platformId,
+  );
+  expect((await tool.launch()).status).toBe(303);
+  expect(tool.db.select().from(ltiPeople).all()).toEqual(before);
+  expect(() => addPlatform(tool.db, root, tool.platform.registration, Date.now())).toThrow(
+    refusal('conflict', 'platform-known'),
+  );
+  expect(() => removePlatform(tool.db, tool.actors.ina, tool.platformId, Date.now())).toThrow(
+    refusal('forbidden', 'administrator-only'),
+  );
 });
 
 test('pages may stand in frames of registered platforms, and of no others', () => {

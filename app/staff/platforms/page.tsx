@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { forbidden } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Notice } from '@/app/components/notice';
 import { Empty, Page } from '@/app/components/page-frame';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { courseLinks } from '@/app/server/courses';
@@ -9,6 +10,7 @@ import { staffPage } from '@/app/server/staff';
 import { database } from '@/lib/db/open';
 import { env } from '@/lib/env';
 import { listPlatforms } from '@/lib/lti/platforms';
+import { storeStanding } from '@/lib/xapi/tell';
 import { NewPlatform } from './new-platform';
 import { PlatformList } from './platform-list';
 
@@ -26,7 +28,8 @@ export default async function PlatformsPage() {
     courseLinks(await getLocale()),
   ]);
   const platforms = listPlatforms(database(), actor);
-  const { address } = env();
+  const { address, recordStore } = env();
+  const store = recordStore && storeStanding(database(), actor);
   const ours = { login: '/api/lti/login', launch: '/api/lti/launch', keys: '/api/lti/jwks' };
   const above = (
     <Link href="/staff" className="link">
@@ -57,6 +60,17 @@ export default async function PlatformsPage() {
           </div>
           {platforms.length === 0 ? <Empty>{t('none')}</Empty> : <PlatformList platforms={platforms} />}
         </section>
+        {store && (
+          <section className="mt-10">
+            <h2 className="mb-3 text-xl">{t('store.title')}</h2>
+            <p className="text-muted">{t('store.standing', { waiting: store.waiting, failed: store.failed })}</p>
+            {store.trouble && (
+              <Notice tone="not-yet" className="mt-2 text-sm break-words">
+                {store.trouble}
+              </Notice>
+            )}
+          </section>
+        )}
       </ClientMessages>
     </Page>
   );

@@ -9,3 +9,4 @@ export * from './grading';
 export * from './lti';
 export * from './people';
 export * from './review';
+export * from './xapi';

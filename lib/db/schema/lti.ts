@@ -20,6 +20,8 @@ export const ltiPlatforms = sqliteTable(
     /** What its teachers are here. */
     teachersAre: text('teachers_are', { enum: ['student', 'assistant', 'instructor'] }).notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Since when nobody comes from there; who came is still known, should it be registered again. */
+    removedAt: integer('removed_at'),
   },
   (table) => [uniqueIndex('lti_platforms_client').on(table.issuer, table.clientId)],
 );
