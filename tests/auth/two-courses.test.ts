@@ -288,8 +288,8 @@ test('every exported function that asks for a role is walked here, or has its ow
     // roles.test.ts
     'selectPersonByEmail',
     'listAdministrators',
-    // tests/lti/services.test.ts
-    ...['listLinks', 'tellAgain', 'readMembers'],
+    // tests/exchange/preview.test.ts, tests/lti/services.test.ts
+    ...['exportItems', 'listLinks', 'tellAgain', 'readMembers'],
     // password-reset.test.ts
     'createPasswordReset',
     // tests/review
