@@ -8,7 +8,7 @@ CREATE TABLE `comments` (
 	`seen_at` integer,
 	FOREIGN KEY (`thread_id`) REFERENCES `threads`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE set null
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `comments_thread` ON `comments` (`thread_id`,`written_at`);--> statement-breakpoint
 CREATE TABLE `saved_comments` (
@@ -19,7 +19,7 @@ CREATE TABLE `saved_comments` (
 	`saved_at` integer NOT NULL,
 	`saved_by` text,
 	FOREIGN KEY (`saved_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE set null
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `saved_comments_name` ON `saved_comments` (`course_id`,`name`);--> statement-breakpoint
 CREATE TABLE `threads` (
@@ -37,7 +37,7 @@ CREATE TABLE `threads` (
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`attempt_id`) REFERENCES `attempts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `threads_submission` ON `threads` (`submission_id`);--> statement-breakpoint
 CREATE INDEX `threads_attempt` ON `threads` (`attempt_id`);--> statement-breakpoint

@@ -7,6 +7,7 @@ import { DomainError } from '../errors';
 import { selectSubmission } from '../submissions/read';
 import {
   listAnswersOf,
+  listCommentsOf,
   listDraftRows,
   listEnrolmentRows,
   listFeedbackOf,
@@ -42,6 +43,7 @@ export function ownData(db: Db, catalog: Catalog, actor: Actor, now: number) {
     drafts: listDraftRows(db, userId),
     feedback: listFeedbackOf(db, userId),
     questions: listQuestionsOf(db, userId),
+    comments: listCommentsOf(db, userId),
   };
 }
 

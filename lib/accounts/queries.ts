@@ -5,6 +5,7 @@ import {
   accommodations,
   accounts,
   attempts,
+  comments,
   drafts,
   enrolments,
   lessonFeedback,
@@ -15,6 +16,7 @@ import {
   sessions,
   staffQuestions,
   submissions,
+  threads,
   users,
   verifications,
   visits,
@@ -87,6 +89,19 @@ export function listSubmissionsOf(db: Db, userId: string) {
     .all();
 }
 
+/** What was said about somebody's work, by them and by staff, whose names are not theirs to take along. */
+export function listCommentsOf(db: Db, userId: string) {
+  const { courseId, submissionId, attemptId, itemId, firstLine, lastLine } = threads;
+  const { byStaff, body, writtenAt } = comments;
+  return db
+    .select({ courseId, submissionId, attemptId, itemId, firstLine, lastLine, byStaff, body, writtenAt })
+    .from(comments)
+    .innerJoin(threads, eq(threads.id, comments.threadId))
+    .where(eq(threads.userId, userId))
+    .orderBy(asc(writtenAt))
+    .all();
+}
+
 /** Whose rows are a person's own and nobody else's concern. */
 export const ERASED = [
   accommodations,
@@ -95,6 +110,7 @@ export const ERASED = [
   drafts,
   lessonFeedback,
   staffQuestions,
+  threads,
   ltiPeople,
   ltiScores,
   ltiChoices,

@@ -59,7 +59,15 @@ test('a refusal is taken apart, whoever it came from', async () => {
 });
 
 test('a route sends what the schema names, and nothing else', () => {
-  const feedback = { correct: true, points: 1, maxPoints: 1, options: [], message: null, explanation: 'Because.' };
+  const feedback = {
+    correct: true,
+    points: 1,
+    maxPoints: 1,
+    options: [],
+    message: null,
+    explanation: 'Because.',
+    remarked: null,
+  };
   const kept = { feedback: { ...feedback, key: 'secret' }, attempt: { points: 1, maxPoints: 2, finishedAt: null } };
   expect(JSON.stringify(tell(MarkedInRun, kept))).not.toContain('secret');
 });

@@ -35,12 +35,13 @@ function markup(tree: Root): { html: string; elements: number } {
   return { html: renderToStaticMarkup(node), elements };
 }
 
-/** The same characters, however they are escaped, and the same styles, however they are spaced. */
+/** The same characters, however they are escaped, the same styles, however they are spaced, and tables without the space between cells. */
 const plain = (html: string) =>
   html
     .replaceAll(/&#x27;|&#39;/g, "'")
     .replaceAll(/&quot;|&#x22;/g, '"')
     .replaceAll(/&gt;/g, '>')
+    .replaceAll(/\n(?=<\/?(?:table|thead|tbody|tr|th|td)\b)/g, '')
     .replaceAll('&#x3C;', '&lt;')
     .replaceAll('&#x26;', '&amp;')
     .replaceAll(/style="([^"]*)"/g, (_, style) => `style="${style.replace(/\s*([:;])\s*/g, '$1').replace(/;$/, '')}"`)

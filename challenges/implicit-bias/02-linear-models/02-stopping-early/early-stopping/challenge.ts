@@ -1,5 +1,6 @@
 import {
   defineChallenge,
+  exp,
   input,
   matrix,
   relativeDistance,
@@ -17,7 +18,7 @@ import { plots } from './plots';
 const STEPS = 8000;
 const CHECKPOINTS = [10, 30, 100, 300, 1000];
 /** Penalties among which the best ridge regression is looked for. */
-const PENALTIES = Array.from({ length: 37 }, (_, k) => 10 ** (-3 + k / 8));
+const PENALTIES = Array.from({ length: 37 }, (_, k) => exp(Math.LN10 * (-3 + k / 8)));
 
 export default defineChallenge({
   id: 'early-stopping',

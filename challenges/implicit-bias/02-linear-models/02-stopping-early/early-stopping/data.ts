@@ -29,5 +29,8 @@ export function dealRows(draw: Draw): { train: Rows; validation: Rows; truth: Fl
 
 /** Expected squared error of w on a new row without noise, exactly: the features are independent. */
 export function riskOf(w: ArrayLike<number>, truth: Float64Array): number {
-  return truth.reduce((sum, value, j) => sum + ((w[j] as number) - value) ** 2 * spreadOf(j + 1) ** 2, 0);
+  return truth.reduce((sum, value, j) => {
+    const off = ((w[j] as number) - value) * spreadOf(j + 1);
+    return sum + off * off;
+  }, 0);
 }
