@@ -23,13 +23,14 @@ import {
 export function ownData(db: Db, catalog: Catalog, actor: Actor, now: number) {
   const { userId } = actor;
   const user = findUser(db, userId);
-  if (!user) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
-  const { name, email, locale, createdAt } = user;
+  // Of a guest who has saved nothing nothing is kept.
+  if (!user && !actor.unsaved) throw new DomainError('not-found', 'user-unknown', 'There is no such person.');
+  const { name = '', email = null, locale = null, createdAt = null } = user ?? {};
   const enrolments = listEnrolmentRows(db, userId);
   return {
     format: 'heldout-own-data',
     exportedAt: now,
-    person: { id: userId, name, email: actor.guest ? null : email, locale, since: createdAt.getTime() },
+    person: { id: userId, name, email: actor.guest ? null : email, locale, since: createdAt?.getTime() ?? null },
     enrolments,
     visits: listVisitRows(db, userId),
     quizzes: enrolments.flatMap(({ courseId }) =>

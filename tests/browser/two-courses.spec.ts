@@ -76,7 +76,12 @@ const PEOPLE: Record<'ina' | 'tom' | 'administrator', Record<string, Role>> = {
   administrator: { [FIRST]: 'administrator', [SECOND]: 'administrator' },
 };
 
-const WORK = ['/staff/submissions/[id]/page', '/staff/attempts/[id]/page', '/api/staff/attempts/[id]/markings/route'];
+const WORK = [
+  '/staff/submissions/[id]/page',
+  '/staff/attempts/[id]/page',
+  '/api/staff/attempts/[id]/markings/route',
+  '/api/staff/attempts/[id]/time/route',
+];
 
 /** Pages for staff are forbidden to who teaches nothing; who teaches another course finds no work of this one. */
 function expectedOf({ route, expected }: Call, role: Role): number {
