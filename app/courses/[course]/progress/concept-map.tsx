@@ -5,9 +5,9 @@ import { Scroller } from '@/app/components/scroller';
 import type { ConceptMastery } from '@/lib/mastery/course-mastery';
 import { textIn } from '@/lib/text';
 
-const WIDTH = 184;
+const WIDTH = 164;
 const HEIGHT = 46;
-const GAP_X = 44;
+const GAP_X = 32;
 const GAP_Y = 16;
 
 /** What one seems to know of every concept: a graph from prerequisites to what needs them, and the same as a table. */
