@@ -4,6 +4,10 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 export const inputLook =
   'w-full rounded-md border border-edge/70 bg-raised px-3 py-2 text-base text-ink placeholder:text-muted aria-invalid:border-not-yet';
 
+/** Where a file is chosen; its words are the browser's own, in the language that the browser has. */
+export const fileLook =
+  'max-w-full text-sm font-normal text-muted file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-edge/70 file:bg-raised file:px-4 file:py-2 file:font-semibold file:text-ink hover:file:bg-sunken';
+
 interface FieldProps extends ComponentProps<'input'> {
   label: string;
   hint?: ReactNode;

@@ -7,7 +7,7 @@ import { ShownReceipt } from '@/app/api/answers/receipts';
 import { receive } from '@/app/client/api';
 import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '@/app/components/button';
-import { inputLook } from '@/app/components/field';
+import { fileLook, inputLook } from '@/app/components/field';
 import { Notice } from '@/app/components/notice';
 import { ReceiptWords } from './receipt-words';
 
@@ -73,7 +73,7 @@ export function ReceiptChecker() {
             id={`${id}-file`}
             type="file"
             accept=".json,application/json"
-            className="text-sm font-normal"
+            className={fileLook}
             onChange={(event) => void take(event.target.files?.[0])}
           />
         </label>

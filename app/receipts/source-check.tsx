@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import { fileLook } from '@/app/components/field';
 
 /** Whether a file is the source that a receipt is about, found out in the browser: the file is sent nowhere. */
 export function SourceCheck({ sourceHash }: { sourceHash: string }) {
@@ -28,6 +29,7 @@ export function SourceCheck({ sourceHash }: { sourceHash: string }) {
           id={id}
           type="file"
           accept=".ts,text/plain"
+          className={fileLook}
           onChange={(event) => void compare(event.target.files?.[0])}
         />
       </label>

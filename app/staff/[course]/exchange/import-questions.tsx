@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import type { ImportAnswer } from '@/app/api/answers/exchange';
 import { useRefusal } from '@/app/client/use-refusal';
 import { Button } from '@/app/components/button';
-import { inputLook } from '@/app/components/field';
+import { fileLook, inputLook } from '@/app/components/field';
 import { Notice } from '@/app/components/notice';
 import { postFile } from './post-file';
 import { Preview } from './preview';
@@ -50,7 +50,7 @@ export function ImportQuestions({ courseId, chapters }: ImportQuestionsProps) {
             name="file"
             required
             accept=".gift,.txt,.xml,.zip,.yml,.yaml,.md,.json"
-            className={`${inputLook} min-h-11 font-normal`}
+            className={fileLook}
           />
         </label>
         <label className="grid gap-1 text-sm font-semibold">
