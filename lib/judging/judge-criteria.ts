@@ -49,11 +49,12 @@ export function judgeCriterion(
   const numbers = values.map(({ value }) => value ?? Number.NaN);
   const farthestLast = numbers.toSorted((a, b) => shortfall(op, limit, a) - shortfall(op, limit, b));
   const aggregator = aggregatorOf(aggregate);
-  const value = seeds.length > 0 ? aggregator.value(numbers, farthestLast) : Number.NaN;
+  const value = aggregator.value(numbers, farthestLast);
   const reached = seeds.filter((seed) => seed.passed).length;
   const wanted = aggregator.counts ? aggregator.wanted(seeds.length) : null;
   const passed = seeds.length > 0 && (wanted === null ? reaches(op, limit, value) : reached >= wanted);
-  const share = passed ? 1 : criterion.partial && seeds.length > 0 ? reached / seeds.length : 0;
+  const earned = criterion.partial && seeds.length > 0 ? reached / Math.max(seeds.length, wanted ?? 0) : 0;
+  const share = passed ? 1 : earned;
   return {
     id: criterion.id,
     title: criterion.title,

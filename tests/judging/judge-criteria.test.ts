@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Aggregate, type Criterion, shortfall } from '@/lib/authoring/criteria';
-import { explain, judgeCriterion } from '@/lib/judging/judge-criteria';
+import { explain, judgeCriteria, judgeCriterion } from '@/lib/judging/judge-criteria';
 
 const text = (en: string) => ({ en, fr: en });
 
@@ -50,7 +50,10 @@ test('a value that is not a number never reaches any limit', () => {
 });
 
 test('no seeds, no points', () => {
-  expect(judgeCriterion(criterion(), [])).toMatchObject({ passed: false, points: 0 });
+  for (const aggregate of ['every', 'worst', 'mean', 'median', { atLeast: 2 }] satisfies Aggregate[]) {
+    const result = judgeCriterion(criterion({ aggregate, partial: true }), []);
+    expect(result).toMatchObject({ passed: false, points: 0, value: null });
+  }
 });
 
 test('the worst of an interval is the value farthest outside', () => {
@@ -71,7 +74,36 @@ test('partial points go by the share of seeds that reach the limit', () => {
 test('too few seeds for what is wanted earn no more than their share, and the sentence goes with the decision', () => {
   const one = judgeCriterion(criterion({ aggregate: { atLeast: 2 }, partial: true, points: 1 }), seeds(0, 2, 2, 2));
   expect(one).toMatchObject({ passed: false, points: 0.25, feedback: text('fail') });
+  const alone = judgeCriterion(criterion({ aggregate: { atLeast: 2 }, partial: true, points: 1 }), seeds(0));
+  expect(alone).toMatchObject({ passed: false, points: 0.5 });
   expect(judgeCriterion(criterion(), seeds(0))).toMatchObject({ passed: true, points: 3, feedback: text('pass') });
+});
+
+test('what asks for more seeds than there are is not passed, however good they all are', () => {
+  const all = judgeCriterion(criterion({ aggregate: { atLeast: 3 } }), seeds(0.25, 0.5));
+  expect(all).toMatchObject({ passed: false, points: 0, value: 0.5 });
+  expect(judgeCriterion(criterion({ aggregate: { atLeast: 2 } }), seeds(0.25, 0.5))).toMatchObject({ passed: true });
+});
+
+test('a criterion is held against its own measure of each seed, in whatever order they come, and one without a measure is missed', () => {
+  const measured = (seed: number, ...pairs: [string, number][]) => ({
+    seed,
+    measured: pairs.map(([criterionId, value]) => ({ criterionId, value })),
+  });
+  const criteria = ['first', 'second', 'third'].map((id) => criterion({ id, aggregate: 'mean' }));
+  const results = judgeCriteria(criteria, [
+    measured(7, ['second', 5], ['first', 0.25]),
+    measured(8, ['first', 0.75], ['second', 7]),
+  ]);
+  expect(results.map(({ id, passed, value }) => [id, passed, value])).toEqual([
+    ['first', true, 0.5],
+    ['second', false, 6],
+    ['third', false, null],
+  ]);
+  expect(results[0]?.seeds).toEqual([
+    { seed: 7, value: 0.25, passed: true },
+    { seed: 8, value: 0.75, passed: true },
+  ]);
 });
 
 test('an end that is not there is never passed, not even by an infinite value', () => {
@@ -113,4 +145,22 @@ test('the first explanation that fits is told, with values by language', () => {
   expect(explain([{ failed: ['norm'], alone: true, text: text('only') }], results)?.en).toBe('only');
   const both = [judgeCriterion(criterion({ id: 'fit' }), seeds(2)), results[1] as (typeof results)[1]];
   expect(explain([{ failed: ['norm'], alone: true, text: text('only') }], both)).toBeNull();
+});
+
+test('an explanation that asks for something passed is not told where it failed, nor one for what failed alone where more did', () => {
+  const result = (id: string, passed: boolean) => judgeCriterion(criterion({ id }), seeds(passed ? 0 : 9));
+  const told = (fit: boolean, norm: boolean, rank: boolean) =>
+    explain(
+      [
+        { failed: ['norm', 'rank'], alone: true, text: text('these two alone') },
+        { failed: ['norm'], passed: ['fit', 'rank'], text: text('fits, and has the rank') },
+        { failed: ['norm'], text: text('norm') },
+      ],
+      [result('fit', fit), result('norm', norm), result('rank', rank)],
+    )?.en ?? null;
+  expect(told(true, false, false)).toBe('these two alone');
+  expect(told(false, false, false)).toBe('norm');
+  expect(told(true, false, true)).toBe('fits, and has the rank');
+  expect(told(false, false, true)).toBe('norm');
+  expect(told(true, true, false)).toBeNull();
 });

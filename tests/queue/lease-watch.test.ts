@@ -11,6 +11,11 @@ test('a lease runs out when it has been seen unchanged for its length, by the cl
   expect(watch.look(lease(2), 5_310)).toEqual([]);
 });
 
+test('looking often makes no lease older', () => {
+  const watch = new LeaseWatch(300);
+  for (let i = 0; i < 1_000; i++) expect(watch.look(lease(1), 50)).toEqual([]);
+});
+
 test('a watcher that slept counts no more than one look', () => {
   const watch = new LeaseWatch(300);
   watch.look(lease(1), 0);
@@ -27,4 +32,6 @@ test('a lease that was let go of and taken again is watched from the start, as a
   watch.look(lease(1), 1_200);
   expect(watch.look(lease(1), 3)).toEqual([]);
   expect(watch.look(lease(1), 103)).toEqual([]);
+  // What was seen before the clock was set back still counts, and setting it back takes nothing away.
+  expect(watch.look(lease(1), 203)).toEqual(['holder 1']);
 });
