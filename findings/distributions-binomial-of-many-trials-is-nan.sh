@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Package: distributions@2.2.0
-# Behaviour: the density of the binomial distribution is Infinity for 172 trials and NaN for 200 and more, near the middle, while its
-#   cumulative distribution stays right; for counts between whole numbers the density is not 0 but a value between the neighbours'.
+# Behaviour: the density of the binomial distribution is Infinity for 172 trials and NaN for 200 and more, near the middle,
+#   while its cumulative distribution stays right; for counts between whole numbers the density is not 0 but a value between the
+#   neighbours'.
 # Common guess: both are right for any number of trials, as the sums of one are the other; what cannot be counted has density 0.
-# Seen: 85 of 170 fair tosses: 0.0611. 86 of 172: Infinity. 100 of 200, 500 of 1000: NaN. The distribution at 100 of 200 is 0.5282, and the
-#   difference of its neighbours, 0.0563, is what the density should be. 3.5 of 10 at 0.3 has 0.2427.
-# Why it matters: 200 answers to guess are an everyday examination. A likelihood is NaN from there on, and a NaN that is compared
-#   with a level of significance is never significant.
+# Seen: 85 of 170 fair tosses: 0.0611. 86 of 172: Infinity. 100 of 200, 500 of 1000: NaN. The distribution at 100 of 200 is
+#   0.5282, and the difference of its neighbours, 0.0563, is what the density should be. 3.5 of 10 at 0.3 has 0.2427.
+# Why it matters: 200 answers to guess are an everyday examination. A likelihood is NaN from there on, and a NaN that is
+#   compared with a level of significance is never significant.
 
 set -euo pipefail
 work=$(mktemp -d)
@@ -28,7 +29,8 @@ for (const n of [20, 100, 170, 172, 200, 500, 1000]) {
   const k = n / 2;
   const made = Binomial(0.5, n);
   const step = made.cdf(k) - made.cdf(k - 1);
-  console.log(`${k} of ${n}`.padEnd(12), 'density', made.pdf(k), 'step of the distribution', step.toFixed(4), 'definition', density(k, n, 0.5).toFixed(4));
+  const defined = density(k, n, 0.5).toFixed(4);
+  console.log(`${k} of ${n}`.padEnd(12), 'density', made.pdf(k), 'step of the distribution', step.toFixed(4), 'definition', defined);
   assert.ok(Math.abs(step - density(k, n, 0.5)) < 1e-9);
   if (n <= 170) assert.ok(Math.abs(made.pdf(k) - step) < 1e-9);
   else if (n === 172) assert.equal(made.pdf(k), Infinity);

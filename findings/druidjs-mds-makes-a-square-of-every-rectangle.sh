@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Package: @saehrimnir/druidjs@0.9.0
-# Behaviour: the coordinates of its classical multidimensional scaling (MDS) are eigenvectors of length 1, without the square root
-#   of the eigenvalue that the method gives each axis. ISOMAP, which ends in the same step, does so, too; PCA does not.
+# Behaviour: the coordinates of its classical multidimensional scaling (MDS) are eigenvectors of length 1, without the square
+#   root of the eigenvalue that the method gives each axis. ISOMAP, which ends in the same step, does so, too; PCA does not.
 # Common guess: distances between points of a plane come out as they were, since two dimensions are enough for all of them.
-# Seen: corners of a rectangle of 30 by 1, of 3 by 4 and of 300 by 400 all become the corners of a square of side 1, also when MDS is
-#   given the distances. PCA of the same data keeps the distances.
-# Why it matters: the map is made to see who is near whom. The second axis is as wide as the first, however little there is on it:
-#   noise looks like structure, and the stress that such maps are judged
-#   by is 0.72 for the rectangle of 3 by 4, where it should be 0.
+# Seen: corners of a rectangle of 30 by 1, of 3 by 4 and of 300 by 400 all become the corners of a square of side 1, also when
+#   MDS is given the distances. PCA of the same data keeps the distances.
+# Why it matters: the map is made to see who is near whom. The second axis is as wide as the first, however little there is on
+#   it: noise looks like structure, and the stress that such maps are judged by is 0.72 for the rectangle of 3 by 4, where it
+#   should be 0.
 
 set -euo pipefail
 work=$(mktemp -d)

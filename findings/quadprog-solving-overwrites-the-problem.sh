@@ -4,8 +4,8 @@
 #   without constraints, and a constraint that is an equation may change the signs of its column and its bound. Not in the readme.
 # Common guess: the arguments are read, as by the function of R that it is a port of, and the result is an object of its own.
 # Seen: x + y = 5 with a matrix of 2 on the diagonal: (2, 3). The same call again, or one with a new bound and the same matrix:
-#   (0, 0), and a message that the matrix is not positive definite. Behind x + y = 1, the arrays say -x - y = -1.
-#   With new arrays each time all answers are equal and right.
+#   (0, 0), and a message that the matrix is not positive definite. Behind x + y = 1, the arrays say -x - y = -1. With new arrays
+#   each time all answers are equal and right.
 # Why it matters: portfolios, support vector machines and fits with bounds are solved again and again with one bound changed and
 #   the same matrix. Nothing is thrown: from the second call on the answer is 0, and the message blames a matrix that was fine.
 

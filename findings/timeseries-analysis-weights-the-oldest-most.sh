@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Package: timeseries-analysis@1.0.12
-# Behaviour: the linear weighted moving average gives the oldest value of the window the largest weight and the newest the smallest;
-#   the moving averages are of the values before each point, without the point itself; the first values stay as they were.
+# Behaviour: the linear weighted moving average gives the oldest value of the window the largest weight and the newest the
+#   smallest; the moving averages are of the values before each point, without the point itself; the first values stay as they
+#   were.
 # Common guess: the newest value counts most, as in every definition of the name, and a window of 3 ends at its point.
 # Seen: for 0, 0, 0, 6, 6, 6, 6 and a period of 3, the weighted average behind the step is 0, 1, 3, 6; by the definition it is
 #   3, 5, 6, 6. The plain average is 0, 2, 4, 6, one point late; the weighted one lags behind even this.

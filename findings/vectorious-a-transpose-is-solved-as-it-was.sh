@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Package: vectorious@6.1.14
-# Behaviour: a transpose shows its rows and columns turned, also in sums, products and determinants. But solve, inv, augment, map,
-#   get and set go through the elements as the original has them in memory.
+# Behaviour: a transpose shows its rows and columns turned, also in sums, products and determinants. But solve, inv, augment,
+#   map, get and set go through the elements as the original has them in memory.
 # Common guess: transpose() or .T is the transpose for every method, as its own text shows it.
-# Seen: the transpose of [[1,2],[3,5]] solved for (1, 0) is (-5, 3), where (-5, 2) is right; its inverse is that of the original;
-#   its product with that "inverse" is not the identity; map with the identity makes [[1,4],[2,5],[3,6]] [[1,2],[3,4],[5,6]].
-#   A matrix made of the same rows, or a copy() of the transpose, has them right. set(0, 1, 99) changes the element in row 1 and column 0.
+# Seen: the transpose of [[1,2],[3,5]] solved for (1, 0) is (-5, 3), where (-5, 2) is right; its inverse is that of the
+#   original; its product with that "inverse" is not the identity; map with the identity makes [[1,4],[2,5],[3,6]]
+#   [[1,2],[3,4],[5,6]]. A matrix made of the same rows, or a copy() of the transpose, has them right. set(0, 1, 99) changes the
+#   element in row 1 and column 0.
 # Why it matters: gradients and least squares are full of transposes. Square systems give no error about shapes, and the answer
 #   looks like one.
 
@@ -24,12 +25,14 @@ const square = () => array([[1, 2], [3, 5]]);
 const plain = () => array([[1, 3], [2, 5]]);
 const side = () => array([[1], [0]]);
 assert.deepEqual(square().T.toArray(), plain().toArray());
-const ways = { T: () => square().T, 'transpose()': () => square().transpose(), 'T.copy()': () => square().T.copy(), 'same rows': plain };
+const ways = { T: () => square().T, 'transpose()': () => square().transpose(), 'T.copy()': () => square().T.copy(),
+  'same rows': plain };
 for (const [name, made] of Object.entries(ways)) {
   const solution = rounded(made().solve(side()));
   const inverse = rounded(made().inv());
   const identity = rounded(made().multiply(array(inverse)));
-  console.log(name.padEnd(12), 'solved', JSON.stringify(solution), 'inverse', JSON.stringify(inverse), 'product', JSON.stringify(identity));
+  const shown = [solution, inverse, identity].map((value) => JSON.stringify(value));
+  console.log(name.padEnd(12), 'solved', shown[0], 'inverse', shown[1], 'product', shown[2]);
   const right = name === 'T.copy()' || name === 'same rows';
   // By hand: x + 3y = 1 and 2x + 5y = 0 hold for x = -5, y = 2 and not for x = -5, y = 3.
   assert.deepEqual(solution, right ? [[-5], [2]] : [[-5], [3]]);
