@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Package: nltk@3.10.3, compared with scikit-learn@1.9.1 (PyPI; needs python3 with venv)
 # Behaviour: weighted_kappa divides the disagreement that is expected by max_distance, and the one that is observed by 1. Naming
-#   the largest distance of the scale so multiplies the disagreement by it. The documentation of the method is the author and year.
+#   the largest distance of the scale so multiplies the disagreement by it. All that the documentation says is "Cohen 1968".
 # Common guess: max_distance scales weights to 0 to 1, which changes nothing, since kappa is a ratio of the two disagreements.
 # Seen: two raters of five grades, whose weighted kappa is 0.675 (linear) and 0.865 (quadratic) by scikit-learn, also by nltk
 #   with the default of 1. With max_distance of 4, the largest difference of grades, it is -0.299; of 16 for squares, -1.162.
@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/pip install --quiet --disable-pip-version-check --retries 0 nltk==3.10.3 scikit-learn==1.9.1 2>pip.log || { cat pip.log; exit 1; }
+env/bin/pip install --quiet --disable-pip-version-check nltk==3.10.3 scikit-learn==1.9.1
 cat > check.py <<'PY'
 from nltk.metrics.agreement import AnnotationTask
 from sklearn.metrics import cohen_kappa_score
@@ -32,8 +32,8 @@ def quadratic(one, other):
 
 def kappas(a, b, distance, largest):
     """The weighted kappa of two raters by scikit-learn, and by nltk without and with the largest distance."""
-    task = AnnotationTask([(who, item, grade) for who, grades in (('a', a), ('b', b)) for item, grade in enumerate(grades)],
-                          distance=distance)
+    ratings = [(who, item, grade) for who, grades in (('a', a), ('b', b)) for item, grade in enumerate(grades)]
+    task = AnnotationTask(ratings, distance=distance)
     expected = cohen_kappa_score(a, b, weights=distance.__name__)
     seen = [round(float(value), 3) for value in (expected, task.weighted_kappa(), task.weighted_kappa(max_distance=largest))]
     print(distance.__name__.ljust(9), 'scikit-learn', seen[0], 'nltk', seen[1], f'max_distance={largest}', seen[2])
