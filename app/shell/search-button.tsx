@@ -34,7 +34,6 @@ export function SearchButton({ courses }: { courses: CourseLink[] }) {
     <>
       <button
         type="button"
-        aria-label={t('title')}
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onClick={() => {
@@ -44,7 +43,7 @@ export function SearchButton({ courses }: { courses: CourseLink[] }) {
         className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-md px-2 text-muted hover:bg-sunken hover:text-ink"
       >
         <Search aria-hidden className="size-[1.15rem]" />
-        <span className="hidden xl:inline">{t('open')}</span>
+        <span className="sr-only xl:not-sr-only">{t('open')}</span>
         <kbd className="hidden rounded-sm border border-rule px-1 text-xs xl:inline">{t('keys')}</kbd>
       </button>
       {opened && <SearchDialog courseId={course.id} open={open} onOpenChange={setOpen} />}
