@@ -14,7 +14,7 @@ export default function train(run: Run): Returned {
     const loss = optimizer.minimize(() => {
       const first = x.matMul(a).add(p).relu();
       const second = first.matMul<tf.Tensor2D>(b).add(q).relu();
-      return tf.losses.softmaxCrossEntropy<tf.Scalar>(labels, second.matMul<tf.Tensor2D>(c).add(r));
+      return tf.losses.softmaxCrossEntropy(labels, second.matMul<tf.Tensor2D>(c).add(r)) as tf.Scalar;
     }, true);
     if (step % 25 === 0 && loss) run.log(step, { loss });
   }
