@@ -102,7 +102,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept
             <div aria-live="polite">{current.feedback && <ItemFeedback feedback={current.feedback} />}</div>
             {current.feedback && (
               <ItemThreads
-                key={current.item.id}
+                key={`threads ${current.item.id}`}
                 attemptId={attempt.id}
                 itemId={current.item.id}
                 threads={threads}
