@@ -24,7 +24,7 @@ function Field({ item, filled, feedback, onChange }: FieldProps<'cloze', FilledB
   const weights = item.blanks.map(({ weight }) => weight);
   const alike = weights.every((weight) => weight === weights[0]);
   return (
-    <fieldset className="grid gap-4">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-4">
       <legend className="contents">
         <Rich html={item.stem} className="text-lg" />
       </legend>

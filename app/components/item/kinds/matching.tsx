@@ -20,7 +20,7 @@ function Field({ item, filled, feedback, onChange }: FieldProps<'matching', Pair
   const id = useId();
   const choiceOf = (choice: string | undefined) => item.choices.find((one) => one.id === choice) ?? null;
   return (
-    <fieldset className="grid gap-4">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-4">
       <legend className="contents">
         <Rich html={item.stem} className="text-lg" />
       </legend>

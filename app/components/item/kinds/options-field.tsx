@@ -33,7 +33,7 @@ export function OptionsField({
 }: OptionsFieldProps) {
   const id = useId();
   return (
-    <fieldset className="grid gap-4">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-4">
       <legend className="contents">
         <Rich html={stem} className="text-lg" />
       </legend>

@@ -65,7 +65,7 @@ export function OrderField({ stem, shown, filled, feedback, onChange }: OrderFie
   };
 
   return (
-    <fieldset className="grid gap-4">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-4">
       <legend className="contents">
         <Rich html={stem} className="text-lg" />
       </legend>

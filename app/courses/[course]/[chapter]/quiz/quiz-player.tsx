@@ -136,7 +136,7 @@ export function QuizPlayer({ heading, lessonHref, quizHref, place, attempt, kept
               {current.feedback && <FeedbackBadge feedback={current.feedback} />}
               {!current.feedback && current.answered && !current.changed && t('saved')}
             </span>
-            {!summary.finished && (
+            {open && (
               <Button
                 look="quiet"
                 aria-pressed={current.flagged}
