@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { send } from '../client/api';
+import { useRequest } from '../client/use-request';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Field } from '../components/field';
 import { Told } from './told';
-import { useRequest } from './use-request';
 
 /** Says what goes and what stays, asks for the password, and then erases the account for good. */
 export function DeleteAccount({ email }: { email: string }) {

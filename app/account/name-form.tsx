@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { send } from '../client/api';
+import { useRequest } from '../client/use-request';
 import { Button } from '../components/button';
 import { Field } from '../components/field';
 import { Told } from './told';
-import { useRequest } from './use-request';
 
 export function NameForm({ name: before }: { name: string }) {
   const t = useTranslations('auth');

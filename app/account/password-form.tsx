@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { send } from '../client/api';
+import { useRequest } from '../client/use-request';
 import { Button } from '../components/button';
 import { Field } from '../components/field';
 import { Told } from './told';
-import { useRequest } from './use-request';
 
 /** A new password, by the old one. Every other session ends. */
 export function PasswordForm() {

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { send } from '../client/api';
+import { useRequest } from '../client/use-request';
 import { Button } from '../components/button';
 import { Told } from './told';
-import { useRequest } from './use-request';
 
 export function SignOutElsewhere() {
   const t = useTranslations('auth.account.elsewhere');

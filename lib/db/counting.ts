@@ -8,3 +8,12 @@ import { gradings } from './schema';
 export const isShown = sql`${gradings.id} = coalesce(
   (select c.id from current_gradings c where c.submission_id = ${gradings.submissionId}),
   (select n.id from gradings n where n.submission_id = ${gradings.submissionId} order by n.number desc limit 1))`;
+
+/** What is told of a grading without its verdict. Points are thousandths. */
+export const gradingSummary = {
+  state: gradings.state,
+  outcome: gradings.outcome,
+  passed: gradings.passed,
+  points: gradings.points,
+  maxPoints: gradings.maxPoints,
+};

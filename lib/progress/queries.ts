@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { keptPolicy, type Policy } from '../catalog/policy';
-import { isShown } from '../db/counting';
+import { gradingSummary, isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import {
   attempts,
@@ -207,11 +207,7 @@ export function listSubmissionRows(db: Db, { userId, courseId }: Owner) {
       id: submissions.id,
       challengeId: submissions.challengeId,
       submittedAt: submissions.submittedAt,
-      state: gradings.state,
-      outcome: gradings.outcome,
-      passed: gradings.passed,
-      points: gradings.points,
-      maxPoints: gradings.maxPoints,
+      ...gradingSummary,
     })
     .from(submissions)
     .innerJoin(gradings, eq(gradings.submissionId, submissions.id))

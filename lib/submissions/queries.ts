@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
-import { isShown } from '../db/counting';
+import { gradingSummary, isShown } from '../db/counting';
 import type { Db } from '../db/open';
 import { gradingEvents, gradings, submissions, users } from '../db/schema';
 
@@ -49,11 +49,7 @@ export function listOf(db: Db, userId: string, courseId: string, challengeId: st
     .select({
       id: submissions.id,
       submittedAt: submissions.submittedAt,
-      state: gradings.state,
-      outcome: gradings.outcome,
-      passed: gradings.passed,
-      points: gradings.points,
-      maxPoints: gradings.maxPoints,
+      ...gradingSummary,
     })
     .from(submissions)
     .innerJoin(gradings, eq(gradings.submissionId, submissions.id))
@@ -93,11 +89,7 @@ export function listChosen(
       challengeId: submissions.challengeId,
       sourceHash: submissions.sourceHash,
       submittedAt: submissions.submittedAt,
-      state: gradings.state,
-      outcome: gradings.outcome,
-      passed: gradings.passed,
-      points: gradings.points,
-      maxPoints: gradings.maxPoints,
+      ...gradingSummary,
     })
     .from(submissions)
     .innerJoin(gradings, eq(gradings.submissionId, submissions.id))

@@ -78,7 +78,7 @@ test('each kind of refusal has its status and keeps its reason', async () => {
 test('a locked or full database is said to be so, and nothing else of it is told', async () => {
   for (const code of ['SQLITE_BUSY', 'SQLITE_FULL', 'SQLITE_READONLY_DBMOVED', 'SQLITE_IOERR_WRITE']) {
     const trouble = new Error('insert into users …', {
-      cause: new SqliteDatabase.SqliteError('/home/somebody/heldout.sqlite', code),
+      cause: new SqliteDatabase.SqliteError('cannot write to the file of somebody', code),
     });
     const response = refuse(trouble);
     const text = await response.text();

@@ -3,22 +3,19 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { send } from '@/app/client/api';
-import { useRefusal } from '@/app/client/use-refusal';
+import { useRequest } from '@/app/client/use-request';
 
 /** Changes something about people, and reads the page again; a refusal is told with whom it was about. */
 export function useChange() {
-  const explain = useRefusal();
   const router = useRouter();
-  const [refused, setRefused] = useState<string | null>(null);
+  const [about, setAbout] = useState('');
+  const { refused, ask } = useRequest(send);
 
-  async function change(about: string, method: 'PUT' | 'DELETE', url: string, body?: unknown) {
-    setRefused(null);
-    try {
-      await send(method, url, body);
-      router.refresh();
-    } catch (error) {
-      setRefused(`${about}: ${explain(error)}`);
-    }
+  async function change(whom: string, ...request: Parameters<typeof send>): Promise<void> {
+    setAbout(whom);
+    await ask(...request);
+    // Also after a refusal: what is refused is often what is no longer so.
+    router.refresh();
   }
-  return { change, refused };
+  return { change, refused: refused === null ? null : `${about}: ${refused}` };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Notice } from '../../../components/notice';
+import { RowList } from '@/app/components/staff/row-list';
 
 interface PersonListProps<One> {
   people: One[];
@@ -18,28 +18,18 @@ export function PersonList<One extends { id: string; name: string }>({
   refused,
 }: PersonListProps<One>) {
   return (
-    <>
-      <ul className="border-b border-rule">
-        {people.map((person) => (
-          <li
-            key={person.id}
-            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-rule py-3"
-          >
-            <span className="min-w-0">
-              <span className="block truncate font-semibold" title={person.name}>
-                {person.name}
-              </span>
-              <span className="block truncate text-sm text-muted">{detail(person)}</span>
-            </span>
-            <span className="flex flex-wrap gap-2">{changes(person)}</span>
-          </li>
-        ))}
-      </ul>
-      {refused && (
-        <Notice tone="not-yet" role="alert" className="mt-4">
-          {refused}
-        </Notice>
+    <RowList
+      of={people}
+      about={(person) => (
+        <>
+          <span className="block truncate font-semibold" title={person.name}>
+            {person.name}
+          </span>
+          <span className="block truncate text-sm text-muted">{detail(person)}</span>
+        </>
       )}
-    </>
+      changes={changes}
+      refused={refused}
+    />
   );
 }

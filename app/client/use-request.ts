@@ -1,22 +1,26 @@
 'use client';
 
 import { useState } from 'react';
-import { useRefusal } from '../client/use-refusal';
+import { useRefusal } from './use-refusal';
 
-/** One change of an account: whether it is on its way, whether it was made, or why not. */
-export function useRequest(change: () => Promise<void>) {
+/** One request of a page: whether it is on its way, whether it was carried out, or why not. */
+export function useRequest<Given extends unknown[]>(request: (...given: Given) => Promise<unknown>) {
   const explain = useRefusal();
   const [state, setState] = useState<'open' | 'pending' | 'done'>('open');
   const [refused, setRefused] = useState<string | null>(null);
-  async function ask() {
+
+  /** Whether it was carried out. */
+  async function ask(...given: Given): Promise<boolean> {
     setState('pending');
     setRefused(null);
     try {
-      await change();
+      await request(...given);
       setState('done');
+      return true;
     } catch (error) {
       setRefused(explain(error));
       setState('open');
+      return false;
     }
   }
   return { state, refused, ask };
