@@ -40,6 +40,8 @@ export function challengeFile(challenge: keyof typeof CHALLENGES, file: string):
 
 /** No accessibility finding of WCAG 2.2 A and AA, no sideways scrolling, nothing on the console. */
 export async function expectSound(page: Page): Promise<void> {
+  // Next takes the old title away a moment before it has the new one, when an address changes without a load.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page })
     // Around an open list: what has the focus there hands it on at once.
     .exclude('[data-base-ui-focus-guard]')
